@@ -1,0 +1,127 @@
+package io.amiguard.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.endpoints.OrganizationsEndpointProvider;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** The SDK's clients, set up the same way: credentials, endpoint, retries and time limits. */
+public final class AwsClients implements AutoCloseable {
+  private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(40);
+  private static final Duration CALL_LIMIT = Duration.ofMinutes(2);
+
+  private final SdkHttpClient http;
+  private final AwsConnection connection;
+  private final OrganizationsClient organizations;
+  private final StsClient sts;
+
+  /** Creates clients that speak over {@code http} and close it in the end. */
+  AwsClients(AwsConnection connection, SdkHttpClient http) {
+    this.connection = connection;
+    this.http = http;
+    ClientOverrideConfiguration configuration = configuration(connection);
+    this.organizations =
+        connection
+            .applyTo(OrganizationsClient.builder())
+            .overrideConfiguration(configuration)
+            .httpClient(http)
+            .build();
+    this.sts =
+        connection
+            .applyTo(StsClient.builder())
+            .overrideConfiguration(configuration)
+            .httpClient(http)
+            .build();
+  }
+
+  /**
+   * Returns clients for the AWS that the options name. Nothing is asked of AWS yet.
+   *
+   * @throws io.amiguard.AmiguardException if the profile does not exist, or the AWS files or
+   *     variables cannot be understood
+   */
+  public static AwsClients open(AwsOptions options) {
+    return AwsCall.settings(
+        () -> {
+          ProfileFile file = ProfileFile.defaultProfileFile();
+          return new AwsClients(AwsConnection.of(options, file), AwsHttp.client(options));
+        });
+  }
+
+  /** Returns clients for a sandbox; the user's AWS files and credentials play no part. */
+  public static AwsClients forSandbox(URI endpoint, Waits waits) {
+    AwsOptions options =
+        new AwsOptions(Optional.empty(), Optional.empty(), Optional.of(endpoint), Map.of(), waits);
+    return new AwsClients(AwsConnection.ofSandbox(endpoint, waits), AwsHttp.client(options));
+  }
+
+  OrganizationsClient organizations() {
+    return organizations;
+  }
+
+  StsClient sts() {
+    return sts;
+  }
+
+  AwsCall calls() {
+    return new AwsCall(this::endpoint);
+  }
+
+  private URI endpoint(String permission) {
+    return permission.startsWith("sts:")
+        ? sts.serviceClientConfiguration().endpointOverride().orElseGet(this::stsEndpoint)
+        : organizations
+            .serviceClientConfiguration()
+            .endpointOverride()
+            .orElseGet(this::organizationsEndpoint);
+  }
+
+  private URI organizationsEndpoint() {
+    return OrganizationsEndpointProvider.defaultProvider()
+        .resolveEndpoint(where -> where.region(connection.region()))
+        .join()
+        .url();
+  }
+
+  private URI stsEndpoint() {
+    return StsEndpointProvider.defaultProvider()
+        .resolveEndpoint(where -> where.region(connection.region()))
+        .join()
+        .url();
+  }
+
+  Waits waits() {
+    return connection.waits();
+  }
+
+  @Override
+  public void close() {
+    organizations.close();
+    sts.close();
+    if (connection.credentials() instanceof SdkAutoCloseable closeable) {
+      closeable.close();
+    }
+    http.close();
+  }
+
+  private static ClientOverrideConfiguration configuration(AwsConnection connection) {
+    AwsProfile profile = connection.profile();
+    return ClientOverrideConfiguration.builder()
+        .defaultProfileFile(profile.file())
+        .defaultProfileName(profile.name())
+        .retryStrategy(AwsRetries.strategy(profile, connection.waits()))
+        .apiCallAttemptTimeout(ATTEMPT_LIMIT)
+        .apiCallTimeout(CALL_LIMIT)
+        .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "amiguard")
+        .build();
+  }
+}

@@ -1,0 +1,47 @@
+package io.amiguard.aws;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/** The HTTP client that all SDK clients share: time limits, certificates and proxy. */
+final class AwsHttp {
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+  private static final Duration READ_LIMIT = Duration.ofSeconds(30);
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127\\.0\\.0\\.1", "\\[::1]");
+
+  private AwsHttp() {}
+
+  static SdkHttpClient client(AwsOptions options) {
+    UrlConnectionHttpClient.Builder builder =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT_LIMIT)
+            .socketTimeout(READ_LIMIT)
+            .proxyConfiguration(proxy(options));
+    options
+        .variable("AWS_CA_BUNDLE")
+        .map(Path::of)
+        .map(CaBundle::read)
+        .ifPresent(builder::tlsTrustManagersProvider);
+    return builder.build();
+  }
+
+  /**
+   * The SDK reads {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, but by itself looks
+   * for a proxy for http only, and would send a sandbox on this machine through it.
+   */
+  private static ProxyConfiguration proxy(AwsOptions options) {
+    String scheme = options.endpointUrl().map(URI::getScheme).orElse("https");
+    ProxyConfiguration proxy = ProxyConfiguration.builder().scheme(scheme).build();
+    Set<String> direct = new HashSet<>(LOOPBACK);
+    if (proxy.nonProxyHosts() != null) {
+      direct.addAll(proxy.nonProxyHosts());
+    }
+    return proxy.toBuilder().nonProxyHosts(direct).build();
+  }
+}

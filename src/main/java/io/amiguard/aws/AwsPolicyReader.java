@@ -1,0 +1,189 @@
+package io.amiguard.aws;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.organization.TargetId;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.PolicyDocument;
+import io.amiguard.policy.PolicyId;
+import io.amiguard.policy.PolicyName;
+import io.amiguard.policy.PolicyReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.EffectivePolicyNotFoundException;
+import software.amazon.awssdk.services.organizations.model.EffectivePolicyValidationError;
+import software.amazon.awssdk.services.organizations.model.PolicySummary;
+import software.amazon.awssdk.services.organizations.model.PolicyTypeNotEnabledException;
+import software.amazon.awssdk.services.organizations.model.Tag;
+
+/** Reads declarative policies and what they come to from AWS. */
+public final class AwsPolicyReader implements PolicyReader {
+  private final OrganizationsClient organizations;
+  private final AwsCall aws;
+
+  public AwsPolicyReader(AwsClients clients) {
+    this.organizations = clients.organizations();
+    this.aws = clients.calls();
+  }
+
+  /** Asks for the targets of each policy: there are far fewer policies than targets. */
+  @Override
+  public List<DeclarativePolicy> policies() {
+    return summaries().stream().map(this::policy).toList();
+  }
+
+  @Override
+  public Optional<ObjectNode> effectivePolicy(TargetId account) {
+    return aws.callUnless(
+            EffectivePolicyNotFoundException.class,
+            "organizations:DescribeEffectivePolicy",
+            "account " + account,
+            () ->
+                organizations.describeEffectivePolicy(
+                    request ->
+                        request.policyType(DeclarativePolicy.TYPE).targetId(account.value())))
+        .map(answer -> answer.effectivePolicy().policyContent())
+        .map(content -> parse("the effective policy of account " + account, content).json())
+        .filter(content -> !content.isEmpty());
+  }
+
+  @Override
+  public List<InvalidEffectivePolicy> invalidEffectivePolicies() {
+    return aws
+        .callUnless(
+            EffectivePolicyNotFoundException.class,
+            "organizations:ListAccountsWithInvalidEffectivePolicy",
+            "the organization",
+            () ->
+                organizations
+                    .listAccountsWithInvalidEffectivePolicyPaginator(
+                        request -> request.policyType(DeclarativePolicy.TYPE))
+                    .stream()
+                    .flatMap(page -> page.accounts().stream())
+                    .map(account -> new TargetId(account.id()))
+                    .toList())
+        .orElse(List.of())
+        .stream()
+        .map(account -> new InvalidEffectivePolicy(account, validationErrors(account)))
+        .toList();
+  }
+
+  /**
+   * Returns every declarative policy without its content. AWS lists policies of a type that is not
+   * enabled, too; an endpoint that refuses to has none.
+   */
+  List<PolicySummary> summaries() {
+    return aws.callUnless(
+            PolicyTypeNotEnabledException.class,
+            "organizations:ListPolicies",
+            "type " + DeclarativePolicy.TYPE,
+            () ->
+                organizations
+                    .listPoliciesPaginator(request -> request.filter(DeclarativePolicy.TYPE))
+                    .stream()
+                    .flatMap(page -> page.policies().stream())
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** Returns the policy of a summary with its tags, its document and its targets. */
+  DeclarativePolicy policy(PolicySummary summary) {
+    PolicyId id = new PolicyId(summary.id());
+    String label = summary.name() + " (" + id + ")";
+    return new DeclarativePolicy(
+        id,
+        new PolicyName(summary.name()),
+        Optional.ofNullable(summary.description()).orElse(""),
+        tags(id, label),
+        document(id, label),
+        targets(id, label));
+  }
+
+  /** Returns what a policy says now. */
+  PolicyDocument document(PolicyId id, String label) {
+    String content =
+        aws.call(
+                "organizations:DescribePolicy",
+                "policy " + label,
+                () -> organizations.describePolicy(request -> request.policyId(id.value())))
+            .policy()
+            .content();
+    return parse("policy " + label, content);
+  }
+
+  private Map<String, String> tags(PolicyId id, String label) {
+    return aws
+        .call(
+            "organizations:ListTagsForResource",
+            "policy " + label,
+            () ->
+                organizations
+                    .listTagsForResourcePaginator(request -> request.resourceId(id.value()))
+                    .stream()
+                    .flatMap(page -> page.tags().stream())
+                    .toList())
+        .stream()
+        .collect(toMap(Tag::key, Tag::value));
+  }
+
+  private List<TargetId> targets(PolicyId id, String label) {
+    return aws
+        .call(
+            "organizations:ListTargetsForPolicy",
+            "policy " + label,
+            () ->
+                organizations
+                    .listTargetsForPolicyPaginator(request -> request.policyId(id.value()))
+                    .stream()
+                    .flatMap(page -> page.targets().stream())
+                    .toList())
+        .stream()
+        .map(target -> new TargetId(target.targetId()))
+        .toList();
+  }
+
+  private List<String> validationErrors(TargetId account) {
+    return aws
+        .call(
+            "organizations:ListEffectivePolicyValidationErrors",
+            "account " + account,
+            () ->
+                organizations
+                    .listEffectivePolicyValidationErrorsPaginator(
+                        request ->
+                            request.accountId(account.value()).policyType(DeclarativePolicy.TYPE))
+                    .stream()
+                    .flatMap(page -> page.effectivePolicyValidationErrors().stream())
+                    .toList())
+        .stream()
+        .map(AwsPolicyReader::inWords)
+        .toList();
+  }
+
+  private static String inWords(EffectivePolicyValidationError error) {
+    String policies =
+        error.contributingPolicies().isEmpty()
+            ? ""
+            : ", from " + String.join(", ", error.contributingPolicies());
+    return "%s at %s: %s%s"
+        .formatted(
+            error.errorCode(), error.pathToError(), OneLine.of(error.errorMessage()), policies);
+  }
+
+  private static PolicyDocument parse(String thing, String content) {
+    try {
+      return PolicyDocument.parse(content);
+    } catch (IllegalArgumentException e) {
+      throw new AmiguardException(
+          Kind.FAILED,
+          "AWS gives %s in a form that amiguard cannot read (%s): look at it in the AWS Organizations console"
+              .formatted(thing, OneLine.of(e.getMessage())),
+          e);
+    }
+  }
+}

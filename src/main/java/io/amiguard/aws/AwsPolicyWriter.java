@@ -1,0 +1,233 @@
+package io.amiguard.aws;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.organization.TargetId;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.PolicyDocument;
+import io.amiguard.policy.PolicyId;
+import io.amiguard.policy.PolicyName;
+import io.amiguard.policy.PolicyWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.CreatePolicyRequest;
+import software.amazon.awssdk.services.organizations.model.CreatePolicyResponse;
+import software.amazon.awssdk.services.organizations.model.DuplicatePolicyAttachmentException;
+import software.amazon.awssdk.services.organizations.model.DuplicatePolicyException;
+import software.amazon.awssdk.services.organizations.model.PolicyNotAttachedException;
+import software.amazon.awssdk.services.organizations.model.PolicyNotFoundException;
+import software.amazon.awssdk.services.organizations.model.PolicySummary;
+import software.amazon.awssdk.services.organizations.model.PolicyTypeAlreadyEnabledException;
+import software.amazon.awssdk.services.organizations.model.PolicyTypeStatus;
+import software.amazon.awssdk.services.organizations.model.Tag;
+
+/**
+ * Changes policies in AWS, one call after another.
+ *
+ * <p>The SDK repeats a call whose answer was lost. The repeated call then meets what the first one
+ * did, so an answer such as "already attached" counts as done.
+ */
+public final class AwsPolicyWriter implements PolicyWriter {
+  private final OrganizationsClient organizations;
+  private final AwsCall aws;
+  private final AwsPolicyReader reader;
+  private final Waits waits;
+  private final Map<PolicyName, PolicyId> ids = new TreeMap<>();
+
+  public AwsPolicyWriter(AwsClients clients) {
+    this.organizations = clients.organizations();
+    this.aws = clients.calls();
+    this.reader = new AwsPolicyReader(clients);
+    this.waits = clients.waits();
+  }
+
+  @Override
+  public void enableServiceAccess(String servicePrincipal) {
+    aws.call(
+        "organizations:EnableAWSServiceAccess",
+        "service " + servicePrincipal,
+        () ->
+            organizations.enableAWSServiceAccess(
+                request -> request.servicePrincipal(servicePrincipal)));
+  }
+
+  /** Returns when AWS shows the type as enabled; AWS enables it in the background. */
+  @Override
+  public void enablePolicyType(TargetId root, String policyType) {
+    aws.callUnless(
+        PolicyTypeAlreadyEnabledException.class,
+        "organizations:EnablePolicyType",
+        "%s on root %s".formatted(policyType, root),
+        () ->
+            organizations.enablePolicyType(
+                request -> request.rootId(root.value()).policyType(policyType)));
+    for (int look = 0; look < waits.polls(); look++) {
+      if (isEnabled(root, policyType)) {
+        return;
+      }
+      waits.pause();
+    }
+    throw new AmiguardException(
+        Kind.INCOMPLETE,
+        "policy type %s is being enabled on root %s, but AWS has not finished: run it again in a few minutes"
+            .formatted(policyType, root));
+  }
+
+  @Override
+  public void create(
+      PolicyName name, String description, PolicyDocument document, Map<String, String> tags) {
+    CreatePolicyRequest request =
+        CreatePolicyRequest.builder()
+            .name(name.value())
+            .description(description)
+            .type(DeclarativePolicy.TYPE)
+            .content(document.minified())
+            .tags(awsTags(tags))
+            .build();
+    PolicyId id =
+        aws.callUnless(
+                DuplicatePolicyException.class,
+                "organizations:CreatePolicy",
+                "policy " + name,
+                () -> organizations.createPolicy(request))
+            .map(CreatePolicyResponse::policy)
+            .map(policy -> new PolicyId(policy.policySummary().id()))
+            .orElseGet(() -> createdBefore(name, document));
+    ids.put(name, id);
+  }
+
+  @Override
+  public void update(DeclarativePolicy before, String description, PolicyDocument document) {
+    if (!reader.document(before.id(), before.label()).equals(before.document())) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "policy %s was changed by someone else after the plan was made: plan again"
+              .formatted(before.label()));
+    }
+    aws.call(
+        "organizations:UpdatePolicy",
+        "policy " + before.label(),
+        () ->
+            organizations.updatePolicy(
+                request ->
+                    request
+                        .policyId(before.id().value())
+                        .description(description)
+                        .content(document.minified())));
+  }
+
+  @Override
+  public void attach(PolicyName policy, TargetId target) {
+    PolicyId id = idOf(policy);
+    aws.callUnless(
+        DuplicatePolicyAttachmentException.class,
+        "organizations:AttachPolicy",
+        "policy %s (%s) at %s".formatted(policy, id, target),
+        () ->
+            organizations.attachPolicy(
+                request -> request.policyId(id.value()).targetId(target.value())));
+  }
+
+  @Override
+  public void detach(PolicyName policy, TargetId target) {
+    PolicyId id = idOf(policy);
+    aws.callUnless(
+        PolicyNotAttachedException.class,
+        "organizations:DetachPolicy",
+        "policy %s (%s) at %s".formatted(policy, id, target),
+        () ->
+            organizations.detachPolicy(
+                request -> request.policyId(id.value()).targetId(target.value())));
+  }
+
+  @Override
+  public void delete(PolicyName policy) {
+    PolicyId id = idOf(policy);
+    aws.callUnless(
+        PolicyNotFoundException.class,
+        "organizations:DeletePolicy",
+        "policy %s (%s)".formatted(policy, id),
+        () -> organizations.deletePolicy(request -> request.policyId(id.value())));
+    ids.remove(policy);
+  }
+
+  private boolean isEnabled(TargetId root, String policyType) {
+    return aws
+        .call(
+            "organizations:ListRoots",
+            "root " + root,
+            () ->
+                organizations.listRootsPaginator().stream()
+                    .flatMap(page -> page.roots().stream())
+                    .toList())
+        .stream()
+        .flatMap(found -> found.policyTypes().stream())
+        .anyMatch(
+            type ->
+                policyType.equals(type.typeAsString())
+                    && type.status() == PolicyTypeStatus.ENABLED);
+  }
+
+  /**
+   * {@code CreatePolicy} has no client token: if its answer is lost, the SDK's second call meets
+   * the policy that the first one made. It is that one if it says the same and carries our tag.
+   */
+  private PolicyId createdBefore(PolicyName name, PolicyDocument document) {
+    DeclarativePolicy found = reader.policy(await(name));
+    if (!found.isManaged() || !found.document().equals(document)) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "policy %s exists already, %s: plan again, or choose another name"
+              .formatted(
+                  found.label(),
+                  found.isManaged()
+                      ? "with another document"
+                      : "without the tag " + DeclarativePolicy.MANAGED_TAG));
+    }
+    return found.id();
+  }
+
+  /** A policy that was just created may not be listed at once; Organizations is that way. */
+  private PolicySummary await(PolicyName name) {
+    for (int look = 0; look < waits.polls(); look++) {
+      Optional<PolicySummary> found = find(name);
+      if (found.isPresent()) {
+        return found.get();
+      }
+      waits.pause();
+    }
+    throw new AmiguardException(
+        Kind.FAILED,
+        "AWS says that a policy named %s exists, but does not list it among the declarative policies: choose another name, or run it again"
+            .formatted(name));
+  }
+
+  private PolicyId idOf(PolicyName name) {
+    if (!ids.containsKey(name)) {
+      reader
+          .summaries()
+          .forEach(policy -> ids.put(new PolicyName(policy.name()), new PolicyId(policy.id())));
+    }
+    return Optional.ofNullable(ids.get(name))
+        .orElseThrow(
+            () ->
+                new AmiguardException(
+                    Kind.REFUSED, "policy %s does not exist any more: plan again".formatted(name)));
+  }
+
+  private Optional<PolicySummary> find(PolicyName name) {
+    return reader.summaries().stream()
+        .filter(policy -> name.value().equals(policy.name()))
+        .findFirst();
+  }
+
+  private static List<Tag> awsTags(Map<String, String> tags) {
+    return new TreeMap<>(tags)
+        .entrySet().stream()
+            .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+            .toList();
+  }
+}

@@ -1,0 +1,40 @@
+package io.amiguard.aws;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import java.time.Duration;
+
+/**
+ * How patient amiguard is with AWS.
+ *
+ * @param firstRetry the longest pause before the first retry of a call; it doubles from there, and
+ *     chance picks a pause up to it
+ * @param longestRetry what the doubling stops at
+ * @param poll the pause between two looks at something that AWS finishes in the background
+ * @param polls how often it looks at most
+ */
+public record Waits(Duration firstRetry, Duration longestRetry, Duration poll, int polls) {
+
+  /** Returns the patience for AWS. */
+  public static Waits normal() {
+    return new Waits(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(1), 60);
+  }
+
+  /** Returns retries and polls without pauses, for a service that stands still. */
+  public static Waits none() {
+    return new Waits(Duration.ZERO, Duration.ZERO, Duration.ZERO, 3);
+  }
+
+  /** Waits until the next poll. */
+  void pause() {
+    if (poll.isZero()) {
+      return;
+    }
+    try {
+      Thread.sleep(poll.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AmiguardException(Kind.INCOMPLETE, "interrupted while waiting for AWS", e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.output.PlanText;
+import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.Plan;
+import io.amiguard.plan.PlanJson;
+import io.amiguard.plan.Staleness;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows the plan, asks, makes exactly those changes, and waits until AWS shows them. */
+@Command(
+    name = "apply",
+    description = "Make the organization what the settings say.",
+    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeList = {
+      "0:applied and shown by AWS, or nothing to do",
+      "4:refused: a stale plan, a foreign policy, or nobody there to confirm",
+      "5:applied, but AWS does not show it yet"
+    })
+final class ApplyCommand implements Callable<Integer> {
+  @Mixin SettingsChoice settings;
+  @Mixin AwsChoice aws;
+  @Mixin OutputChoice output;
+
+  @Parameters(
+      paramLabel = "PLAN",
+      arity = "0..1",
+      description = "A plan of 'amiguard plan --out': perform exactly it, without asking.")
+  @Nullable String planFile;
+
+  @Option(
+      names = "--expect",
+      paramLabel = "FINGERPRINT",
+      description = "Refuse unless the plan has this fingerprint, which 'amiguard plan' prints.")
+  @Nullable String expected;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Apply without asking.")
+  boolean yes;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "WHICH",
+      defaultValue = "sample",
+      description =
+          "Wait until AWS shows the result for these accounts: ${COMPLETION-CANDIDATES}"
+              + " (default: ${DEFAULT-VALUE}, one account for each distinct effect and target, at most 20).")
+  Waiting.Which wait;
+
+  @Option(
+      names = "--wait-timeout",
+      paramLabel = "DURATION",
+      defaultValue = "5m",
+      description = "Stop waiting after this time, such as 90s or 10m (default: ${DEFAULT-VALUE}).")
+  Duration waitTimeout;
+
+  private final Environment environment;
+
+  ApplyCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Console console = output.console(environment);
+    try (Connection connection = aws.connect(environment, console)) {
+      Planning planning = plan(connection);
+      Plan plan = planning.plan();
+      new PlanText(console.out(), console.palette()).show(plan, planning.names());
+      console.findings(plan.findings());
+      requireAllowed(plan);
+      if (plan.isEmpty()) {
+        return ExitStatus.OK.code();
+      }
+      if (!yes && planFile == null) {
+        console.confirm("Do you want to make these changes?");
+      }
+      Applying.apply(plan, connection.writer().get(), console);
+      return new Waiting(wait, waitTimeout, environment, console)
+          .until(plan, connection.policies())
+          .code();
+    }
+  }
+
+  private Planning plan(Connection connection) {
+    if (planFile == null) {
+      return Planning.of(settings, connection, environment);
+    }
+    if (settings.isGiven()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "a saved plan holds its settings: leave out -f, --name, --provider, --state and --target.");
+    }
+    Planning saved = PlanFiles.read(environment.path(planFile));
+    List<Finding> moved =
+        Staleness.of(
+            saved.plan(),
+            CurrentOrganization.read(connection.organization(), connection.policies()));
+    if (!moved.isEmpty()) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "plan %s is stale: what it rests on has moved; nothing was changed.".formatted(planFile),
+          moved);
+    }
+    return saved;
+  }
+
+  private void requireAllowed(Plan plan) {
+    if (plan.isRefused()) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "the plan has errors, so nothing was changed; correct them and plan again.");
+    }
+    String fingerprint = PlanJson.fingerprint(plan);
+    if (expected != null && !expected.equals(fingerprint)) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "the plan has the fingerprint %s, not the expected %s; nothing was changed. Review it and pass its fingerprint."
+              .formatted(fingerprint, expected));
+    }
+  }
+}

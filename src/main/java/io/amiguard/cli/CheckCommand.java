@@ -1,0 +1,149 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.TargetId;
+import io.amiguard.output.VerificationJson;
+import io.amiguard.output.VerificationText;
+import io.amiguard.plan.DesiredPolicy;
+import io.amiguard.plan.Plan;
+import io.amiguard.verify.Checker;
+import io.amiguard.verify.Expectation;
+import io.amiguard.verify.Level;
+import io.amiguard.verify.Sample;
+import io.amiguard.verify.Verification;
+import io.amiguard.verify.Verification.Completeness;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compares the organization with the settings. */
+@Command(
+    name = "check",
+    description = "Check that the organization is what the settings say.",
+    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeList = {
+      "0:everything is as the settings say",
+      "3:findings at or above --fail-on",
+      "5:something could not be read; never reported as clean"
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  /** How a verification can be shown. */
+  enum CheckFormat {
+    text,
+    json
+  }
+
+  @Mixin SettingsChoice settings;
+  @Mixin SourceChoice source;
+  @Mixin OutputChoice output;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  CheckFormat format;
+
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      converter = LevelConverter.class,
+      description =
+          "attached: policies and attachments; effective: also what AWS says each account has"
+              + " (default: effective; with --snapshot: attached).")
+  @Nullable Level chosenLevel;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N|all",
+      defaultValue = "50",
+      converter = SampleLimitConverter.class,
+      description =
+          "Ask AWS about at most this many accounts at level effective (default: ${DEFAULT-VALUE}).")
+  int sampleLimit;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      defaultValue = "warning",
+      converter = SeverityConverter.class,
+      description =
+          "Exit 3 on findings of this severity or worse: note, warning, danger, error"
+              + " (default: ${DEFAULT-VALUE}).")
+  Severity failOn;
+
+  private final Environment environment;
+
+  CheckCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Console console = output.console(environment);
+    Level level = level();
+    try (Connection connection = source.connect(environment, console)) {
+      Plan plan = Planning.of(settings, connection, environment).plan();
+      Verification verification = verify(plan, level, new Checker(plan, connection.policies()));
+      switch (format) {
+        case text ->
+            new VerificationText(console.out(), console.palette()).show(verification, plan, level);
+        case json ->
+            console.out().println(VerificationJson.of(verification, plan, level).toPrettyString());
+      }
+      return status(verification).code();
+    }
+  }
+
+  /** A snapshot does not hold what AWS made of the policies. */
+  private Level level() {
+    boolean isFile = source.snapshot != null;
+    if (isFile && chosenLevel == Level.EFFECTIVE) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "a snapshot does not hold what AWS says each account has; use --level attached with --snapshot.");
+    }
+    return chosenLevel != null ? chosenLevel : isFile ? Level.ATTACHED : Level.EFFECTIVE;
+  }
+
+  private Verification verify(Plan plan, Level level, Checker checker) {
+    return switch (level) {
+      case ATTACHED -> checker.attached();
+      case EFFECTIVE -> {
+        Expectation expectation = Checker.expectationOf(plan);
+        yield checker.effective(sample(plan, expectation), expectation);
+      }
+    };
+  }
+
+  private Sample sample(Plan plan, Expectation expectation) {
+    OrganizationTree tree = plan.current().tree();
+    List<TargetId> targets =
+        plan.desired().stream().map(DesiredPolicy::targets).flatMap(List::stream).toList();
+    return Sample.of(tree, targets, expectation, sampleLimit);
+  }
+
+  private ExitStatus status(Verification verification) {
+    if (Finding.anyAtLeast(certain(verification), failOn)) {
+      return ExitStatus.FINDINGS;
+    }
+    return verification.completeness() == Completeness.INCOMPLETE
+        ? ExitStatus.INCOMPLETE
+        : ExitStatus.OK;
+  }
+
+  /** What could not be read is not known to be wrong. */
+  private static List<Finding> certain(Verification verification) {
+    return verification.findings().stream()
+        .filter(finding -> !finding.rule().equals(Checker.UNREADABLE))
+        .toList();
+  }
+}

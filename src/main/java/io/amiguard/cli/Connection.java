@@ -1,0 +1,25 @@
+package io.amiguard.cli;
+
+import io.amiguard.organization.OrganizationReader;
+import io.amiguard.policy.PolicyReader;
+import io.amiguard.policy.PolicyWriter;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * An organization at the other end: in AWS, or in a sandbox. Only apply asks for the writer.
+ *
+ * @param parts what to close, last opened first
+ */
+record Connection(
+    OrganizationReader organization,
+    PolicyReader policies,
+    Supplier<PolicyWriter> writer,
+    List<Runnable> parts)
+    implements AutoCloseable {
+
+  @Override
+  public void close() {
+    parts.forEach(Runnable::run);
+  }
+}

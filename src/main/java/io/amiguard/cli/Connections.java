@@ -1,0 +1,77 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.aws.AwsClients;
+import io.amiguard.aws.AwsOptions;
+import io.amiguard.aws.AwsOrganizationReader;
+import io.amiguard.aws.AwsPolicyReader;
+import io.amiguard.aws.AwsPolicyWriter;
+import io.amiguard.sandbox.Sandbox;
+import io.amiguard.snapshot.Snapshot;
+import io.amiguard.snapshot.SnapshotOrganization;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens connections; the one place that knows AWS and the sandbox. */
+final class Connections {
+
+  private Connections() {}
+
+  /** Connects to AWS as the user's profile, environment and flags say. */
+  static Connection toAws(AwsChoice choice, Environment environment) {
+    AwsOptions options =
+        new AwsOptions(
+            Optional.ofNullable(choice.profile),
+            Optional.ofNullable(choice.region),
+            Optional.ofNullable(choice.endpointUrl).map(Connections::url),
+            environment.variables(),
+            environment.waits());
+    return connection(AwsClients.open(options), List.of());
+  }
+
+  /** Starts a sandbox in this process and connects to it. */
+  static Connection toSandbox(SandboxFolder folder, Environment environment, Console console) {
+    Sandbox sandbox = folder.start(environment.clock());
+    console.say(
+        "sandbox: this is not AWS, but an organization kept in %s. 'amiguard sandbox reset' starts it afresh."
+            .formatted(folder));
+    return connection(
+        AwsClients.forSandbox(sandbox.endpoint(), environment.waits()), List.of(sandbox::close));
+  }
+
+  /** Stands on a file. */
+  static Connection toSnapshot(Snapshot snapshot) {
+    SnapshotOrganization organization = new SnapshotOrganization(snapshot);
+    return new Connection(
+        organization,
+        organization,
+        () -> {
+          throw new IllegalStateException("a snapshot cannot be written to");
+        },
+        List.of());
+  }
+
+  private static Connection connection(AwsClients clients, List<Runnable> parts) {
+    List<Runnable> all = new ArrayList<>(List.of(clients::close));
+    all.addAll(parts);
+    return new Connection(
+        new AwsOrganizationReader(clients),
+        new AwsPolicyReader(clients),
+        () -> new AwsPolicyWriter(clients),
+        all);
+  }
+
+  private static URI url(String text) {
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException e) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "endpoint URL '%s' is not a URL: write it like http://127.0.0.1:4566".formatted(text),
+          e);
+    }
+  }
+}

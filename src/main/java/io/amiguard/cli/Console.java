@@ -1,0 +1,86 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.output.FindingsText;
+import io.amiguard.output.Palette;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Talks to the person: results to standard output, all else to standard error. */
+final class Console {
+  private static final String ERASE_LINE = "\r\u001B[K";
+
+  private final Environment environment;
+  private final Palette outPalette;
+  private final Palette errPalette;
+
+  Console(Environment environment, Palette outPalette, Palette errPalette) {
+    this.environment = environment;
+    this.outPalette = outPalette;
+    this.errPalette = errPalette;
+  }
+
+  PrintWriter out() {
+    return environment.out();
+  }
+
+  Palette palette() {
+    return outPalette;
+  }
+
+  /** Shows findings on standard error. */
+  void findings(List<Finding> findings) {
+    new FindingsText(environment.err(), errPalette).show(findings);
+  }
+
+  /** Tells something beside the result. */
+  void say(String line) {
+    environment.err().println(line);
+    environment.err().flush();
+  }
+
+  /** Shows how far something is: in place on a terminal, else not at all. */
+  void progress(String line) {
+    if (environment.terminal().err()) {
+      environment.err().print(ERASE_LINE + line);
+      environment.err().flush();
+    }
+  }
+
+  /** Takes the line of {@link #progress} away. */
+  void endProgress() {
+    progress("");
+  }
+
+  /**
+   * Asks for the word {@code yes}.
+   *
+   * @throws AmiguardException if the answer is another one, or nobody is there to answer
+   */
+  void confirm(String question) {
+    if (!environment.terminal().in()) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "apply needs a 'yes' and nobody is at a terminal to give it; nothing was changed. "
+              + "Pass --yes to apply without asking.");
+    }
+    environment.out().flush();
+    environment.err().print("\n" + question + " Only 'yes' is accepted: ");
+    environment.err().flush();
+    if (!"yes".equals(answer())) {
+      throw new AmiguardException(Kind.REFUSED, "not confirmed; nothing was changed.");
+    }
+  }
+
+  private String answer() {
+    try {
+      String line = environment.in().readLine();
+      return line == null ? "" : line.strip();
+    } catch (IOException e) {
+      throw new AmiguardException(Kind.FAILED, "the answer could not be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.amiguard.cli;
+
+import io.amiguard.aws.Waits;
+import io.amiguard.verify.Pause;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What a run of the program sees of the world; tests hand in their own.
+ *
+ * @param waits how patient calls to AWS are
+ * @param directory what relative paths start from
+ */
+record Environment(
+    BufferedReader in,
+    PrintWriter out,
+    PrintWriter err,
+    Map<String, String> variables,
+    Terminal terminal,
+    Clock clock,
+    Pause pause,
+    Waits waits,
+    Path directory) {
+
+  /** Returns the real one. */
+  static Environment ofProcess() {
+    Terminal terminal = Terminal.ofProcess();
+    return new Environment(
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+        new PrintWriter(System.out, false, charset(terminal.out())),
+        new PrintWriter(System.err, true, charset(terminal.err())),
+        System.getenv(),
+        terminal,
+        Clock.systemUTC(),
+        duration -> Thread.sleep(duration.toMillis()),
+        Waits.normal(),
+        Path.of(""));
+  }
+
+  /** Returns a file as the user named it, from where the program was started. */
+  Path path(String file) {
+    return directory.resolve(file);
+  }
+
+  /** A terminal shows what its locale can; files and pipes get UTF-8. */
+  private static Charset charset(boolean terminal) {
+    return terminal
+        ? Charset.forName(System.getProperty("native.encoding", "UTF-8"))
+        : StandardCharsets.UTF_8;
+  }
+}

@@ -1,0 +1,35 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+
+/** The exit codes of every command; a code never changes its meaning. */
+enum ExitStatus {
+  OK(0),
+  FAILED(1),
+  CHANGES_PENDING(2),
+  FINDINGS(3),
+  REFUSED(4),
+  INCOMPLETE(5),
+  USAGE(64),
+  INVALID_INPUT(65);
+
+  private final int code;
+
+  ExitStatus(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+
+  static ExitStatus of(AmiguardException.Kind kind) {
+    return switch (kind) {
+      case USAGE -> USAGE;
+      case INVALID_INPUT -> INVALID_INPUT;
+      case REFUSED -> REFUSED;
+      case FAILED -> FAILED;
+      case INCOMPLETE -> INCOMPLETE;
+    };
+  }
+}

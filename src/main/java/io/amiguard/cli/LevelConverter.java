@@ -1,0 +1,21 @@
+package io.amiguard.cli;
+
+import io.amiguard.verify.Level;
+import java.util.Arrays;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a level of a check, such as {@code effective}. */
+final class LevelConverter implements ITypeConverter<Level> {
+  @Override
+  public Level convert(String text) {
+    return Arrays.stream(Level.values())
+        .filter(level -> level.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'%s' is not a level; write attached or effective".formatted(text)));
+  }
+}

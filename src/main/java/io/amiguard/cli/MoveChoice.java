@@ -1,0 +1,64 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.Finding.Where;
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.TargetId;
+import io.amiguard.plan.Move;
+import io.amiguard.settings.TargetReference;
+import io.amiguard.settings.TargetResolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Accounts that are moved in thought. */
+final class MoveChoice {
+
+  @Option(
+      names = "--move",
+      paramLabel = "ACCOUNT=OU",
+      description =
+          "Ask what an account would have in another place: an id or account:NAME, then an id, a"
+              + " path or root. Moves nobody. Repeatable.")
+  List<String> moves = new ArrayList<>();
+
+  /** Returns the moves, with every place found in the organization. */
+  List<Move> in(OrganizationTree tree) {
+    List<Finding> findings = new ArrayList<>();
+    List<Move> found = new ArrayList<>();
+    for (String text : moves) {
+      int equals = text.indexOf('=');
+      if (equals < 1 || equals == text.length() - 1) {
+        throw new AmiguardException(
+            Kind.USAGE,
+            "--move %s: write ACCOUNT=OU, such as 123456789012=/Workloads/Prod".formatted(text));
+      }
+      Optional<TargetId> account = resolve(text.substring(0, equals), tree, findings);
+      Optional<TargetId> parent = resolve(text.substring(equals + 1), tree, findings);
+      if (account.isPresent() && parent.isPresent()) {
+        found.add(move(text, account.get(), parent.get()));
+      }
+    }
+    if (Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
+      throw new AmiguardException(Kind.USAGE, "--move names a place that is not there.", findings);
+    }
+    return found;
+  }
+
+  private static Move move(String text, TargetId account, TargetId parent) {
+    if (!account.isAccount() || parent.isAccount()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--move %s: an account moves to the root or an organizational unit".formatted(text));
+    }
+    return new Move(account, parent);
+  }
+
+  private static Optional<TargetId> resolve(
+      String text, OrganizationTree tree, List<Finding> findings) {
+    return TargetResolver.resolve(new TargetReference(text, Where.nowhere()), tree, findings);
+  }
+}

@@ -1,0 +1,64 @@
+package io.amiguard.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what apply would do. Has no writer, so that it cannot do it. */
+@Command(
+    name = "plan",
+    description = "Show what apply would change, and change nothing.",
+    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeList = {
+      "0:planned; with --detailed-exitcode: nothing to do",
+      "2:changes are pending (only with --detailed-exitcode)"
+    })
+final class PlanCommand implements Callable<Integer> {
+  @Mixin SettingsChoice settings;
+  @Mixin SourceChoice source;
+  @Mixin MoveChoice moves;
+  @Mixin OutputChoice output;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  PlanFormat format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "PLAN",
+      description =
+          "Save the plan to this file, for 'amiguard apply PLAN' and 'amiguard show PLAN'.")
+  @Nullable String out;
+
+  @Option(
+      names = "--detailed-exitcode",
+      description = "Exit 0 if there is nothing to do, 2 if changes are pending.")
+  boolean detailedExitCode;
+
+  private final Environment environment;
+
+  PlanCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Console console = output.console(environment);
+    try (Connection connection = source.connect(environment, console)) {
+      Planning planning = Planning.of(settings, connection, environment).whatIf(moves);
+      format.show(planning, console);
+      console.findings(planning.plan().findings());
+      if (out != null && !planning.plan().isRefused()) {
+        PlanFiles.write(planning, environment.path(out));
+        console.say(
+            "Saved the plan to %s. To perform exactly this: amiguard apply %s".formatted(out, out));
+      }
+      return planning.status(detailedExitCode).code();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.amiguard.cli;
+
+import io.amiguard.Finding;
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.output.Names;
+import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.DesiredPolicy;
+import io.amiguard.plan.Plan;
+import io.amiguard.plan.Planner;
+import io.amiguard.policy.PolicyDocument;
+import io.amiguard.settings.NamedProvider;
+import io.amiguard.settings.PolicySettings;
+import io.amiguard.settings.Settings;
+import io.amiguard.settings.TargetResolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** From settings and an organization to a plan: what plan, apply and check have in common. */
+record Planning(Plan plan, Map<String, String> providerNames) {
+
+  /** Returns the names that plans show behind account ids. */
+  Names names() {
+    return Names.of(plan.current().tree(), providerNames);
+  }
+
+  /** Reads the settings and the organization and plans. */
+  static Planning of(SettingsChoice choice, Connection connection, Environment environment) {
+    List<Finding> findings = new ArrayList<>();
+    Settings settings = choice.read(environment, findings);
+    CurrentOrganization current =
+        CurrentOrganization.read(connection.organization(), connection.policies());
+    List<DesiredPolicy> desired = desired(settings, current.tree(), findings);
+    if (Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
+      throw SettingsChoice.invalid(findings);
+    }
+    Plan plan = Planner.plan(current, desired, findings);
+    return new Planning(plan, providerNames(settings));
+  }
+
+  /** Returns the same plan with the effects that it would have if accounts were moved. */
+  Planning whatIf(MoveChoice moves) {
+    return new Planning(plan.whatIf(moves.in(plan.current().tree())), providerNames);
+  }
+
+  /** Returns the exit status of showing the plan. */
+  ExitStatus status(boolean detailed) {
+    if (plan.isRefused()) {
+      return ExitStatus.REFUSED;
+    }
+    return detailed && !plan.isEmpty() ? ExitStatus.CHANGES_PENDING : ExitStatus.OK;
+  }
+
+  private static List<DesiredPolicy> desired(
+      Settings settings, OrganizationTree tree, List<Finding> findings) {
+    List<DesiredPolicy> desired = new ArrayList<>();
+    for (PolicySettings policy : settings.policies()) {
+      desired.add(
+          new DesiredPolicy(
+              policy.name(),
+              policy.description(),
+              PolicyDocument.of(policy.allowedImages()),
+              TargetResolver.resolve(policy, tree, findings)));
+    }
+    return desired;
+  }
+
+  private static Map<String, String> providerNames(Settings settings) {
+    return settings.providers().values().stream()
+        .collect(
+            Collectors.toMap(
+                provider -> provider.account().inPolicy(), NamedProvider::name, (one, two) -> one));
+  }
+}

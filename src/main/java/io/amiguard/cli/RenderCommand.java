@@ -1,0 +1,98 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.output.Terraform;
+import io.amiguard.policy.PolicyDocument;
+import io.amiguard.settings.PolicySettings;
+import io.amiguard.settings.Settings;
+import io.amiguard.settings.TargetReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the policy documents of the settings, for people who deploy with something else. */
+@Command(
+    name = "render",
+    description = "Print the policy documents that the settings make; needs no AWS.")
+final class RenderCommand implements Callable<Integer> {
+
+  /** What a policy can be written as. */
+  enum RenderFormat {
+    json,
+    terraform
+  }
+
+  @Mixin SettingsChoice settings;
+  @Mixin OutputChoice output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "json",
+      description = "Format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  RenderFormat format;
+
+  @Option(
+      names = "--minify",
+      description = "JSON without white space, as it is sent to AWS, where white space counts.")
+  boolean minify;
+
+  private final Environment environment;
+
+  RenderCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Console console = output.console(environment);
+    List<Finding> findings = new ArrayList<>();
+    Settings read = settings.read(environment, findings);
+    console.findings(findings);
+    String text =
+        switch (format) {
+          case json -> json(only(read));
+          case terraform -> terraform(read);
+        };
+    console.out().println(text);
+    return ExitStatus.OK.code();
+  }
+
+  private String json(PolicySettings policy) {
+    PolicyDocument document = PolicyDocument.of(policy.allowedImages());
+    return minify ? document.minified() : document.pretty();
+  }
+
+  private PolicySettings only(Settings read) {
+    List<PolicySettings> chosen =
+        read.policies().stream()
+            .filter(policy -> settings.name == null || policy.name().value().equals(settings.name))
+            .toList();
+    if (chosen.size() != 1) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "the settings hold %d policies and JSON can only show one; pick it with --name %s."
+              .formatted(
+                  chosen.size(),
+                  String.join("|", chosen.stream().map(policy -> policy.name().value()).toList())));
+    }
+    return chosen.get(0);
+  }
+
+  private static String terraform(Settings read) {
+    Terraform terraform = new Terraform();
+    for (PolicySettings policy : read.policies()) {
+      terraform.add(
+          policy.name(),
+          policy.description(),
+          PolicyDocument.of(policy.allowedImages()),
+          policy.targets().stream().map(TargetReference::text).toList());
+    }
+    return terraform.text();
+  }
+}

@@ -1,0 +1,37 @@
+package io.amiguard.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Forgets what a sandbox holds. */
+@Command(
+    name = "reset",
+    description = "Forget what the sandbox of --sandbox holds; the next run starts it afresh.")
+final class SandboxResetCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..1",
+      defaultValue = SandboxFolder.DEFAULT,
+      description = "The folder of the sandbox (default: ${DEFAULT-VALUE}).")
+  String folder;
+
+  private final Environment environment;
+
+  SandboxResetCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    SandboxFolder sandbox = new SandboxFolder(environment.path(folder));
+    environment
+        .out()
+        .println(
+            sandbox.reset()
+                ? "Sandbox %s is reset.".formatted(sandbox)
+                : "Sandbox %s holds nothing; nothing to reset.".formatted(sandbox));
+    return ExitStatus.OK.code();
+  }
+}

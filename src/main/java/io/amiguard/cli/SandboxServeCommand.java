@@ -1,0 +1,137 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.sandbox.Fault;
+import io.amiguard.sandbox.Sandbox;
+import io.amiguard.sandbox.SandboxOptions;
+import io.amiguard.snapshot.Snapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves a sandbox for amiguard, the AWS CLI and other tools until the process is ended. */
+@Command(
+    name = "serve",
+    description = {
+      "Serve an organization that speaks AWS's protocols (Organizations, STS, EC2) on loopback.",
+      "Prints its endpoint; give it to other tools as --endpoint-url or AWS_ENDPOINT_URL."
+    })
+final class SandboxServeCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port on 127.0.0.1; 0 is any free one (default: ${DEFAULT-VALUE}).")
+  int port;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description = "Snapshot to start with (default: the example organization).")
+  @Nullable String seed;
+
+  @Option(
+      names = "--state",
+      paramLabel = "FILE",
+      description = "Keep the organization in this file; if it exists, go on from it.")
+  @Nullable String state;
+
+  @Option(
+      names = "--throttle",
+      paramLabel = "aws[:SCALE]",
+      description = "Refuse calls beyond AWS's documented rates, scaled.")
+  @Nullable String throttle;
+
+  @Option(
+      names = "--latency",
+      paramLabel = "DURATION",
+      defaultValue = "0ms",
+      description = "Answer each call this much later.")
+  Duration latency;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "every=K,kind=…,when=before|after[,on=write|read|all]",
+      description =
+          "Fail every K-th call. Kinds: ConcurrentModification, PolicyChangesInProgress,"
+              + " TooManyRequests, ServiceException, 500, dropped. Repeatable.")
+  List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--propagation-delay",
+      paramLabel = "DURATION",
+      defaultValue = "0ms",
+      description = "Show effective policies as they were this long ago.")
+  Duration propagationDelay;
+
+  @Option(names = "--empty-pages", description = "Start each list with an empty page and a token.")
+  boolean emptyPages;
+
+  @Option(
+      names = "--page-size",
+      paramLabel = "N",
+      description = "Put at most N items on a page (default: as many as AWS).")
+  @Nullable Integer pageSize;
+
+  private final Environment environment;
+
+  SandboxServeCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Sandbox sandbox = start()) {
+      environment.out().println(sandbox.endpoint());
+      environment.out().flush();
+      environment
+          .err()
+          .println("sandbox: this is not AWS; any credentials will do. Press Ctrl-C to end it.");
+      new CountDownLatch(1).await();
+    }
+    return ExitStatus.OK.code();
+  }
+
+  private Sandbox start() {
+    Sandbox sandbox = Sandbox.start(organization(), options(), environment.clock());
+    return state == null ? sandbox : sandbox.withStateFile(environment.path(state));
+  }
+
+  private Snapshot organization() {
+    if (state != null) {
+      Path file = environment.path(state);
+      if (Files.exists(file)) {
+        return SandboxFolder.read(file);
+      }
+    }
+    return seed == null ? SandboxFolder.example() : SandboxFolder.read(environment.path(seed));
+  }
+
+  private SandboxOptions options() {
+    try {
+      SandboxOptions options =
+          SandboxOptions.defaults()
+              .withPort(port)
+              .withLatency(latency)
+              .withPropagationDelay(propagationDelay);
+      options = throttle == null ? options : options.withThrottle(throttle);
+      options = emptyPages ? options.withEmptyPages() : options;
+      options = pageSize == null ? options : options.withPageSize(pageSize);
+      for (String fault : faults) {
+        options = options.withFault(Fault.parse(fault));
+      }
+      return options;
+    } catch (IllegalArgumentException e) {
+      throw new AmiguardException(Kind.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+}

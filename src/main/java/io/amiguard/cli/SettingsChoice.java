@@ -1,0 +1,131 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.settings.Settings;
+import io.amiguard.settings.SettingsOptions;
+import io.amiguard.settings.SettingsReader;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the settings come from: a file, flags, or flags over a file. */
+final class SettingsChoice {
+  private static final String DEFAULT_FILE = "amiguard.yaml";
+  private static final String STANDARD_INPUT = "-";
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      description =
+          "Settings file, YAML or JSON; - is standard input (default: " + DEFAULT_FILE + ").")
+  @Nullable String file;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Name of the policy; picks one of several in the file.")
+  @Nullable String name;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "PROVIDER",
+      split = ",",
+      description =
+          "Allowed image provider: an alias, an account id, or a name from the file. Repeatable.")
+  List<String> providers = new ArrayList<>();
+
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      description = "State: enabled, audit_mode or disabled.")
+  @Nullable String state;
+
+  @Option(
+      names = "--target",
+      paramLabel = "TARGET",
+      split = ",",
+      description = "Target: root, /OU/path, an id, or account:NAME. Repeatable.")
+  List<String> targets = new ArrayList<>();
+
+  /** Returns whether any flag says what the settings are. */
+  boolean isGiven() {
+    return file != null || !options().isEmpty();
+  }
+
+  private SettingsOptions options() {
+    return new SettingsOptions(
+        Optional.ofNullable(name), providers, Optional.ofNullable(state), targets);
+  }
+
+  /**
+   * Returns the settings; warnings go to {@code findings}.
+   *
+   * @throws AmiguardException with all findings if the settings are missing or wrong
+   */
+  Settings read(Environment environment, List<Finding> findings) {
+    SettingsOptions options = options();
+    LocalDate today = LocalDate.now(environment.clock());
+    Optional<Settings> settings;
+    if (file == null && !options.isEmpty() && !Files.exists(environment.path(DEFAULT_FILE))) {
+      settings = options.applyTo(Optional.empty(), today, findings);
+    } else {
+      String source = file == null ? DEFAULT_FILE : file;
+      settings = SettingsReader.read(label(source), text(source, environment), today, findings);
+      if (settings.isPresent() && !options.isEmpty()) {
+        settings = options.applyTo(settings, today, findings);
+      }
+    }
+    return settings.orElseThrow(() -> invalid(findings));
+  }
+
+  /** Returns that the settings cannot be used, with all that is wrong with them. */
+  static AmiguardException invalid(List<Finding> findings) {
+    long errors =
+        findings.stream()
+            .filter(finding -> finding.severity().isAtLeast(Finding.Severity.ERROR))
+            .count();
+    return new AmiguardException(
+        Kind.INVALID_INPUT,
+        "the settings have %d error%s; nothing was changed."
+            .formatted(errors, errors == 1 ? "" : "s"),
+        findings.stream().sorted(Finding.BY_PLACE).toList());
+  }
+
+  private static String label(String source) {
+    return source.equals(STANDARD_INPUT) ? "<stdin>" : source;
+  }
+
+  private String text(String source, Environment environment) {
+    if (source.equals(STANDARD_INPUT)) {
+      return environment.in().lines().collect(Collectors.joining("\n"));
+    }
+    Path path = environment.path(source);
+    try {
+      return Files.readString(path, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new AmiguardException(
+          Kind.INVALID_INPUT,
+          "settings file %s not found. Name one with -f, or give --name, --provider, --state and --target."
+              .formatted(source));
+    } catch (MalformedInputException e) {
+      throw new AmiguardException(
+          Kind.INVALID_INPUT, "settings file %s is not UTF-8 text.".formatted(source));
+    } catch (IOException e) {
+      throw new AmiguardException(
+          Kind.INVALID_INPUT,
+          "settings file %s could not be read: %s.".formatted(source, e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.amiguard.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows a saved plan. */
+@Command(
+    name = "show",
+    description = "Show a plan that 'amiguard plan --out' saved; needs no AWS.",
+    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeList = {
+      "0:shown; with --detailed-exitcode: nothing to do",
+      "2:changes are pending (only with --detailed-exitcode)"
+    })
+final class ShowCommand implements Callable<Integer> {
+  @Mixin OutputChoice output;
+
+  @Parameters(paramLabel = "PLAN", description = "The plan file.")
+  String file;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  PlanFormat format;
+
+  @Option(
+      names = "--detailed-exitcode",
+      description = "Exit 0 if there is nothing to do, 2 if changes are pending.")
+  boolean detailedExitCode;
+
+  private final Environment environment;
+
+  ShowCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Console console = output.console(environment);
+    Planning planning = PlanFiles.read(environment.path(file));
+    format.show(planning, console);
+    console.findings(planning.plan().findings());
+    return planning.status(detailedExitCode).code();
+  }
+}

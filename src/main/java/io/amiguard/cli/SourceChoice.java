@@ -1,0 +1,31 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a command that only reads finds the organization: in AWS, a sandbox, or a file. */
+final class SourceChoice {
+  @Mixin AwsChoice aws;
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "FILE",
+      description =
+          "Read the organization from this file of 'amiguard snapshot'; needs no credentials.")
+  @Nullable String snapshot;
+
+  Connection connect(Environment environment, Console console) {
+    if (snapshot == null) {
+      return aws.connect(environment, console);
+    }
+    if (aws.isChosen()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--snapshot stands for AWS, so --sandbox, --profile and --endpoint-url have no meaning with it; leave one out.");
+    }
+    return Connections.toSnapshot(SandboxFolder.read(environment.path(snapshot)));
+  }
+}

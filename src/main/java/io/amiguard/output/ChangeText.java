@@ -1,0 +1,150 @@
+package io.amiguard.output;
+
+import io.amiguard.organization.Account;
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.TargetId;
+import io.amiguard.plan.Change;
+import io.amiguard.plan.Change.Effort;
+import io.amiguard.plan.Plan;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.PolicyDocument;
+import io.amiguard.policy.PolicyKeys;
+import io.amiguard.policy.PolicyName;
+import io.amiguard.policy.PolicyWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Says each change of a plan in words: a headline, and lines below it. */
+final class ChangeText implements PolicyWriter {
+  private final OrganizationTree tree;
+  private final Plan plan;
+  private final DocumentLines documents;
+  private final List<Entry> entries = new ArrayList<>();
+
+  private ChangeText(Plan plan, Names names) {
+    this.plan = plan;
+    this.tree = plan.current().tree();
+    this.documents = new DocumentLines(names);
+  }
+
+  /**
+   * One change in words.
+   *
+   * @param details lines with a symbol of their own
+   * @param remarks lines without
+   */
+  record Entry(
+      Effort effort, String headline, List<DocumentLines.Line> details, List<String> remarks) {}
+
+  static List<Entry> of(Plan plan, Names names) {
+    ChangeText text = new ChangeText(plan, names);
+    plan.changes().forEach(change -> change.applyTo(text));
+    return List.copyOf(text.entries);
+  }
+
+  /** Returns the words for a single change, without details. */
+  static String headline(Plan plan, Change change) {
+    ChangeText text = new ChangeText(plan, Names.of(plan.current().tree(), Map.of()));
+    change.applyTo(text);
+    return text.entries.get(0).headline();
+  }
+
+  @Override
+  public void enableServiceAccess(String servicePrincipal) {
+    add(
+        Effort.ADD,
+        "enable trusted access for %s in organization %s"
+            .formatted(servicePrincipal, tree.organizationId()),
+        List.of());
+  }
+
+  @Override
+  public void enablePolicyType(TargetId root, String policyType) {
+    add(
+        Effort.ADD,
+        "enable policy type %s on %s".formatted(policyType, tree.labelOf(root)),
+        List.of());
+  }
+
+  @Override
+  public void create(
+      PolicyName name, String description, PolicyDocument document, Map<String, String> tags) {
+    List<DocumentLines.Line> lines = new ArrayList<>();
+    lines.add(new DocumentLines.Line(Effort.ADD, "description = " + description));
+    lines.addAll(documents.of(document));
+    List<String> remarks = new ArrayList<>();
+    if (document.minified().contains(PolicyKeys.CHILD_CONTROL)) {
+      remarks.add("child policies are restricted on every node of it");
+    }
+    remarks.add(charactersUsed(document));
+    entries.add(new Entry(Effort.ADD, "create policy " + name, lines, remarks));
+  }
+
+  @Override
+  public void update(DeclarativePolicy before, String description, PolicyDocument document) {
+    List<DocumentLines.Line> lines = new ArrayList<>();
+    if (!before.description().equals(description)) {
+      lines.add(
+          new DocumentLines.Line(
+              Effort.CHANGE, "description: " + before.description() + " → " + description));
+    }
+    lines.addAll(documents.between(before.document(), document));
+    entries.add(
+        new Entry(
+            Effort.CHANGE,
+            "update policy " + before.label(),
+            lines,
+            List.of(charactersUsed(document), reach(before))));
+  }
+
+  @Override
+  public void attach(PolicyName policy, TargetId target) {
+    add(
+        Effort.ADD,
+        "attach policy %s to %s".formatted(label(policy), tree.labelOf(target)),
+        List.of("reaches " + accounts(tree.accountsUnder(target))));
+  }
+
+  @Override
+  public void detach(PolicyName policy, TargetId target) {
+    add(
+        Effort.REMOVE,
+        "detach policy %s from %s".formatted(label(policy), tree.labelOf(target)),
+        List.of("reached " + accounts(tree.accountsUnder(target))));
+  }
+
+  @Override
+  public void delete(PolicyName policy) {
+    add(Effort.REMOVE, "delete policy " + label(policy), List.of());
+  }
+
+  private String label(PolicyName name) {
+    return plan.current().policy(name).map(DeclarativePolicy::label).orElse(name.value());
+  }
+
+  private String reach(DeclarativePolicy policy) {
+    List<Account> reached =
+        policy.targets().stream()
+            .flatMap(target -> tree.accountsUnder(target).stream())
+            .distinct()
+            .toList();
+    return policy.targets().isEmpty() ? "attached nowhere" : "reaches " + accounts(reached);
+  }
+
+  private static String accounts(List<Account> accounts) {
+    long inactive = accounts.stream().filter(account -> !account.isActive()).count();
+    String count = Words.count(accounts.size(), "account");
+    return inactive == 0 ? count : "%s (%d not active)".formatted(count, inactive);
+  }
+
+  private static String charactersUsed(PolicyDocument document) {
+    return "%s of %s characters"
+        .formatted(
+            Words.number(document.characters()), Words.number(PolicyDocument.MAX_CHARACTERS));
+  }
+
+  private void add(Effort effort, String headline, List<String> remarks) {
+    entries.add(new Entry(effort, headline, List.of(), remarks));
+  }
+}

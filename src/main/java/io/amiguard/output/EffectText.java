@@ -1,0 +1,150 @@
+package io.amiguard.output;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
+
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.TargetId;
+import io.amiguard.plan.Effect;
+import io.amiguard.plan.Effect.Launches;
+import io.amiguard.plan.EffectChange;
+import io.amiguard.plan.EffectChange.Direction;
+import io.amiguard.policy.EffectivePolicy;
+import io.amiguard.policy.PolicyKeys;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What a plan does to the accounts, in lines that text and Markdown share. */
+final class EffectText {
+  private static final int NAMES_AT_MOST = 6;
+  private static final int PLACES_AT_MOST = 10;
+
+  private final OrganizationTree tree;
+  private final DocumentLines documents;
+
+  EffectText(OrganizationTree tree, Names names) {
+    this.tree = tree;
+    this.documents = new DocumentLines(names);
+  }
+
+  /** Returns one line that says for how many accounts what happens. */
+  String headline(Effect effect) {
+    return "%s: %s, %s"
+        .formatted(
+            Words.count(effect.accounts().size(), "account"),
+            state(effect),
+            consequence(effect.launches()));
+  }
+
+  /** Returns whether the effect has to catch the eye. */
+  static boolean isMarked(Effect effect) {
+    return effect.launches() == Launches.RESTRICTED || effect.launches() == Launches.UNCERTAIN;
+  }
+
+  /** Returns where the accounts are: a line for each place with the names below it, shortened. */
+  List<String> where(Effect effect) {
+    Map<String, List<String>> byParent =
+        effect.accounts().stream()
+            .collect(groupingBy(this::parent, TreeMap::new, mapping(tree::nameOf, toList())));
+    List<String> lines =
+        byParent.entrySet().stream()
+            .limit(PLACES_AT_MOST)
+            .map(entry -> entry.getKey() + ": " + shortened(entry.getValue()))
+            .collect(toCollection(ArrayList::new));
+    if (byParent.size() > PLACES_AT_MOST) {
+      lines.add("and in %d more places".formatted(byParent.size() - PLACES_AT_MOST));
+    }
+    return lines;
+  }
+
+  private String parent(TargetId account) {
+    return tree.parentOf(account).map(tree::nameOf).orElse("?");
+  }
+
+  /** Returns what becomes different, narrowing first and marked as such. */
+  List<String> lines(Effect effect) {
+    List<String> lines = new ArrayList<>();
+    for (EffectChange change : effect.changes()) {
+      if (isState(change)) {
+        continue;
+      }
+      documents
+          .of(change.difference())
+          .forEach(line -> lines.add(line.effort().symbol() + " " + line.text() + note(change)));
+    }
+    Stream.of(effect.after().uncertain())
+        .flatMap(Collection::stream)
+        .map(this::uncertain)
+        .forEach(lines::add);
+    return lines;
+  }
+
+  /** The headline says the state already. */
+  private static boolean isState(EffectChange change) {
+    List<String> path = change.difference().path();
+    return path.get(path.size() - 1).equals(PolicyKeys.STATE);
+  }
+
+  private String state(Effect effect) {
+    String before = state(effect.before());
+    String after = state(effect.after());
+    if (before.equals(after)) {
+      return (after.equals("uncertain") ? "state is " : "state stays ") + after;
+    }
+    return "state " + before + " → " + after;
+  }
+
+  private static String state(EffectivePolicy policy) {
+    boolean uncertain =
+        policy.uncertain().stream().anyMatch(value -> value.path().equals(Effect.STATE_PATH));
+    return uncertain ? "uncertain" : Effect.stateOf(policy).orElse("not set");
+  }
+
+  private static String consequence(Launches launches) {
+    return switch (launches) {
+      case RESTRICTED -> "LAUNCHES ARE RESTRICTED";
+      case UNCERTAIN -> "IT DEPENDS on the order of attachment, which AWS does not show";
+      case RELAXED -> "launches are relaxed";
+      case UNTOUCHED -> "no launch is blocked that was not before";
+    };
+  }
+
+  private static String note(EffectChange change) {
+    return change.direction() == Direction.NEITHER
+        ? ""
+        : " (" + (change.direction() == Direction.NARROWS ? "narrows" : "widens") + ")";
+  }
+
+  private String uncertain(EffectivePolicy.Uncertain uncertain) {
+    Stream<String> values =
+        uncertain.candidates().stream()
+            .map(
+                candidate ->
+                    "%s (policy %s)"
+                        .formatted(
+                            candidate.value(),
+                            candidate.steps().stream()
+                                .map(step -> step.source().policyName().value())
+                                .distinct()
+                                .collect(joining(", "))));
+    Stream<String> nothing = uncertain.lock().stream().map(lock -> "not set");
+    return "? %s is one of: %s"
+        .formatted(uncertain.path(), Stream.concat(values, nothing).collect(joining(", or ")));
+  }
+
+  private static String shortened(List<String> names) {
+    List<String> sorted = names.stream().sorted().toList();
+    return sorted.size() <= NAMES_AT_MOST
+        ? String.join(", ", sorted)
+        : "%s and %d more"
+            .formatted(
+                String.join(", ", sorted.subList(0, NAMES_AT_MOST)), sorted.size() - NAMES_AT_MOST);
+  }
+}

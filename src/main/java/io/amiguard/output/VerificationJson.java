@@ -1,0 +1,31 @@
+package io.amiguard.output;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.plan.Plan;
+import io.amiguard.plan.PlanJson;
+import io.amiguard.verify.Level;
+import io.amiguard.verify.Verification;
+import io.amiguard.verify.Verification.Completeness;
+import java.util.Locale;
+
+/** What a check found, for programs. */
+public final class VerificationJson {
+
+  private VerificationJson() {}
+
+  /** Returns the verification in the shape that {@code check -o json} prints. */
+  public static ObjectNode of(Verification verification, Plan plan, Level level) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("formatVersion", "1");
+    json.put("organizationId", plan.current().tree().organizationId());
+    json.put("level", level.name().toLowerCase(Locale.ROOT));
+    json.put("complete", verification.completeness() == Completeness.COMPLETE);
+    ArrayNode compared = json.putArray("comparedAccounts");
+    verification.sample().accounts().forEach(account -> compared.add(account.value()));
+    json.put("activeAccounts", verification.sample().outOf());
+    json.set("findings", PlanJson.findings(verification.findings()));
+    return json;
+  }
+}

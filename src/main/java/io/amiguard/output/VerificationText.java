@@ -1,0 +1,53 @@
+package io.amiguard.output;
+
+import io.amiguard.plan.Plan;
+import io.amiguard.verify.Level;
+import io.amiguard.verify.Sample;
+import io.amiguard.verify.Verification;
+import io.amiguard.verify.Verification.Completeness;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** What a check found, for a person: the findings, then one line that sums up. */
+public final class VerificationText {
+  private final PrintWriter out;
+  private final Palette palette;
+
+  public VerificationText(PrintWriter out, Palette palette) {
+    this.out = out;
+    this.palette = palette;
+  }
+
+  public void show(Verification verification, Plan plan, Level level) {
+    new FindingsText(out, palette).show(verification.findings());
+    out.println(palette.bold(summary(verification, plan, level)));
+  }
+
+  private static String summary(Verification verification, Plan plan, Level level) {
+    String organization = plan.current().tree().organizationId();
+    String depth =
+        "level %s%s"
+            .formatted(level.name().toLowerCase(Locale.ROOT), compared(verification, level));
+    if (verification.completeness() == Completeness.INCOMPLETE) {
+      return "Check: incomplete; %s in organization %s (%s)."
+          .formatted(Words.count(verification.findings().size(), "finding"), organization, depth);
+    }
+    return verification.findings().isEmpty()
+        ? "Check: organization %s is as the settings say (%s).".formatted(organization, depth)
+        : "Check: %s in organization %s (%s)."
+            .formatted(Words.count(verification.findings().size(), "finding"), organization, depth);
+  }
+
+  private static String compared(Verification verification, Level level) {
+    Sample sample = verification.sample();
+    return switch (level) {
+      case ATTACHED -> "";
+      case EFFECTIVE ->
+          "; compared %s of %s%s"
+              .formatted(
+                  Words.number(sample.accounts().size()),
+                  Words.count(sample.outOf(), "active account"),
+                  sample.isComplete() ? "" : ", --sample all compares every one");
+    };
+  }
+}

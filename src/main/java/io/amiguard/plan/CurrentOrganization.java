@@ -1,0 +1,40 @@
+package io.amiguard.plan;
+
+import io.amiguard.organization.OrganizationReader;
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.PolicyName;
+import io.amiguard.policy.PolicyReader;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An organization as it is now: its tree and its declarative policies.
+ *
+ * @param hasServiceAccess whether EC2 has trusted access
+ */
+public record CurrentOrganization(
+    OrganizationTree tree, boolean hasServiceAccess, List<DeclarativePolicy> policies) {
+
+  public CurrentOrganization {
+    policies = policies.stream().sorted(Comparator.comparing(DeclarativePolicy::id)).toList();
+  }
+
+  /** Reads all of it. */
+  public static CurrentOrganization read(OrganizationReader organization, PolicyReader policies) {
+    return new CurrentOrganization(
+        organization.tree(),
+        organization.hasServiceAccess(DeclarativePolicy.SERVICE_PRINCIPAL),
+        policies.policies());
+  }
+
+  /** Returns whether declarative policies are enabled on the root. */
+  public boolean hasPolicyType() {
+    return tree.root().policyTypes().contains(DeclarativePolicy.TYPE);
+  }
+
+  public Optional<DeclarativePolicy> policy(PolicyName name) {
+    return policies.stream().filter(policy -> policy.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,98 @@
+package io.amiguard.plan;
+
+import static io.amiguard.policy.PolicyKeys.ALLOWED_IMAGES_SETTINGS;
+import static io.amiguard.policy.PolicyKeys.EC2_ATTRIBUTES;
+import static io.amiguard.policy.PolicyKeys.IMAGE_CRITERIA;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.policy.Difference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that becomes different for the accounts of an effect.
+ *
+ * @param direction whether fewer or more images match afterwards, as far as this one thing goes
+ */
+public record EffectChange(Direction direction, Difference difference) {
+
+  /** What a change does to the set of images that match. */
+  public enum Direction {
+    NARROWS,
+    WIDENS,
+    /** Says nothing about which images match, such as the state or another attribute. */
+    NEITHER
+  }
+
+  private static final List<String> CRITERIA =
+      List.of(EC2_ATTRIBUTES, ALLOWED_IMAGES_SETTINGS, IMAGE_CRITERIA);
+
+  /** Returns what becomes different, narrowing first. */
+  static List<EffectChange> of(ObjectNode before, ObjectNode after) {
+    List<EffectChange> changes = new ArrayList<>();
+    for (Difference difference : Difference.between(before, after)) {
+      for (Difference part : parts(difference)) {
+        changes.add(new EffectChange(direction(part, before, after), part));
+      }
+    }
+    changes.sort(Comparator.comparing(EffectChange::direction));
+    return changes;
+  }
+
+  /** A list that both gains and loses values is two changes. */
+  private static List<Difference> parts(Difference difference) {
+    boolean isBoth =
+        difference.isList() && !difference.added().isEmpty() && !difference.removed().isEmpty();
+    if (!isBoth || difference.before().isEmpty() || difference.after().isEmpty()) {
+      return List.of(difference);
+    }
+    return List.of(difference.onlyRemoved(), difference.onlyAdded());
+  }
+
+  /**
+   * Criteria are alternatives, the parameters of one must all hold, the values of a list are
+   * alternatives (EC2 User Guide, Allowed AMIs).
+   */
+  private static Direction direction(Difference difference, ObjectNode before, ObjectNode after) {
+    List<String> path = difference.path();
+    if (path.size() <= CRITERIA.size() || !path.subList(0, CRITERIA.size()).equals(CRITERIA)) {
+      return Direction.NEITHER;
+    }
+    List<String> criterion = path.subList(0, CRITERIA.size() + 1);
+    if (at(before, CRITERIA).isEmpty() || at(after, CRITERIA).isEmpty()) {
+      return Direction.NEITHER;
+    }
+    if (at(before, criterion).isEmpty()) {
+      return Direction.WIDENS;
+    }
+    if (at(after, criterion).isEmpty()) {
+      return Direction.NARROWS;
+    }
+    return ofParameter(difference);
+  }
+
+  private static Direction ofParameter(Difference difference) {
+    if (difference.before().isEmpty()) {
+      return Direction.NARROWS;
+    }
+    if (difference.after().isEmpty()) {
+      return Direction.WIDENS;
+    }
+    if (difference.isList()) {
+      return difference.removed().isEmpty() ? Direction.WIDENS : Direction.NARROWS;
+    }
+    long days = difference.after().get().asLong() - difference.before().get().asLong();
+    return days < 0 ? Direction.NARROWS : Direction.WIDENS;
+  }
+
+  private static Optional<JsonNode> at(ObjectNode document, List<String> path) {
+    JsonNode node = document;
+    for (String key : path) {
+      node = node.path(key);
+    }
+    return node.isObject() && !node.isEmpty() ? Optional.of(node) : Optional.empty();
+  }
+}

@@ -1,0 +1,93 @@
+package io.amiguard.plan;
+
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.Root;
+import io.amiguard.organization.TargetId;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.PolicyDocument;
+import io.amiguard.policy.PolicyId;
+import io.amiguard.policy.PolicyName;
+import io.amiguard.policy.PolicyWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Performs changes in memory, to see what an organization will be. */
+final class SimulatedWrites implements PolicyWriter {
+
+  /** The id of a policy that AWS has not created yet. */
+  static final PolicyId UNKNOWN_ID = new PolicyId("(known after apply)");
+
+  private final OrganizationTree tree;
+  private final Map<PolicyName, DeclarativePolicy> policies = new LinkedHashMap<>();
+  private final Set<String> policyTypes;
+  private boolean hasServiceAccess;
+
+  SimulatedWrites(CurrentOrganization current) {
+    this.tree = current.tree();
+    this.policyTypes = new HashSet<>(tree.root().policyTypes());
+    this.hasServiceAccess = current.hasServiceAccess();
+    current.policies().forEach(policy -> policies.put(policy.name(), policy));
+  }
+
+  CurrentOrganization result() {
+    Root root = new Root(tree.root().id(), tree.root().name(), policyTypes);
+    return new CurrentOrganization(
+        tree.withRoot(root), hasServiceAccess, List.copyOf(policies.values()));
+  }
+
+  @Override
+  public void enableServiceAccess(String servicePrincipal) {
+    hasServiceAccess |= servicePrincipal.equals(DeclarativePolicy.SERVICE_PRINCIPAL);
+  }
+
+  @Override
+  public void enablePolicyType(TargetId root, String policyType) {
+    policyTypes.add(policyType);
+  }
+
+  @Override
+  public void create(
+      PolicyName name, String description, PolicyDocument document, Map<String, String> tags) {
+    policies.put(
+        name, new DeclarativePolicy(UNKNOWN_ID, name, description, tags, document, List.of()));
+  }
+
+  @Override
+  public void update(DeclarativePolicy before, String description, PolicyDocument document) {
+    change(before.name(), policy -> policy.with(description, document));
+  }
+
+  @Override
+  public void attach(PolicyName policy, TargetId target) {
+    change(
+        policy,
+        attached -> {
+          List<TargetId> targets = new ArrayList<>(attached.targets());
+          targets.add(target);
+          return attached.attachedTo(targets);
+        });
+  }
+
+  @Override
+  public void detach(PolicyName policy, TargetId target) {
+    change(
+        policy,
+        attached ->
+            attached.attachedTo(
+                attached.targets().stream().filter(other -> !other.equals(target)).toList()));
+  }
+
+  @Override
+  public void delete(PolicyName policy) {
+    policies.remove(policy);
+  }
+
+  private void change(PolicyName name, UnaryOperator<DeclarativePolicy> change) {
+    policies.computeIfPresent(name, (key, policy) -> change.apply(policy));
+  }
+}

@@ -1,0 +1,162 @@
+package io.amiguard.planfile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.organization.TargetId;
+import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.DesiredPolicy;
+import io.amiguard.plan.Plan;
+import io.amiguard.plan.PlanJson;
+import io.amiguard.plan.Planner;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.PolicyDocument;
+import io.amiguard.policy.PolicyName;
+import io.amiguard.snapshot.Snapshot;
+import io.amiguard.snapshot.SnapshotReader;
+import io.amiguard.snapshot.SnapshotWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A plan as the text of a file: what {@code plan -o json} prints, and beside it what the settings
+ * wanted and the organization that the plan was made for. Planning is a pure function, so these two
+ * give the plan again; that it is the plan of the file is checked.
+ */
+public final class PlanFile {
+  private static final String NAMES = "providerNames";
+  private static final String DESIRED = "desired";
+  private static final String ORGANIZATION = "organization";
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  static {
+    MAPPER
+        .getFactory()
+        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(200).build());
+  }
+
+  private PlanFile() {}
+
+  /**
+   * Returns the text of a plan file.
+   *
+   * @param providerNames the names that the settings give to account ids
+   */
+  public static String write(Plan plan, Map<String, String> providerNames) {
+    ObjectNode json = PlanJson.of(plan);
+    ObjectNode names = json.putObject(NAMES);
+    new TreeMap<>(providerNames).forEach(names::put);
+    json.set(DESIRED, PlanJson.desired(plan.desired()));
+    Set<String> services =
+        plan.current().hasServiceAccess() ? Set.of(DeclarativePolicy.SERVICE_PRINCIPAL) : Set.of();
+    Snapshot snapshot = Snapshot.of(plan.current().tree(), services, plan.current().policies());
+    try {
+      json.set(ORGANIZATION, MAPPER.readTree(SnapshotWriter.write(snapshot)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a snapshot is JSON", e);
+    }
+    return json.toPrettyString() + "\n";
+  }
+
+  /**
+   * Returns the plan of a file, with the provider names of its settings.
+   *
+   * @param file its name as the user gave it
+   * @throws AmiguardException if the text is no plan, or not the plan that its parts give
+   */
+  public static SavedPlan read(String file, String text) {
+    JsonNode json = parse(file, text);
+    CurrentOrganization current = current(file, json);
+    List<DesiredPolicy> desired = desired(file, json);
+    Plan plan = Planner.plan(current, desired, findings(json));
+    String fingerprint = json.path("fingerprint").asText();
+    if (!PlanJson.fingerprint(plan).equals(fingerprint)
+        || !PlanJson.of(plan).get("changes").equals(json.get("changes"))) {
+      throw new AmiguardException(
+          Kind.INVALID_INPUT,
+          "plan file %s was changed, or made by another version of amiguard. Plan again."
+              .formatted(file));
+    }
+    Map<String, String> names = new TreeMap<>();
+    json.path(NAMES)
+        .properties()
+        .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
+    return new SavedPlan(plan, names);
+  }
+
+  private static JsonNode parse(String file, String text) {
+    try {
+      JsonNode json = MAPPER.readTree(text);
+      if (json.isObject() && json.has(DESIRED) && json.has(ORGANIZATION)) {
+        return json;
+      }
+    } catch (JsonProcessingException e) {
+      throw new AmiguardException(
+          Kind.INVALID_INPUT,
+          "plan file %s:%d:%d is not JSON. Make one with 'amiguard plan --out FILE'."
+              .formatted(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+          e);
+    }
+    throw noPlan(file);
+  }
+
+  private static CurrentOrganization current(String file, JsonNode json) {
+    List<Finding> findings = new ArrayList<>();
+    Optional<Snapshot> snapshot =
+        SnapshotReader.read(file, json.get(ORGANIZATION).toString(), findings);
+    return snapshot
+        .map(
+            read ->
+                new CurrentOrganization(
+                    read.tree(),
+                    read.servicePrincipals().contains(DeclarativePolicy.SERVICE_PRINCIPAL),
+                    read.policies()))
+        .orElseThrow(() -> noPlan(file));
+  }
+
+  private static List<DesiredPolicy> desired(String file, JsonNode json) {
+    List<DesiredPolicy> desired = new ArrayList<>();
+    try {
+      for (JsonNode policy : json.get(DESIRED)) {
+        List<TargetId> targets = new ArrayList<>();
+        policy.required("targets").forEach(target -> targets.add(new TargetId(target.asText())));
+        desired.add(
+            new DesiredPolicy(
+                new PolicyName(policy.required("name").asText()),
+                policy.required("description").asText(),
+                PolicyDocument.parse(policy.required("content").toString()),
+                targets));
+      }
+      return desired;
+    } catch (IllegalArgumentException e) {
+      throw noPlan(file);
+    }
+  }
+
+  /** Findings of planning come again by themselves; those of the settings do not. */
+  private static List<Finding> findings(JsonNode json) {
+    return PlanJson.readFindings(json.path("findings")).stream()
+        .filter(finding -> !finding.rule().startsWith("plan."))
+        .toList();
+  }
+
+  private static AmiguardException noPlan(String file) {
+    return new AmiguardException(
+        Kind.INVALID_INPUT,
+        "%s is not a plan file. Make one with 'amiguard plan --out FILE'.".formatted(file));
+  }
+}

@@ -1,0 +1,5 @@
+/** A plan in a file: to be reviewed now, and applied later if nothing has moved. */
+@NullMarked
+package io.amiguard.planfile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.amiguard.policy;
+
+import io.amiguard.organization.TargetId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A declarative policy as it is in an organization.
+ *
+ * @param targets where it is attached directly, by id
+ */
+public record DeclarativePolicy(
+    PolicyId id,
+    PolicyName name,
+    String description,
+    Map<String, String> tags,
+    PolicyDocument document,
+    List<TargetId> targets) {
+
+  /** The API's name of the policy type; AWS's pages now call it "EC2 policy". */
+  public static final String TYPE = "DECLARATIVE_POLICY_EC2";
+
+  /** The service that must have trusted access in the organization. */
+  public static final String SERVICE_PRINCIPAL = "ec2.amazonaws.com";
+
+  /** The tag that marks a policy as ours to change. */
+  public static final String MANAGED_TAG = "amiguard:managed";
+
+  public DeclarativePolicy {
+    tags = Map.copyOf(tags);
+    targets = targets.stream().distinct().sorted().toList();
+  }
+
+  /** Returns whether the policy carries our tag, so that we may change it. */
+  public boolean isManaged() {
+    return "true".equals(tags.get(MANAGED_TAG));
+  }
+
+  /** Returns the policy with another description and document. */
+  public DeclarativePolicy with(String newDescription, PolicyDocument newDocument) {
+    return new DeclarativePolicy(id, name, newDescription, tags, newDocument, targets);
+  }
+
+  /** Returns the policy attached to these targets and no others. */
+  public DeclarativePolicy attachedTo(List<TargetId> newTargets) {
+    return new DeclarativePolicy(id, name, description, tags, document, newTargets);
+  }
+
+  /** Returns the name with the id behind it. */
+  public String label() {
+    return name + " (" + id + ")";
+  }
+}

@@ -1,0 +1,178 @@
+package io.amiguard.sandbox;
+
+import io.amiguard.organization.TargetId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Answers requests: finds out who calls what, lets it happen or fail, and writes it down. */
+final class Dispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  /** What can be wished for, apart from the organization itself. */
+  record Moods(Optional<Throttle> throttle, Faults faults, Duration latency, Sleeper sleeper) {}
+
+  private final Operations operations = new Operations();
+  private final LiveOrganization live;
+  private final Paging paging;
+  private final Moods moods;
+  private final Clock clock;
+  private final CallJournal journal = new CallJournal();
+
+  Dispatcher(LiveOrganization live, Paging paging, Moods moods, Clock clock) {
+    this.live = live;
+    this.paging = paging;
+    this.moods = moods;
+    this.clock = clock;
+  }
+
+  CallJournal journal() {
+    return journal;
+  }
+
+  Answer answer(WireRequest request) {
+    Optional<CredentialScope> scope = request.authorization().flatMap(CredentialScope::parse);
+    if (scope.isEmpty()) {
+      return reject(
+          request, Failure.of("MissingAuthenticationToken", "The request is not signed.", 403));
+    }
+    Optional<AwsApi> api = AwsApi.signedFor(scope.get().service());
+    if (api.isEmpty()) {
+      return reject(
+          request,
+          Failure.of(
+              "UnknownService",
+              "The amiguard sandbox speaks organizations, sts and ec2, not %s."
+                  .formatted(scope.get().service()),
+              400));
+    }
+    return answer(request, api.get(), caller(scope.get()));
+  }
+
+  private Answer answer(WireRequest request, AwsApi api, Caller caller) {
+    WireProtocol protocol = WireProtocol.of(api);
+    Attempt attempt = new Attempt(protocol, api, "", caller, UUID.randomUUID().toString());
+    try {
+      attempt = attempt.named(protocol.operation(request));
+      Optional<Operation> operation = operations.find(api, attempt.name());
+      return operation.isPresent()
+          ? answer(attempt, operation.get(), operation.get().request(protocol.parameters(request)))
+          : failed(attempt, unknown(api, attempt.name()));
+    } catch (IllegalArgumentException e) {
+      return failed(attempt, Failure.of("SerializationException", message(e), 400));
+    }
+  }
+
+  /** One call, as far as it is known before it is made. */
+  private record Attempt(
+      WireProtocol protocol, AwsApi api, String name, Caller caller, String requestId) {
+    Attempt named(String operation) {
+      return new Attempt(protocol, api, operation, caller, requestId);
+    }
+  }
+
+  private Answer answer(Attempt attempt, Operation operation, SdkPojo request) {
+    try {
+      moods.sleeper().sleep(moods.latency());
+      moods.throttle().ifPresent(it -> it.admit(operation, attempt.caller().account()));
+      Optional<Fault> fault = moods.faults().next(operation);
+      if (fault.filter(it -> it.when() == Fault.When.BEFORE).isPresent()) {
+        return faulty(attempt, fault.get());
+      }
+      SdkPojo response = perform(attempt, operation, request);
+      return fault.isPresent() ? faulty(attempt, fault.get()) : succeeded(attempt, response);
+    } catch (AwsServiceException e) {
+      return failed(attempt, Failure.of(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer.HangUp();
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", operation.name(), e);
+      return failed(attempt, Failure.of("InternalFailure", message(e), 500));
+    }
+  }
+
+  private SdkPojo perform(Attempt attempt, Operation operation, SdkPojo request) {
+    if (DryRun.isAskedBy(request)) {
+      throw DryRun.succeeds();
+    }
+    Context context = new Context(live, attempt.caller(), paging, clock);
+    return operation.isWrite()
+        ? live.inTurn(() -> operation.perform(context, request))
+        : operation.perform(context, request);
+  }
+
+  private Answer succeeded(Attempt attempt, SdkPojo response) {
+    note(attempt, Call.OK);
+    return attempt.protocol().success(attempt.name(), response, attempt.requestId());
+  }
+
+  private Answer failed(Attempt attempt, Failure failure) {
+    note(attempt, failure.code());
+    return attempt.protocol().failure(failure, attempt.requestId());
+  }
+
+  private Answer faulty(Attempt attempt, Fault fault) {
+    return switch (fault.kind()) {
+      case DROPPED_CONNECTION -> {
+        note(attempt, fault.kind().word());
+        yield new Answer.HangUp();
+      }
+      case SERVER_ERROR -> {
+        note(attempt, fault.kind().word());
+        yield new Answer.Reply(500, "text/plain", "Internal Server Error", attempt.requestId());
+      }
+      case CONCURRENT_MODIFICATION,
+          POLICY_CHANGES_IN_PROGRESS,
+          TOO_MANY_REQUESTS,
+          SERVICE_EXCEPTION ->
+          failed(attempt, Faults.failure(fault, attempt.api()));
+    };
+  }
+
+  private void note(Attempt attempt, String outcome) {
+    journal.add(
+        new Call(
+            attempt.api(),
+            attempt.name(),
+            attempt.caller().account(),
+            attempt.caller().region(),
+            outcome));
+  }
+
+  private Caller caller(CredentialScope scope) {
+    Optional<TargetId> member = AccessKeys.accountOf(scope.accessKeyId());
+    return member
+        .map(account -> new Caller(account, scope.region(), Caller.Credentials.ASSUMED_ROLE))
+        .orElseGet(
+            () ->
+                new Caller(
+                    live.now().snapshot().tree().managementAccountId(),
+                    scope.region(),
+                    Caller.Credentials.OWN));
+  }
+
+  private static Answer reject(WireRequest request, Failure failure) {
+    WireProtocol protocol = request.target().isPresent() ? WireProtocol.JSON : WireProtocol.QUERY;
+    return protocol.failure(failure, UUID.randomUUID().toString());
+  }
+
+  private static Failure unknown(AwsApi api, String name) {
+    return Failure.of(
+        api == AwsApi.ORGANIZATIONS ? "UnknownOperationException" : "InvalidAction",
+        name.isEmpty()
+            ? "The request names no operation."
+            : "The amiguard sandbox does not know the operation %s:%s."
+                .formatted(api.signingName(), name),
+        400);
+  }
+
+  private static String message(Throwable e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+}

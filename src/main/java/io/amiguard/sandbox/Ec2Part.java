@@ -1,0 +1,89 @@
+package io.amiguard.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.amiguard.organization.TargetId;
+import io.amiguard.sandbox.Paging.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+
+/** Some operations of EC2, in the account and Region of one caller. */
+abstract class Ec2Part implements Ec2Client {
+  private static final List<String> DEFAULT_REGIONS =
+      List.of("eu-central-1", "eu-west-1", "us-east-1", "us-west-2");
+
+  final Context context;
+
+  Ec2Part(Context context) {
+    this.context = context;
+    if (!regions().contains(region())) {
+      throw error(
+          "AuthFailure",
+          "AWS was not able to validate the provided access credentials: %s is not enabled."
+              .formatted(region()));
+    }
+  }
+
+  @Override
+  public final String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  @Override
+  public final void close() {}
+
+  final TargetId account() {
+    return context.caller().account();
+  }
+
+  final String region() {
+    return context.caller().region();
+  }
+
+  /** Returns the Regions that the inventory lists, or a few if it lists none. */
+  final List<String> regions() {
+    List<String> regions = new ArrayList<>();
+    inventory("regions").forEach(region -> regions.add(region.asText()));
+    return regions.isEmpty() ? DEFAULT_REGIONS : regions.stream().sorted().toList();
+  }
+
+  /** Returns a part of the inventory; missing if there is none. */
+  final JsonNode inventory(String key) {
+    return context
+        .snapshot()
+        .inventory()
+        .map(inventory -> inventory.path(key))
+        .orElse(MissingNode.getInstance());
+  }
+
+  /** Returns who judges images as the account and Region see them now. */
+  final ImageJudge judge() {
+    return new ImageJudge(
+        AllowedImages.visible(context.live().visible(), account(), region()),
+        account(),
+        context.clock().instant());
+  }
+
+  final <T> Page<T> page(
+      List<T> all, @Nullable Integer maxResults, int most, @Nullable String token) {
+    if (maxResults != null && (maxResults < 1 || maxResults > most)) {
+      throw error("InvalidParameterValue", "MaxResults must be from 1 to %d.".formatted(most));
+    }
+    return context
+        .paging()
+        .page(all, maxResults == null ? most : maxResults, token)
+        .orElseThrow(() -> error("InvalidParameterValue", "The NextToken is not valid."));
+  }
+
+  static AwsServiceException error(String code, String message) {
+    return Ec2Exception.builder()
+        .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage(message).build())
+        .statusCode(400)
+        .build();
+  }
+}

@@ -1,0 +1,37 @@
+package io.amiguard.sandbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.ec2.model.Filter;
+
+/**
+ * EC2's filters over things of one kind: filters must all hold, the values of one are alternatives,
+ * {@code *} and {@code ?} are wildcards.
+ *
+ * @param values what a thing has, by the name of the filter
+ */
+record Filters<T>(Map<String, Function<T, String>> values) {
+
+  /** Returns the condition that filters make. */
+  Predicate<T> condition(List<Filter> filters) {
+    Predicate<T> condition = thing -> true;
+    for (Filter filter : filters) {
+      Function<T, String> value = values.get(filter.name());
+      if (value == null) {
+        throw Ec2Part.error(
+            "InvalidParameterValue",
+            "The amiguard sandbox does not know the filter '%s'.".formatted(filter.name()));
+      }
+      List<Pattern> patterns = filter.values().stream().map(Wildcards::pattern).toList();
+      condition =
+          condition.and(
+              thing ->
+                  patterns.stream()
+                      .anyMatch(pattern -> pattern.matcher(value.apply(thing)).matches()));
+    }
+    return condition;
+  }
+}

@@ -1,0 +1,135 @@
+package io.amiguard.sandbox;
+
+import io.amiguard.organization.Account;
+import io.amiguard.organization.TargetId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/** Who am I, and the way into member accounts. */
+final class StsCalls implements StsClient {
+  private static final String ROLE = "OrganizationAccountAccessRole";
+  private static final Pattern ROLE_ARN =
+      Pattern.compile("arn:aws[a-z-]*:iam::([0-9]{12}):role/(?:.*/)?([\\w+=,.@-]{1,64})");
+  private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
+  private static final int SHORTEST = 900;
+
+  /** The maximum of a role that nobody changed, and that of role chaining. */
+  private static final int LONGEST = 3_600;
+
+  private final Context context;
+
+  StsCalls(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public GetCallerIdentityResponse getCallerIdentity(GetCallerIdentityRequest request) {
+    TargetId account = context.caller().account();
+    return GetCallerIdentityResponse.builder()
+        .account(account.value())
+        .arn(callerArn())
+        .userId(
+            switch (context.caller().credentials()) {
+              case OWN -> "AIDASANDBOX";
+              case ASSUMED_ROLE -> "AROASANDBOX:sandbox";
+            })
+        .build();
+  }
+
+  /** Only the management account gets in, only into active member accounts. */
+  @Override
+  public AssumeRoleResponse assumeRole(AssumeRoleRequest request) {
+    Matcher role = ROLE_ARN.matcher(request.roleArn() == null ? "" : request.roleArn());
+    if (!role.matches()) {
+      throw invalid("%s is invalid".formatted(request.roleArn()));
+    }
+    String session = sessionName(request.roleSessionName());
+    int seconds = request.durationSeconds() == null ? LONGEST : request.durationSeconds();
+    if (seconds < SHORTEST || seconds > LONGEST) {
+      throw invalid(
+          "The requested DurationSeconds must be from %d to the MaxSessionDuration set for this"
+                  .formatted(SHORTEST)
+              + " role, %d.".formatted(LONGEST));
+    }
+    TargetId account = new TargetId(role.group(1));
+    if (!mayAssume(account, role.group(2))) {
+      throw error(
+          "AccessDenied",
+          "User: %s is not authorized to perform: sts:AssumeRole on resource: %s"
+              .formatted(callerArn(), request.roleArn()),
+          403);
+    }
+    return AssumeRoleResponse.builder()
+        .credentials(
+            Credentials.builder()
+                .accessKeyId(AccessKeys.of(account))
+                .secretAccessKey("sandbox")
+                .sessionToken("sandbox")
+                .expiration(context.clock().instant().plusSeconds(seconds))
+                .build())
+        .assumedRoleUser(
+            AssumedRoleUser.builder()
+                .arn(assumedRoleArn(account, session))
+                .assumedRoleId("AROASANDBOX:" + session)
+                .build())
+        .build();
+  }
+
+  private boolean mayAssume(TargetId account, String role) {
+    Optional<Account> member = context.tree().account(account);
+    return context.callerIsManagement()
+        && !account.equals(context.caller().account())
+        && member.filter(Account::isActive).isPresent()
+        && role.equals(ROLE);
+  }
+
+  private String callerArn() {
+    TargetId account = context.caller().account();
+    return switch (context.caller().credentials()) {
+      case OWN -> "arn:aws:iam::%s:user/sandbox".formatted(account);
+      case ASSUMED_ROLE -> assumedRoleArn(account, "sandbox");
+    };
+  }
+
+  private static String assumedRoleArn(TargetId account, String session) {
+    return "arn:aws:sts::%s:assumed-role/%s/%s".formatted(account, ROLE, session);
+  }
+
+  private static String sessionName(@Nullable String name) {
+    if (name == null || !SESSION_NAME.matcher(name).matches()) {
+      throw invalid("RoleSessionName must have 2 to 64 letters, digits or any of _+=,.@-");
+    }
+    return name;
+  }
+
+  private static AwsServiceException invalid(String message) {
+    return error("ValidationError", message, 400);
+  }
+
+  private static AwsServiceException error(String code, String message, int status) {
+    return StsException.builder()
+        .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage(message).build())
+        .statusCode(status)
+        .build();
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,32 @@
+package io.amiguard.settings;
+
+import io.amiguard.policy.ImageProvider;
+import io.amiguard.source.Quoted;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A name for an account that the user trusts to publish images.
+ *
+ * @param account a 12-digit account id
+ * @param owner who answers for the trust
+ * @param reason why the account is trusted
+ * @param expires the last day on which the trust counts
+ */
+public record NamedProvider(
+    String name,
+    ImageProvider account,
+    Optional<String> owner,
+    Optional<String> reason,
+    Optional<LocalDate> expires) {
+
+  /** Returns a name that never expires and says nothing but the account. */
+  public static NamedProvider of(String name, ImageProvider account) {
+    return new NamedProvider(name, account, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** Returns the name with the account id behind it. */
+  String label() {
+    return Quoted.text(name) + " (" + account + ")";
+  }
+}

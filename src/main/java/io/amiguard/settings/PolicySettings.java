@@ -1,0 +1,30 @@
+package io.amiguard.settings;
+
+import io.amiguard.Finding.Where;
+import io.amiguard.policy.AllowedImagesSettings;
+import io.amiguard.policy.PolicyName;
+import java.util.List;
+
+/**
+ * One policy as the user wants it, and the targets it belongs on.
+ *
+ * @param targets as the user wrote them; {@link TargetResolver} finds what they name
+ * @param where the place of the policy in the settings file
+ */
+public record PolicySettings(
+    PolicyName name,
+    String description,
+    List<TargetReference> targets,
+    AllowedImagesSettings allowedImages,
+    Where where) {
+
+  /** The description of a policy whose settings give none; AWS requires one. */
+  public static final String DEFAULT_DESCRIPTION = "Allowed AMIs, managed by amiguard";
+
+  /** API {@code PolicyDescription}: at most 512 characters. */
+  public static final int MAX_DESCRIPTION_LENGTH = 512;
+
+  public PolicySettings {
+    targets = List.copyOf(targets);
+  }
+}

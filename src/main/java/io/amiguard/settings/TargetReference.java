@@ -1,0 +1,77 @@
+package io.amiguard.settings;
+
+import static io.amiguard.settings.Expect.called;
+
+import io.amiguard.Finding.Where;
+import io.amiguard.organization.TargetId;
+import io.amiguard.source.Quoted;
+import io.amiguard.source.SourceNode;
+import io.amiguard.source.SourceNode.Scalar;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a user names a place where a policy is to be attached.
+ *
+ * @param text {@code root}, {@code /OU/Path}, {@code ou-…}, {@code r-…}, a 12-digit account id, or
+ *     {@code account:NAME}
+ * @param where its place in the settings file; nowhere if a flag named it
+ */
+public record TargetReference(String text, Where where) {
+
+  /** The word for the root of the organization. */
+  public static final String ROOT = "root";
+
+  /** What stands before the name of an account. */
+  public static final String ACCOUNT_PREFIX = "account:";
+
+  /** Returns the reference that a value of the settings file or of a flag is. */
+  static Optional<TargetReference> read(SourceNode node, Problems problems) {
+    return Expect.textOrAccountId(node, called("target", node.where()), problems)
+        .filter(text -> isReference(text, problems))
+        .map(text -> new TargetReference(text.text(), text.where()));
+  }
+
+  private static boolean isReference(Scalar word, Problems problems) {
+    TargetReference reference = new TargetReference(word.text(), word.where());
+    boolean isName = reference.isAccountName() && !reference.accountName().isBlank();
+    boolean isPath = reference.isPath() && reference.text.length() > 1;
+    if (reference.isRoot() || isName || isPath || TargetId.isValid(reference.text)) {
+      return true;
+    }
+    if (ProviderWords.looksLikeAccountId(reference.text)) {
+      ProviderWords.reportAccountId(word, "target", problems);
+    } else {
+      problems.error(
+          "settings.target-syntax",
+          word.where(),
+          "%s is not a target".formatted(reference.label()),
+          Spelling.hint(
+              reference.text,
+              List.of(ROOT),
+              "Use root, /OU/Path, ou-…, r-…, a 12-digit account id or account:NAME."));
+    }
+    return false;
+  }
+
+  /** Returns the reference as messages name it. */
+  String label() {
+    return called("target", where) + " " + Quoted.text(text);
+  }
+
+  boolean isRoot() {
+    return text.equals(ROOT);
+  }
+
+  boolean isPath() {
+    return text.startsWith("/");
+  }
+
+  boolean isAccountName() {
+    return text.startsWith(ACCOUNT_PREFIX);
+  }
+
+  String accountName() {
+    return text.substring(ACCOUNT_PREFIX.length());
+  }
+}

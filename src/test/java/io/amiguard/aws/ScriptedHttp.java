@@ -1,0 +1,133 @@
+package io.amiguard.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/** An HTTP client that gives the answers of a script, in order, and to nothing else. */
+final class ScriptedHttp implements SdkHttpClient {
+  private static final Pattern ACTION = Pattern.compile("Action=(\\w+)");
+
+  private final Deque<Answer> script = new ArrayDeque<>();
+  private final List<Request> requests = new ArrayList<>();
+
+  /** What was asked. */
+  record Request(String operation, String body, SdkHttpRequest http) {
+    String header(String name) {
+      return http.firstMatchingHeader(name).orElse("");
+    }
+  }
+
+  private record Answer(String operation, int status, String body, @Nullable IOException broken) {}
+
+  ScriptedHttp answer(String operation, String body) {
+    return answer(operation, 200, body);
+  }
+
+  /** Adds an answer before all others. */
+  ScriptedHttp answerFirst(String operation, String body) {
+    script.addFirst(new Answer(operation, 200, body, null));
+    return this;
+  }
+
+  ScriptedHttp answer(String operation, int status, String body) {
+    script.add(new Answer(operation, status, body, null));
+    return this;
+  }
+
+  /** Adds a refusal in the form of AWS's JSON protocol. */
+  ScriptedHttp refuse(String operation, String code, String message) {
+    return answer(
+        operation, 400, "{\"__type\": \"%s\", \"Message\": \"%s\"}".formatted(code, message));
+  }
+
+  ScriptedHttp breakOff(String operation, IOException broken) {
+    script.add(new Answer(operation, 0, "", broken));
+    return this;
+  }
+
+  List<Request> requests() {
+    return List.copyOf(requests);
+  }
+
+  List<String> operations() {
+    return requests.stream().map(Request::operation).toList();
+  }
+
+  /** Returns how many answers nobody has asked for. */
+  int left() {
+    return script.size();
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() throws IOException {
+        return reply(record(request));
+      }
+
+      @Override
+      public void abort() {}
+    };
+  }
+
+  @Override
+  public void close() {}
+
+  private Request record(HttpExecuteRequest request) throws IOException {
+    String body = "";
+    if (request.contentStreamProvider().isPresent()) {
+      try (InputStream in = request.contentStreamProvider().get().newStream()) {
+        body = new String(in.readAllBytes(), UTF_8);
+      }
+    }
+    Matcher action = ACTION.matcher(body);
+    String operation =
+        request
+            .httpRequest()
+            .firstMatchingHeader("X-Amz-Target")
+            .map(target -> target.substring(target.indexOf('.') + 1))
+            .orElseGet(() -> action.find() ? requireNonNull(action.group(1)) : "?");
+    Request recorded = new Request(operation, body, request.httpRequest());
+    requests.add(recorded);
+    return recorded;
+  }
+
+  private HttpExecuteResponse reply(Request request) throws IOException {
+    Answer answer = script.poll();
+    if (answer == null || !answer.operation().equals(request.operation())) {
+      throw new AssertionError(
+          "asked %s, but the script says %s".formatted(request.operation(), answer));
+    }
+    if (answer.broken() != null) {
+      throw answer.broken();
+    }
+    return HttpExecuteResponse.builder()
+        .response(
+            SdkHttpFullResponse.builder()
+                .statusCode(answer.status())
+                .putHeader("x-amzn-RequestId", "11111111-2222-3333-4444-555555555555")
+                .build())
+        .responseBody(
+            AbortableInputStream.create(new ByteArrayInputStream(answer.body().getBytes(UTF_8))))
+        .build();
+  }
+}

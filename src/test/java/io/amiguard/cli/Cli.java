@@ -1,0 +1,88 @@
+package io.amiguard.cli;
+
+import io.amiguard.aws.Waits;
+import io.amiguard.testing.FakeClock;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Runs the program in this process: in a folder of its own, with no terminal, and a still clock.
+ */
+final class Cli {
+  private final Path folder;
+  private final FakeClock clock = new FakeClock();
+  private final Map<String, String> variables = new HashMap<>();
+  private Terminal terminal = Terminal.NONE;
+  private String input = "";
+
+  private Cli(Path folder) {
+    this.folder = folder;
+    variables.put("AWS_EC2_METADATA_DISABLED", "true");
+    variables.put("AWS_CONFIG_FILE", folder.resolve("no-config").toString());
+    variables.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("no-credentials").toString());
+  }
+
+  static Cli in(Path folder) {
+    return new Cli(folder);
+  }
+
+  /** What a run left behind. */
+  record Run(int exitCode, String out, String err) {}
+
+  FakeClock clock() {
+    return clock;
+  }
+
+  Cli withCredentials() {
+    return with("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")
+        .with("AWS_SECRET_ACCESS_KEY", "not-a-secret");
+  }
+
+  Cli with(String variable, String value) {
+    variables.put(variable, value);
+    return this;
+  }
+
+  /** Sits a person at the terminal who types this. */
+  Cli typing(String text) {
+    terminal = new Terminal(true, true, true);
+    input = text;
+    return this;
+  }
+
+  /** Writes a file into the folder of the run. */
+  Cli file(String name, String text) {
+    try {
+      Files.writeString(folder.resolve(name), text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Run run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Environment environment =
+        new Environment(
+            new BufferedReader(new StringReader(input)),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            variables,
+            terminal,
+            clock,
+            clock,
+            Waits.none(),
+            folder);
+    int exitCode = Amiguard.run(environment, args);
+    return new Run(exitCode, out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,195 @@
+package io.amiguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amiguard.cli.Cli.Run;
+import io.amiguard.organization.TargetId;
+import io.amiguard.policy.PolicyDocument;
+import io.amiguard.snapshot.Attachment;
+import io.amiguard.snapshot.Snapshot;
+import io.amiguard.snapshot.SnapshotWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A saved plan is performed as it was reviewed, or not at all. */
+class SavedPlanTest {
+  private static final TargetId SANDBOX_UNIT = new TargetId("ou-acme-33333333");
+  private static final TargetId DEV = new TargetId("444444444444");
+  private static final String SETTINGS =
+      """
+      version: 1
+      providers:
+        golden-images: "777777777777"
+      policies:
+        - name: allowed-amis
+          description: Allowed AMIs
+          targets: [/Workloads]
+          state: audit_mode
+          criteria:
+            - allowed_image_providers: [amazon, golden-images]
+      """;
+
+  @TempDir Path folder;
+
+  private Path state = Path.of("");
+
+  @BeforeEach
+  void startWithOnePolicyOnWorkloads() throws IOException {
+    state = folder.resolve(".amiguard/sandbox/organization.json");
+    Files.createDirectories(folder.resolve(".amiguard/sandbox"));
+    Path organization = Path.of("src/test/resources/cases/plan/list-narrows-and-widens");
+    Files.copy(organization.resolve("organization.json"), state);
+    Files.writeString(folder.resolve("amiguard.yaml"), SETTINGS);
+    assertThat(run("plan", "--sandbox", "--out", "saved.plan").exitCode()).isZero();
+  }
+
+  @Test
+  void isPerformedWithoutAskingAndOnlyOnce() {
+    Run apply = run("apply", "--sandbox", "saved.plan");
+    Run again = run("apply", "--sandbox", "saved.plan");
+
+    assertThat(apply.err()).doesNotContain("error:");
+    assertThat(apply.exitCode()).isZero();
+    assertThat(apply.out()).contains("Apply complete: 0 added, 1 changed, 0 removed.");
+    assertThat(again.exitCode()).isEqualTo(4);
+    assertThat(again.err())
+        .contains("the content of policy allowed-amis (p-11111111) was edited since");
+  }
+
+  @Test
+  void isShownAsItWasPlanned() {
+    Run planned = run("plan", "--sandbox", "-o", "json");
+    Run text = run("show", "saved.plan", "--detailed-exitcode");
+    Run json = run("show", "saved.plan", "-o", "json");
+
+    assertThat(text.exitCode()).isEqualTo(2);
+    assertThat(text.out()).contains("777777777777 (golden-images)");
+    assertThat(json.out()).isEqualTo(planned.out());
+  }
+
+  @Test
+  void isRefusedAfterAHandEdit() throws IOException {
+    change(
+        live ->
+            live.withPolicies(
+                live.policies().stream()
+                    .map(
+                        policy ->
+                            policy.with(
+                                policy.description(),
+                                PolicyDocument.parse("{\"ec2_attributes\":{}}")))
+                    .toList()));
+
+    assertRefused("the content of policy allowed-amis (p-11111111) was edited since");
+  }
+
+  @Test
+  void isRefusedAfterANewAttachment() throws IOException {
+    change(
+        live -> {
+          List<Attachment> more = new ArrayList<>(live.attachments());
+          more.add(new Attachment(live.policies().get(0).id(), SANDBOX_UNIT));
+          return live.withAttachments(more);
+        });
+
+    assertRefused(
+        "policy allowed-amis (p-11111111) was attached to /Sandbox (ou-acme-33333333) since");
+  }
+
+  @Test
+  void isRefusedAfterAnAccountMoved() throws IOException {
+    change(live -> live.withTree(live.tree().withMoved(DEV, SANDBOX_UNIT)));
+
+    assertRefused(
+        "account dev (444444444444) moved from /Workloads (ou-acme-11111111) to /Sandbox"
+            + " (ou-acme-33333333) since");
+  }
+
+  @Test
+  void isRefusedAfterThePolicyWasDeleted() throws IOException {
+    change(live -> live.withAttachments(List.of()).withPolicies(List.of()));
+
+    assertRefused("policy allowed-amis (p-11111111) is gone since");
+  }
+
+  @Test
+  void isRefusedInAnotherOrganization() throws IOException {
+    Files.writeString(state, Files.readString(state).replace("o-acme000001", "o-other00001"));
+
+    assertRefused("the plan is for organization o-acme000001, and this is o-other00001");
+  }
+
+  @Test
+  void isPerformedAfterAChangeElsewhere() throws IOException {
+    change(
+        live ->
+            live.withTree(
+                live.tree().withMoved(new TargetId("555555555555"), live.tree().root().id())));
+
+    assertThat(run("apply", "--sandbox", "saved.plan").exitCode()).isZero();
+  }
+
+  @Test
+  void isRefusedWhenSomebodyEditedTheFile() throws IOException {
+    Path plan = folder.resolve("saved.plan");
+    Files.writeString(plan, Files.readString(plan).replace("777777777777", "666666666666"));
+
+    Run apply = run("apply", "--sandbox", "saved.plan");
+
+    assertThat(apply.exitCode()).isEqualTo(65);
+    assertThat(apply.err()).contains("saved.plan was changed, or made by another version");
+  }
+
+  @Test
+  void isNotMixedWithSettings() {
+    Run apply = run("apply", "--sandbox", "saved.plan", "-f", "amiguard.yaml");
+    Run noPlan = run("apply", "--sandbox", "amiguard.yaml");
+    Run missing = run("show", "nope.plan");
+
+    assertThat(apply.exitCode()).isEqualTo(64);
+    assertThat(noPlan.exitCode()).isEqualTo(65);
+    assertThat(missing.exitCode()).isEqualTo(65);
+    assertThat(missing.err()).contains("nope.plan not found");
+  }
+
+  @Test
+  void canBeDemandedByItsFingerprint() {
+    String fingerprint =
+        run("plan", "--sandbox")
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("Fingerprint: "))
+            .map(line -> line.substring("Fingerprint: ".length()))
+            .findFirst()
+            .orElseThrow();
+
+    Run wrong = run("apply", "--sandbox", "--yes", "--expect", "0".repeat(64));
+    Run right = run("apply", "--sandbox", "--yes", "--expect", fingerprint);
+
+    assertThat(wrong.exitCode()).isEqualTo(4);
+    assertThat(wrong.err()).contains("the plan has the fingerprint " + fingerprint);
+    assertThat(right.exitCode()).isZero();
+  }
+
+  private void assertRefused(String reason) {
+    Run apply = run("apply", "--sandbox", "saved.plan");
+
+    assertThat(apply.exitCode()).isEqualTo(4);
+    assertThat(apply.err()).contains(reason).contains("is stale").doesNotContain("done:");
+  }
+
+  private void change(UnaryOperator<Snapshot> change) throws IOException {
+    Files.writeString(state, SnapshotWriter.write(change.apply(SandboxFolder.read(state))));
+  }
+
+  private Run run(String... args) {
+    return Cli.in(folder).run(args);
+  }
+}

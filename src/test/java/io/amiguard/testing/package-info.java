@@ -1,0 +1,5 @@
+/** Organizations and policies that tests share. */
+@NullMarked
+package io.amiguard.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package io.amiguard.verify;
+
+import static io.amiguard.testing.Acme.allowing;
+import static io.amiguard.testing.Acme.desired;
+import static io.amiguard.testing.Acme.foreign;
+import static io.amiguard.testing.Acme.managed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.organization.TargetId;
+import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.Plan;
+import io.amiguard.plan.Planner;
+import io.amiguard.policy.AllowedImagesSettings;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.PolicyReader;
+import io.amiguard.policy.State;
+import io.amiguard.testing.Acme;
+import io.amiguard.verify.Verification.Completeness;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CheckerTest {
+  private static final AllowedImagesSettings AUDIT = allowing(State.AUDIT_MODE, "amazon");
+
+  @Test
+  void findsNothingWhereAwsSaysWhatTheSettingsSay() {
+    CurrentOrganization current =
+        Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT));
+
+    Verification verification = check(current, new Predicted(current));
+
+    assertThat(verification.findings()).isEmpty();
+    assertThat(verification.sample().isComplete()).isTrue();
+    assertThat(verification.completeness()).isEqualTo(Completeness.COMPLETE);
+  }
+
+  @Test
+  void namesWhatDiffersInAPolicyThatWasEditedByHand() {
+    CurrentOrganization current =
+        Acme.with(
+            managed(
+                "p-11111111",
+                "allowed-amis",
+                allowing(State.ENABLED, "amazon", "999999999999"),
+                Acme.ROOT));
+
+    List<String> messages =
+        new Checker(plan(current), new Predicted(current))
+            .attached().findings().stream().map(Finding::message).toList();
+
+    assertThat(messages)
+        .containsExactly(
+            "policy allowed-amis (p-11111111):"
+                + " ec2_attributes.allowed_images_settings.image_criteria.criteria_1"
+                + ".allowed_image_providers has 999999999999, which the settings do not",
+            "policy allowed-amis (p-11111111): ec2_attributes.allowed_images_settings.state"
+                + " is \"enabled\"; the settings say \"audit_mode\"");
+  }
+
+  @Test
+  void namesTheForeignPolicyThatDecidesAValue() {
+    CurrentOrganization current =
+        Acme.with(
+            managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT),
+            foreign(
+                "p-99999999",
+                "theirs",
+                """
+                {"ec2_attributes":{"allowed_images_settings":{"state":{"@@assign":"disabled"}}}}
+                """,
+                Acme.SANDBOX));
+
+    Verification verification = check(current, new Predicted(current));
+
+    assertThat(verification.findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "playground (555555555555): state is \"disabled\" because of policy theirs (p-99999999)"
+                + " attached to /Sandbox (ou-acme-33333333), which is not in the settings");
+  }
+
+  @Test
+  void namesWhatAwsSaysInsteadOfWhatIsExpected() {
+    CurrentOrganization current = Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV));
+    PolicyReader stale =
+        new Predicted(current) {
+          @Override
+          public Optional<ObjectNode> effectivePolicy(TargetId account) {
+            return Optional.empty();
+          }
+        };
+
+    Verification verification = check(current, stale);
+
+    assertThat(verification.findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "dev (444444444444): AWS has allowed_images_settings.image_criteria.criteria_1"
+                + ".allowed_image_providers not set; the settings give [\"amazon\"]",
+            "dev (444444444444): AWS has allowed_images_settings.state not set;"
+                + " the settings give \"audit_mode\"");
+  }
+
+  @Test
+  void isIncompleteWhenAnAccountCannotBeRead() {
+    CurrentOrganization current = Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV));
+    PolicyReader denied =
+        new Predicted(current) {
+          @Override
+          public Optional<ObjectNode> effectivePolicy(TargetId account) {
+            throw new AmiguardException(Kind.FAILED, "AWS denied it");
+          }
+        };
+
+    Verification verification = check(current, denied);
+
+    assertThat(verification.completeness()).isEqualTo(Completeness.INCOMPLETE);
+    assertThat(verification.findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "dev (444444444444): the effective policy could not be read: AWS denied it");
+  }
+
+  @Test
+  void tellsOnceWhatIsTheSameInManyAccounts() {
+    CurrentOrganization current =
+        Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT));
+    PolicyReader stale =
+        new Predicted(current) {
+          @Override
+          public Optional<ObjectNode> effectivePolicy(TargetId account) {
+            ObjectNode other = super.effectivePolicy(account).orElseThrow();
+            other.withObject("/ec2_attributes/allowed_images_settings").put("state", "enabled");
+            return Optional.of(other);
+          }
+        };
+
+    assertThat(check(current, stale).findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "management (111111111111), prod-web (222222222222), prod-data (333333333333) and 2"
+                + " more accounts: AWS has allowed_images_settings.state \"enabled\"; the settings"
+                + " give \"audit_mode\"");
+  }
+
+  @Test
+  void namesAccountsThatAreFrozenOnAnOlderPolicy() {
+    CurrentOrganization current =
+        Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT));
+    PolicyReader frozen =
+        new Predicted(current) {
+          @Override
+          public List<InvalidEffectivePolicy> invalidEffectivePolicies() {
+            return List.of(
+                new InvalidEffectivePolicy(
+                    Acme.DEV, List.of("ELEMENTS_TOO_MANY at image_criteria")));
+          }
+        };
+
+    Verification verification = check(current, frozen);
+
+    assertThat(verification.findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "dev (444444444444) keeps its last valid effective policy, because AWS refuses the"
+                + " merged one: ELEMENTS_TOO_MANY at image_criteria");
+  }
+
+  private static Verification check(CurrentOrganization current, PolicyReader aws) {
+    Plan plan = plan(current);
+    Expectation expectation = Checker.expectationOf(plan);
+    return new Checker(plan, aws)
+        .effective(Sample.all(current.tree(), plan.desired().get(0).targets()), expectation);
+  }
+
+  private static Plan plan(CurrentOrganization current) {
+    return Planner.plan(
+        current,
+        List.of(
+            desired(
+                "allowed-amis",
+                AUDIT,
+                current.policies().get(0).targets().toArray(TargetId[]::new))),
+        List.of());
+  }
+
+  /** AWS as it is when it says just what we predict. */
+  private static class Predicted implements PolicyReader {
+    private final CurrentOrganization organization;
+
+    Predicted(CurrentOrganization organization) {
+      this.organization = organization;
+    }
+
+    @Override
+    public List<DeclarativePolicy> policies() {
+      return organization.policies();
+    }
+
+    @Override
+    public Optional<ObjectNode> effectivePolicy(TargetId account) {
+      return Optional.of(Expectation.of(organization).of(account).content());
+    }
+
+    @Override
+    public List<InvalidEffectivePolicy> invalidEffectivePolicies() {
+      return List.of();
+    }
+  }
+}
