@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.output.Words;
@@ -50,11 +52,19 @@ final class Waiting {
       console.say("Not waiting for AWS to show it (--wait none); 'amiguard check' will tell.");
       return ExitStatus.OK;
     }
-    Outcome outcome =
-        new Convergence(policies, environment.clock(), environment.pause())
-            .await(sample, expectation, deadline, this::tell);
-    console.endProgress();
-    return outcome.isReached() ? reached(sample) : missed(plan, sample, outcome);
+    try {
+      Outcome outcome =
+          new Convergence(policies, environment.clock(), environment.pause())
+              .await(sample, expectation, deadline, this::tell);
+      console.endProgress();
+      return outcome.isReached() ? reached(sample) : missed(plan, sample, outcome);
+    } catch (AmiguardException e) {
+      console.endProgress();
+      throw new AmiguardException(
+          Kind.INCOMPLETE,
+          "applied, but whether AWS shows it could not be read: " + e.getMessage(),
+          e);
+    }
   }
 
   private Sample sample(Plan plan, Expectation expectation) {
@@ -110,6 +120,9 @@ final class Waiting {
   }
 
   private static String describe(List<Difference> differences) {
+    if (differences.isEmpty()) {
+      return "shown once, not yet on two reads in a row";
+    }
     Difference first = differences.get(0);
     return "%s is %s, expected %s"
         .formatted(

@@ -36,7 +36,8 @@ public final class Convergence {
   /**
    * How a wait ended.
    *
-   * @param missing the accounts for which AWS does not show what is expected, and what differs
+   * @param missing the accounts for which AWS does not show what is expected, and what differs;
+   *     nothing differs where it was shown once only
    */
   public record Outcome(Map<TargetId, List<Difference>> missing, Duration elapsed) {
     public boolean isReached() {
@@ -73,11 +74,11 @@ public final class Convergence {
       Map<TargetId, List<Difference>> missing) {
     List<Difference> differences =
         expectation.differences(account, policies.effectivePolicy(account));
-    if (differences.isEmpty()) {
-      matches.merge(account, 1, Integer::sum);
-    } else {
+    if (!differences.isEmpty()) {
       matches.remove(account);
       missing.put(account, differences);
+    } else if (matches.merge(account, 1, Integer::sum) < READS_IN_A_ROW) {
+      missing.put(account, List.of());
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,16 @@ class ConvergenceTest {
     assertThat(outcome.isReached()).isFalse();
     assertThat(outcome.missing()).containsOnlyKeys(Acme.DEV);
     assertThat(outcome.elapsed()).isEqualTo(DEADLINE);
+  }
+
+  @Test
+  void oneReadBeforeTheDeadlineIsNotEnough() {
+    Answers aws = new Answers(old, old, old, old, old, expected);
+
+    Outcome outcome = await(aws, new ArrayList<>());
+
+    assertThat(outcome.isReached()).isFalse();
+    assertThat(outcome.missing()).containsOnly(Map.entry(Acme.DEV, List.of()));
   }
 
   private Outcome await(Answers aws, List<Progress> progress) {
