@@ -29,7 +29,6 @@ final class IamExamplesTest {
     granted.addAll(granted("writer.json"));
 
     Set<String> needed = permissionsInTheSource();
-    needed.add("organizations:TagResource"); // CreatePolicy with tags asks for it
 
     assertThat(granted).isEqualTo(needed);
   }

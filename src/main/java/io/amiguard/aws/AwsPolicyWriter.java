@@ -8,9 +8,9 @@ import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.CreatePolicyRequest;
@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.organizations.model.PolicyNotFoundExcepti
 import software.amazon.awssdk.services.organizations.model.PolicySummary;
 import software.amazon.awssdk.services.organizations.model.PolicyTypeAlreadyEnabledException;
 import software.amazon.awssdk.services.organizations.model.PolicyTypeStatus;
-import software.amazon.awssdk.services.organizations.model.Tag;
 
 /**
  * Changes policies in AWS, one call after another.
@@ -34,6 +33,7 @@ public final class AwsPolicyWriter implements PolicyWriter {
   private final OrganizationsClient organizations;
   private final AwsCall aws;
   private final AwsPolicyReader reader;
+  private final AwsPolicyTags tags;
   private final Waits waits;
   private final Map<PolicyName, PolicyId> ids = new TreeMap<>();
 
@@ -41,6 +41,7 @@ public final class AwsPolicyWriter implements PolicyWriter {
     this.organizations = clients.organizations();
     this.aws = clients.calls();
     this.reader = new AwsPolicyReader(clients);
+    this.tags = new AwsPolicyTags(clients);
     this.waits = clients.waits();
   }
 
@@ -78,14 +79,14 @@ public final class AwsPolicyWriter implements PolicyWriter {
 
   @Override
   public void create(
-      PolicyName name, String description, PolicyDocument document, Map<String, String> tags) {
+      PolicyName name, String description, PolicyDocument document, Map<String, String> newTags) {
     CreatePolicyRequest request =
         CreatePolicyRequest.builder()
             .name(name.value())
             .description(description)
             .type(DeclarativePolicy.TYPE)
             .content(document.minified())
-            .tags(awsTags(tags))
+            .tags(AwsPolicyTags.of(newTags))
             .build();
     PolicyId id =
         aws.callUnless(
@@ -97,6 +98,16 @@ public final class AwsPolicyWriter implements PolicyWriter {
             .map(policy -> new PolicyId(policy.policySummary().id()))
             .orElseGet(() -> createdBefore(name, document));
     ids.put(name, id);
+  }
+
+  @Override
+  public void tag(DeclarativePolicy before, Map<String, String> newTags) {
+    tags.set(before, newTags);
+  }
+
+  @Override
+  public void untag(DeclarativePolicy before, Set<String> keys) {
+    tags.remove(before, keys);
   }
 
   @Override
@@ -222,12 +233,5 @@ public final class AwsPolicyWriter implements PolicyWriter {
     return reader.summaries().stream()
         .filter(policy -> name.value().equals(policy.name()))
         .findFirst();
-  }
-
-  private static List<Tag> awsTags(Map<String, String> tags) {
-    return new TreeMap<>(tags)
-        .entrySet().stream()
-            .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-            .toList();
   }
 }

@@ -14,6 +14,9 @@ import io.amiguard.policy.PolicyWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Says each change of a plan in words: a headline, and lines below it. */
 final class ChangeText implements PolicyWriter {
@@ -82,6 +85,24 @@ final class ChangeText implements PolicyWriter {
   }
 
   @Override
+  public void tag(DeclarativePolicy before, Map<String, String> tags) {
+    List<DocumentLines.Line> lines = new ArrayList<>();
+    new TreeMap<>(tags).forEach((key, value) -> lines.add(tagLine(before, key, value)));
+    entries.add(new Entry(Effort.CHANGE, tagHeadline(before, tags), lines, List.of(reach(before))));
+  }
+
+  @Override
+  public void untag(DeclarativePolicy before, Set<String> keys) {
+    List<DocumentLines.Line> lines =
+        new TreeSet<>(keys)
+            .stream()
+                .map(
+                    key -> new DocumentLines.Line(Effort.REMOVE, "tag " + key + value(before, key)))
+                .toList();
+    entries.add(new Entry(Effort.CHANGE, "untag policy " + before.label(), lines, List.of()));
+  }
+
+  @Override
   public void update(DeclarativePolicy before, String description, PolicyDocument document) {
     List<DocumentLines.Line> lines = new ArrayList<>();
     if (!before.description().equals(description)) {
@@ -117,6 +138,23 @@ final class ChangeText implements PolicyWriter {
   @Override
   public void delete(PolicyName policy) {
     add(Effort.REMOVE, "delete policy " + label(policy), List.of());
+  }
+
+  /** To set our own tag on a policy that somebody else made is to take it over. */
+  private static String tagHeadline(DeclarativePolicy before, Map<String, String> tags) {
+    boolean adopts = !before.isManaged() && tags.containsKey(DeclarativePolicy.MANAGED_TAG);
+    return (adopts ? "adopt policy " : "tag policy ") + before.label();
+  }
+
+  private static DocumentLines.Line tagLine(DeclarativePolicy before, String key, String value) {
+    return before.tags().containsKey(key)
+        ? new DocumentLines.Line(
+            Effort.CHANGE, "tag " + key + ": " + before.tags().get(key) + " → " + value)
+        : new DocumentLines.Line(Effort.ADD, "tag " + key + " = " + value);
+  }
+
+  private static String value(DeclarativePolicy before, String key) {
+    return before.tags().containsKey(key) ? " = " + before.tags().get(key) : "";
   }
 
   private String label(PolicyName name) {

@@ -6,6 +6,7 @@ import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One step of a plan: one call of {@link PolicyWriter}, kept as data.
@@ -81,6 +82,48 @@ public sealed interface Change {
     @Override
     public Effort effort() {
       return Effort.ADD;
+    }
+  }
+
+  /**
+   * Sets tags on a policy; its other tags stay.
+   *
+   * @param before the policy as it was when the plan was made
+   */
+  record TagPolicy(DeclarativePolicy before, Map<String, String> tags) implements Change {
+    public TagPolicy {
+      tags = Map.copyOf(tags);
+    }
+
+    @Override
+    public void applyTo(PolicyWriter writer) {
+      writer.tag(before, tags);
+    }
+
+    @Override
+    public Effort effort() {
+      return Effort.CHANGE;
+    }
+  }
+
+  /**
+   * Takes tags off a policy.
+   *
+   * @param before the policy as it was when the plan was made
+   */
+  record UntagPolicy(DeclarativePolicy before, Set<String> keys) implements Change {
+    public UntagPolicy {
+      keys = Set.copyOf(keys);
+    }
+
+    @Override
+    public void applyTo(PolicyWriter writer) {
+      writer.untag(before, keys);
+    }
+
+    @Override
+    public Effort effort() {
+      return Effort.CHANGE;
     }
   }
 

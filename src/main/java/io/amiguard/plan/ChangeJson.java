@@ -10,6 +10,7 @@ import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes changes as JSON; documents are JSON too, never a text within a text. */
@@ -42,15 +43,27 @@ final class ChangeJson implements PolicyWriter {
     ObjectNode json = action("create_policy").put("policyName", name.value());
     ObjectNode after = json.putNull("before").putObject("after");
     after.put("description", description);
-    ObjectNode written = after.putObject("tags");
-    new TreeMap<>(tags).forEach(written::put);
+    put(after, tags);
     after.set("content", document.json());
   }
 
   @Override
+  public void tag(DeclarativePolicy before, Map<String, String> tags) {
+    ObjectNode json = action("tag_policy", before);
+    put(json.putObject("before"), tagsOf(before, tags.keySet()));
+    put(json.putObject("after"), tags);
+  }
+
+  @Override
+  public void untag(DeclarativePolicy before, Set<String> keys) {
+    ObjectNode json = action("untag_policy", before);
+    put(json.putObject("before"), tagsOf(before, keys));
+    put(json.putObject("after"), Map.of());
+  }
+
+  @Override
   public void update(DeclarativePolicy before, String description, PolicyDocument document) {
-    ObjectNode json = action("update_policy");
-    json.put("policyId", before.id().value()).put("policyName", before.name().value());
+    ObjectNode json = action("update_policy", before);
     put(json.putObject("before"), before.description(), before.document());
     put(json.putObject("after"), description, document);
   }
@@ -72,6 +85,24 @@ final class ChangeJson implements PolicyWriter {
 
   private ObjectNode action(String action) {
     return array.addObject().put("action", action);
+  }
+
+  private ObjectNode action(String action, DeclarativePolicy policy) {
+    return action(action)
+        .put("policyId", policy.id().value())
+        .put("policyName", policy.name().value());
+  }
+
+  /** The tags of the change alone: what else a policy is tagged with is not ours to repeat. */
+  private static Map<String, String> tagsOf(DeclarativePolicy policy, Set<String> keys) {
+    Map<String, String> tags = new TreeMap<>(policy.tags());
+    tags.keySet().retainAll(keys);
+    return tags;
+  }
+
+  private static void put(ObjectNode side, Map<String, String> tags) {
+    ObjectNode written = side.putObject("tags");
+    new TreeMap<>(tags).forEach(written::put);
   }
 
   private static void put(ObjectNode side, String description, PolicyDocument document) {

@@ -14,6 +14,9 @@ import io.amiguard.policy.PolicyWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Says the changes of a plan as findings: where the organization is not what the settings say. */
@@ -54,6 +57,29 @@ public final class Drift implements PolicyWriter {
   public void create(
       PolicyName name, String description, PolicyDocument document, Map<String, String> tags) {
     add("check.policy-missing", name.value(), "policy %s does not exist".formatted(name));
+  }
+
+  @Override
+  public void tag(DeclarativePolicy before, Map<String, String> tags) {
+    new TreeMap<>(tags)
+        .forEach(
+            (key, value) ->
+                add(
+                    "check.tag-differs",
+                    before.label(),
+                    "policy %s does not have the tag %s=%s".formatted(before.label(), key, value)));
+  }
+
+  @Override
+  public void untag(DeclarativePolicy before, Set<String> keys) {
+    new TreeSet<>(keys)
+        .forEach(
+            key ->
+                add(
+                    "check.tag-differs",
+                    before.label(),
+                    "policy %s has the tag %s, which it should not"
+                        .formatted(before.label(), key)));
   }
 
   @Override

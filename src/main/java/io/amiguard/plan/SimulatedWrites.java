@@ -9,6 +9,7 @@ import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,28 @@ final class SimulatedWrites implements PolicyWriter {
       PolicyName name, String description, PolicyDocument document, Map<String, String> tags) {
     policies.put(
         name, new DeclarativePolicy(UNKNOWN_ID, name, description, tags, document, List.of()));
+  }
+
+  @Override
+  public void tag(DeclarativePolicy before, Map<String, String> tags) {
+    change(
+        before.name(),
+        policy -> {
+          Map<String, String> all = new HashMap<>(policy.tags());
+          all.putAll(tags);
+          return policy.tagged(all);
+        });
+  }
+
+  @Override
+  public void untag(DeclarativePolicy before, Set<String> keys) {
+    change(
+        before.name(),
+        policy -> {
+          Map<String, String> rest = new HashMap<>(policy.tags());
+          rest.keySet().removeAll(keys);
+          return policy.tagged(rest);
+        });
   }
 
   @Override

@@ -41,6 +41,11 @@ public record DeclarativePolicy(
     return new DeclarativePolicy(id, name, newDescription, tags, newDocument, targets);
   }
 
+  /** Returns the policy with these tags and no others. */
+  public DeclarativePolicy tagged(Map<String, String> newTags) {
+    return new DeclarativePolicy(id, name, description, newTags, document, targets);
+  }
+
   /** Returns the policy attached to these targets and no others. */
   public DeclarativePolicy attachedTo(List<TargetId> newTargets) {
     return new DeclarativePolicy(id, name, description, tags, document, newTargets);

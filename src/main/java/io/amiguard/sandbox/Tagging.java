@@ -84,7 +84,7 @@ final class Tagging extends OrganizationsPart {
           .becomeBeside(
               snapshot.withPolicies(
                   snapshot.policies().stream()
-                      .map(other -> other.id().equals(policy.id()) ? tagged(policy, tags) : other)
+                      .map(other -> other.id().equals(policy.id()) ? policy.tagged(tags) : other)
                       .toList()));
       return;
     }
@@ -110,15 +110,5 @@ final class Tagging extends OrganizationsPart {
 
   private static boolean isPolicy(@Nullable String resourceId) {
     return resourceId != null && resourceId.startsWith("p-");
-  }
-
-  private static DeclarativePolicy tagged(DeclarativePolicy policy, Map<String, String> tags) {
-    return new DeclarativePolicy(
-        policy.id(),
-        policy.name(),
-        policy.description(),
-        tags,
-        policy.document(),
-        policy.targets());
   }
 }

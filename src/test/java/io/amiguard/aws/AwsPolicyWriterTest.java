@@ -13,6 +13,7 @@ import io.amiguard.policy.PolicyName;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class AwsPolicyWriterTest {
@@ -208,6 +209,25 @@ final class AwsPolicyWriterTest {
             "policy type DECLARATIVE_POLICY_EC2 is being enabled on root r-acme, but AWS has not finished: run it again in a few minutes")
         .extracting("kind")
         .isEqualTo(Kind.INCOMPLETE);
+  }
+
+  @Test
+  void setsAndTakesOffTagsByTheIdThatWasRead() {
+    http.answer("TagResource", "{}").answer("UntagResource", "{}");
+    DeclarativePolicy live =
+        new DeclarativePolicy(
+            new PolicyId("p-11111111"), NAME, "", Map.of(), AMAZON, List.of(ROOT));
+
+    writer.tag(live, TAGS);
+    writer.untag(live, Set.of("amiguard:reached", "amiguard:managed"));
+
+    assertThat(http.requests())
+        .extracting(ScriptedHttp.Request::body)
+        .containsExactly(
+            """
+            {"ResourceId":"p-11111111","Tags":[{"Key":"amiguard:managed","Value":"true"}]}""",
+            """
+            {"ResourceId":"p-11111111","TagKeys":["amiguard:managed","amiguard:reached"]}""");
   }
 
   @Test
