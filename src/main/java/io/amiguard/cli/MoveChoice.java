@@ -35,7 +35,8 @@ final class MoveChoice {
             Kind.USAGE,
             "--move %s: write ACCOUNT=OU, such as 123456789012=/Workloads/Prod".formatted(text));
       }
-      Optional<TargetId> account = resolve(AccountChoice.reference(text.substring(0, equals)), tree, findings);
+      Optional<TargetId> account =
+          resolve(AccountChoice.reference(text.substring(0, equals)), tree, findings);
       Optional<TargetId> parent = resolve(text.substring(equals + 1), tree, findings);
       if (account.isPresent() && parent.isPresent()) {
         found.add(move(text, account.get(), parent.get()));
