@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,10 +30,11 @@ import java.util.TreeMap;
 
 /**
  * An explanation for programs. It is written account by account, and what a group of accounts has
- * in common is built once, so that a large organization needs neither much time nor much memory.
+ * in common is rendered once, so that a large organization needs neither much time nor much memory.
  */
 public final class ExplanationJson {
   private static final JsonMapper MAPPER = new JsonMapper();
+  private static final String INDENT_OF_FIELDS = "    ";
 
   private final PrintWriter out;
   private final PolicyLocations locations;
@@ -79,13 +81,13 @@ public final class ExplanationJson {
   private void accounts(Explanation explanation, Optional<LiveComparison> live, JsonGenerator json)
       throws IOException {
     OrganizationTree tree = explanation.tree();
-    Map<TargetId, ObjectNode> common = new TreeMap<>();
+    Map<TargetId, Map<String, String>> common = new TreeMap<>();
     for (Group group : explanation.groups()) {
-      ObjectNode shared = EffectivePolicyJson.of(group.effective(), locations);
+      Map<String, String> shared = texts(EffectivePolicyJson.of(group.effective(), locations));
       group.accounts().forEach(account -> common.put(account, shared));
     }
     json.writeArrayFieldStart("accounts");
-    for (Map.Entry<TargetId, ObjectNode> entry : common.entrySet()) {
+    for (Map.Entry<TargetId, Map<String, String>> entry : common.entrySet()) {
       TargetId account = entry.getKey();
       json.writeStartObject();
       json.writeStringField("accountId", account.value());
@@ -94,13 +96,23 @@ public final class ExplanationJson {
       if (outcome.isPresent()) {
         json.writeStringField("live", word(outcome.get()));
       }
-      for (Map.Entry<String, JsonNode> field : entry.getValue().properties()) {
+      for (Map.Entry<String, String> field : entry.getValue().entrySet()) {
         json.writeFieldName(field.getKey());
-        json.writeTree(field.getValue());
+        json.writeRawValue(field.getValue());
       }
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** Returns the fields of an account as they are written, each value as far in as it stands. */
+  private static Map<String, String> texts(ObjectNode fields) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> field : fields.properties()) {
+      String text = field.getValue().toPrettyString();
+      texts.put(field.getKey(), text.replace("\n", "\n" + INDENT_OF_FIELDS));
+    }
+    return texts;
   }
 
   /** Writes the rules that leave something open, once each; accounts name them by id. */

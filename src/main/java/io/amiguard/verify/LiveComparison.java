@@ -93,7 +93,7 @@ public record LiveComparison(Map<TargetId, Outcome> outcomes, List<Finding> find
         mismatches.forEach(mismatch -> observe(differs(mismatch), account));
         return mismatches.isEmpty() ? Outcome.AS_PREDICTED : Outcome.DIFFERS;
       } catch (AmiguardException e) {
-        observe(unreadable(e), account);
+        observe(unreadable(account, e), account);
         return Outcome.UNREADABLE;
       }
     }
@@ -119,11 +119,13 @@ public record LiveComparison(Map<TargetId, Outcome> outcomes, List<Finding> find
               + " the merged policy, and otherwise our rules are wrong: please report it");
     }
 
-    private static Observation unreadable(AmiguardException failure) {
+    /** A message that names the account would make each account a finding of its own. */
+    private static Observation unreadable(TargetId account, AmiguardException failure) {
       return new Observation(
           Severity.WARNING,
           LiveComparison.UNREADABLE,
-          "the effective policy could not be read: " + failure.getMessage(),
+          "the effective policy could not be read: "
+              + String.valueOf(failure.getMessage()).replace("account " + account, "the account"),
           "grant the permission, or try again; until then nothing is known here");
     }
   }

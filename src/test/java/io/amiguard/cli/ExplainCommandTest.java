@@ -210,9 +210,33 @@ class ExplainCommandTest {
     }
   }
 
+  @Test
+  void whatAwsDoesNotTellIsIncomplete() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(acme(Acme.tree()), SandboxOptions.defaults(), clock());
+        DenyingProxy denying = new DenyingProxy(sandbox.endpoint(), "DescribeEffectivePolicy")) {
+      Run text = live(denying.url());
+      Run json = live(denying.url(), "-o", "json");
+
+      assertThat(text.exitCode()).isEqualTo(5);
+      assertThat(text.out())
+          .contains("warning: management (111111111111), prod-web (222222222222), prod-data")
+          .contains("the effective policy could not be read: ")
+          .contains("organizations:DescribeEffectivePolicy")
+          .contains("[explain.unreadable]")
+          .contains(
+              "AWS says the same for 0 of 5 active accounts; 0 differently, 5 could not be read");
+      assertThat(json.exitCode()).isEqualTo(5);
+      assertThat(JSON.readTree(json.out()).findValuesAsText("live")).contains("unreadable");
+    }
+  }
+
   private Run live(Sandbox sandbox, String... more) {
+    return live(sandbox.endpoint().toString(), more);
+  }
+
+  private Run live(String endpoint, String... more) {
     List<String> arguments = new ArrayList<>(List.of("explain", "--all", "--live"));
-    arguments.addAll(List.of("--endpoint-url", sandbox.endpoint().toString()));
+    arguments.addAll(List.of("--endpoint-url", endpoint));
     arguments.addAll(List.of(more));
     return cli.withCredentials().run(arguments.toArray(String[]::new));
   }

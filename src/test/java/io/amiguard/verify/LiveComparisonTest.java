@@ -138,7 +138,7 @@ class LiveComparisonTest {
         new Answering(CERTAIN, Optional.empty()) {
           @Override
           public Optional<ObjectNode> effectivePolicy(TargetId account) {
-            throw new AmiguardException(Kind.FAILED, "AWS denied DescribeEffectivePolicy.");
+            throw new AmiguardException(Kind.FAILED, "AWS denies it for account " + account + ".");
           }
         };
 
@@ -147,8 +147,10 @@ class LiveComparisonTest {
     assertThat(comparison.count(Outcome.UNREADABLE)).isEqualTo(5);
     assertThat(comparison.count(Outcome.NOT_ACTIVE)).isEqualTo(1);
     assertThat(comparison.findings())
-        .extracting(Finding::rule)
-        .containsExactly(LiveComparison.UNREADABLE);
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.rule()).isEqualTo(LiveComparison.UNREADABLE))
+        .satisfies(
+            finding -> assertThat(finding.message()).endsWith("AWS denies it for the account."));
   }
 
   @Test
