@@ -7,6 +7,7 @@ import io.amiguard.Finding.Where;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Drift;
+import io.amiguard.plan.ForeignOnPath;
 import io.amiguard.plan.Plan;
 import io.amiguard.policy.Difference;
 import io.amiguard.policy.EffectivePolicy.Decision;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compares an organization with the settings; every difference is a finding. */
@@ -52,15 +54,17 @@ public final class Checker {
 
   /** Returns what differs at {@link Level#ATTACHED}. */
   public Verification attached() {
-    findings.addAll(Drift.of(plan));
-    findings.addAll(plan.findings());
+    addDrift();
     return verification(new Sample(List.of(), 0));
   }
 
-  /** Returns what differs at {@link Level#EFFECTIVE}, asking AWS about the accounts of a sample. */
+  /**
+   * Returns what differs at {@link Level#EFFECTIVE}, asking AWS about the accounts of a sample.
+   * What a policy of others comes to is known then, so that its mere presence is no finding.
+   */
   public Verification effective(Sample sample, Expectation expectation) {
-    findings.addAll(Drift.of(plan));
-    findings.addAll(plan.findings());
+    addDrift();
+    findings.removeIf(finding -> finding.rule().equals(ForeignOnPath.RULE));
     addInvalid();
     sample.accounts().forEach(account -> compare(account, expectation));
     if (sample.outOf() == 0) {
@@ -68,6 +72,13 @@ public final class Checker {
     }
     observations.forEach((observation, accounts) -> findings.add(observation.in(accounts, tree)));
     return verification(sample.without(unread));
+  }
+
+  /** How far an apply may go says nothing about what is. */
+  private void addDrift() {
+    findings.addAll(Drift.of(plan));
+    findings.addAll(plan.findings());
+    findings.removeAll(plan.objections(Set.of()));
   }
 
   private void compare(TargetId account, Expectation expectation) {

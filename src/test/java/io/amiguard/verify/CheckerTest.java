@@ -199,6 +199,21 @@ class CheckerTest {
   }
 
   @Test
+  void reportsAForeignPolicyOnThePathWhereNobodyAsksAwsWhatItComesTo() {
+    CurrentOrganization current =
+        Acme.with(
+            managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV),
+            foreign("p-99999999", "theirs", DISABLED, Acme.ROOT));
+    Plan plan =
+        Planner.plan(current, List.of(Acme.desired("allowed-amis", AUDIT, Acme.DEV)), List.of());
+
+    assertThat(new Checker(plan, showing(current, "audit_mode")).attached().findings())
+        .extracting(Finding::rule)
+        .containsExactly("plan.foreign-policy-on-path");
+    assertThat(check(current, showing(current, "audit_mode")).findings()).isEmpty();
+  }
+
+  @Test
   void isNotCleanWhereAPolicyThatWasAttachedFirstDecides() {
     CurrentOrganization current =
         Acme.with(
