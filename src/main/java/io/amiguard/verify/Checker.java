@@ -40,6 +40,7 @@ public final class Checker {
   private final PolicyReader policies;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Observation, List<TargetId>> observations = new LinkedHashMap<>();
+  private final List<TargetId> unread = new ArrayList<>();
   private boolean incomplete;
 
   /**
@@ -70,7 +71,7 @@ public final class Checker {
       findings.add(nobody());
     }
     observations.forEach((observation, accounts) -> findings.add(observation.in(accounts, tree)));
-    return verification(sample);
+    return verification(sample.without(unread));
   }
 
   /** How far an apply may go says nothing about what is. */
@@ -91,14 +92,20 @@ public final class Checker {
           .forEach(observation -> observe(observation, account));
     } catch (AmiguardException e) {
       incomplete = true;
+      unread.add(account);
       observe(
           new Observation(
               Severity.WARNING,
               UNREADABLE,
-              "the effective policy could not be read: " + e.getMessage(),
+              "the effective policy could not be read: " + withoutId(e, account),
               UNKNOWN),
           account);
     }
+  }
+
+  /** Whom it is about stands before the text, and the same text in many accounts is told once. */
+  private static String withoutId(AmiguardException e, TargetId account) {
+    return String.valueOf(e.getMessage()).replace("account " + account, "the account");
   }
 
   private void addInvalid() {
