@@ -6,12 +6,8 @@ import io.amiguard.Finding;
 import io.amiguard.settings.Settings;
 import io.amiguard.settings.SettingsOptions;
 import io.amiguard.settings.SettingsReader;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
+import io.amiguard.source.TextFile;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,21 +107,10 @@ final class SettingsChoice {
     if (source.equals(STANDARD_INPUT)) {
       return environment.in().lines().collect(Collectors.joining("\n"));
     }
-    Path path = environment.path(source);
-    try {
-      return Files.readString(path, StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      throw new AmiguardException(
-          Kind.INVALID_INPUT,
-          "settings file %s not found. Name one with -f, or give --name, --provider, --state and --target."
-              .formatted(source));
-    } catch (MalformedInputException e) {
-      throw new AmiguardException(
-          Kind.INVALID_INPUT, "settings file %s is not UTF-8 text.".formatted(source));
-    } catch (IOException e) {
-      throw new AmiguardException(
-          Kind.INVALID_INPUT,
-          "settings file %s could not be read: %s.".formatted(source, e.getMessage()));
-    }
+    return new TextFile(
+            environment.path(source),
+            "settings file " + source,
+            "Name one with -f, or give --name, --provider, --state and --target.")
+        .read();
   }
 }
