@@ -1,11 +1,13 @@
 package io.amiguard.plan;
 
 import io.amiguard.Finding;
+import io.amiguard.Finding.Where;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,6 +28,8 @@ public record Plan(
     List<Finding> findings,
     List<Move> moves) {
 
+  private static final String LEFT_OVER = "plan.left-over-policy";
+
   public Plan {
     desired = List.copyOf(desired);
     changes = List.copyOf(changes);
@@ -36,6 +40,39 @@ public record Plan(
   /** Returns the same plan, asking what its effects were if accounts were elsewhere. */
   public Plan whatIf(List<Move> accountsMoved) {
     return new Plan(current, desired, changes, findings, accountsMoved);
+  }
+
+  /**
+   * Returns the same plan without what it says of live policies of these names as left over: the
+   * settings name them, but this plan is not about them.
+   */
+  public Plan withoutLeftOvers(Set<PolicyName> names) {
+    Set<Where> places =
+        names.stream()
+            .map(current::policy)
+            .flatMap(Optional::stream)
+            .map(live -> Where.target(live.label()))
+            .collect(Collectors.toUnmodifiableSet());
+    return with(
+        findings.stream()
+            .filter(finding -> !isLeftOver(finding) || !places.contains(finding.where()))
+            .toList());
+  }
+
+  /** Returns the same plan with those of its left overs that {@code known} holds too. */
+  public Plan withLeftOversOf(List<Finding> known) {
+    return with(
+        findings.stream()
+            .filter(finding -> !isLeftOver(finding) || known.contains(finding))
+            .toList());
+  }
+
+  private Plan with(List<Finding> other) {
+    return new Plan(current, desired, changes, other, moves);
+  }
+
+  private static boolean isLeftOver(Finding finding) {
+    return finding.rule().equals(LEFT_OVER);
   }
 
   public boolean isEmpty() {

@@ -12,6 +12,7 @@ import io.amiguard.Finding;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
+import io.amiguard.plan.FindingJson;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;
 import io.amiguard.plan.Planner;
@@ -95,7 +96,8 @@ public final class PlanFile {
     json.path(NAMES)
         .properties()
         .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
-    return new SavedPlan(plan, names);
+    List<Finding> saved = FindingJson.readFindings(json.path("findings"));
+    return new SavedPlan(plan.withLeftOversOf(saved), names);
   }
 
   private static JsonNode parse(String file, String text) {
@@ -149,7 +151,7 @@ public final class PlanFile {
 
   /** Findings of planning come again by themselves; those of the settings do not. */
   private static List<Finding> findings(JsonNode json) {
-    return PlanJson.readFindings(json.path("findings")).stream()
+    return FindingJson.readFindings(json.path("findings")).stream()
         .filter(finding -> !finding.rule().startsWith("plan."))
         .toList();
   }
