@@ -8,6 +8,7 @@ import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.Planner;
 import io.amiguard.policy.PolicyDocument;
+import io.amiguard.policy.PolicyName;
 import io.amiguard.settings.NamedProvider;
 import io.amiguard.settings.PolicySettings;
 import io.amiguard.settings.Settings;
@@ -15,6 +16,7 @@ import io.amiguard.settings.TargetResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** From settings and an organization to a plan: what plan, apply and check have in common. */
@@ -31,11 +33,11 @@ record Planning(Plan plan, Map<String, String> providerNames) {
     Settings settings = choice.read(environment, findings);
     CurrentOrganization current =
         CurrentOrganization.read(connection.organization(), connection.policies());
-    List<DesiredPolicy> desired = desired(settings, current.tree(), findings);
+    List<DesiredPolicy> desired = desired(choice.chosen(settings), current.tree(), findings);
     if (Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
       throw SettingsChoice.invalid(findings);
     }
-    Plan plan = Planner.plan(current, desired, findings);
+    Plan plan = Planner.plan(current, desired, findings).withoutLeftOvers(names(settings));
     return new Planning(plan, providerNames(settings));
   }
 
@@ -53,9 +55,9 @@ record Planning(Plan plan, Map<String, String> providerNames) {
   }
 
   private static List<DesiredPolicy> desired(
-      Settings settings, OrganizationTree tree, List<Finding> findings) {
+      List<PolicySettings> policies, OrganizationTree tree, List<Finding> findings) {
     List<DesiredPolicy> desired = new ArrayList<>();
-    for (PolicySettings policy : settings.policies()) {
+    for (PolicySettings policy : policies) {
       desired.add(
           new DesiredPolicy(
               policy.name(),
@@ -64,6 +66,12 @@ record Planning(Plan plan, Map<String, String> providerNames) {
               TargetResolver.resolve(policy, tree, findings)));
     }
     return desired;
+  }
+
+  private static Set<PolicyName> names(Settings settings) {
+    return settings.policies().stream()
+        .map(PolicySettings::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Map<String, String> providerNames(Settings settings) {

@@ -3,6 +3,8 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.policy.PolicyName;
+import io.amiguard.settings.PolicySettings;
 import io.amiguard.settings.Settings;
 import io.amiguard.settings.SettingsOptions;
 import io.amiguard.settings.SettingsReader;
@@ -31,7 +33,9 @@ final class SettingsChoice {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "Name of the policy; picks one of several in the file.")
+      description =
+          "Take only this policy of the file, and leave the others as they are;"
+              + " without a file, the name of the policy.")
   @Nullable String name;
 
   @Option(
@@ -84,6 +88,16 @@ final class SettingsChoice {
       }
     }
     return settings.orElseThrow(() -> invalid(findings));
+  }
+
+  /** Returns the policies that are meant: the one that {@code --name} picks, else all. */
+  List<PolicySettings> chosen(Settings settings) {
+    return settings.policies().stream().filter(policy -> isChosen(policy.name())).toList();
+  }
+
+  /** Returns whether a policy of the settings is meant. */
+  boolean isChosen(PolicyName policy) {
+    return name == null || policy.value().equals(name);
   }
 
   /** Returns that the settings cannot be used, with all that is wrong with them. */
