@@ -6,12 +6,14 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Effect;
 import io.amiguard.plan.Effect.Launches;
 import io.amiguard.plan.EffectChange;
 import io.amiguard.plan.EffectChange.Direction;
+import io.amiguard.plan.Plan;
 import io.amiguard.policy.EffectivePolicy;
 import io.amiguard.policy.PolicyKeys;
 import java.util.ArrayList;
@@ -23,6 +25,9 @@ import java.util.stream.Stream;
 
 /** What a plan does to the accounts, in lines that text and Markdown share. */
 final class EffectText {
+  /** What is said in place of effects. */
+  static final String NONE = "No account gets another effective policy.";
+
   private static final int NAMES_AT_MOST = 6;
   private static final int PLACES_AT_MOST = 10;
 
@@ -32,6 +37,17 @@ final class EffectText {
   EffectText(OrganizationTree tree, Names names) {
     this.tree = tree;
     this.documents = new DocumentLines(names);
+  }
+
+  /** Returns a heading for each what-if, so that its effect is not taken for the plan's. */
+  static List<String> whatIf(Plan plan) {
+    OrganizationTree tree = plan.current().tree();
+    return plan.moves().stream()
+        .map(
+            move ->
+                "What if account %s moved to %s (nothing is moved):"
+                    .formatted(tree.labelOf(move.account()), tree.labelOf(move.parent())))
+        .toList();
   }
 
   /** Returns one line that says for how many accounts what happens. */
@@ -129,14 +145,24 @@ final class EffectText {
                 candidate ->
                     "%s (policy %s)"
                         .formatted(
-                            candidate.value(),
+                            documents.show(candidate.value()),
                             candidate.steps().stream()
                                 .map(step -> step.source().policyName().value())
                                 .distinct()
                                 .collect(joining(", "))));
     Stream<String> nothing = uncertain.lock().stream().map(lock -> "not set");
     return "? %s is one of: %s"
-        .formatted(uncertain.path(), Stream.concat(values, nothing).collect(joining(", or ")));
+        .formatted(
+            DocumentLines.path(keys(uncertain.path())),
+            Stream.concat(values, nothing).collect(joining(", or ")));
+  }
+
+  private static List<String> keys(String pointer) {
+    List<String> keys = new ArrayList<>();
+    for (JsonPointer rest = JsonPointer.compile(pointer); !rest.matches(); rest = rest.tail()) {
+      keys.add(rest.getMatchingProperty());
+    }
+    return keys;
   }
 
   private static String shortened(List<String> names) {
