@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The file that holds the organization from one run to the next. It is never half written, and one
@@ -57,10 +58,16 @@ public final class StateFile implements AutoCloseable {
       throw e;
     }
     channel.close();
-    throw new AmiguardException(
+    throw inUse(file);
+  }
+
+  private static AmiguardException inUse(TextFile file) {
+    String hint = file.hint();
+    return new AmiguardException(
         Kind.FAILED,
-        "%s is in use by another amiguard; wait until that ends, or use another. %s"
-            .formatted(file.thing(), file.hint()));
+        "%s is in use by another amiguard; wait until that ends, or %s"
+            .formatted(
+                file.thing(), hint.substring(0, 1).toLowerCase(Locale.ROOT) + hint.substring(1)));
   }
 
   /** Returns whether it holds an organization. */

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.Optional;
 
 /**
  * A text file that a user named.
@@ -95,22 +94,23 @@ public record TextFile(Path path, String thing, String hint) {
     if (Files.isDirectory(path)) {
       return "it is a folder";
     }
-    return brokenFolder().orElseGet(() -> otherReason(e));
+    Path folder = path.toAbsolutePath().resolveSibling(".").normalize();
+    Path nearest = nearest(folder);
+    if (!Files.isDirectory(nearest)) {
+      return "%s is a file, not a folder".formatted(nearest);
+    }
+    return e instanceof NoSuchFileException
+        ? "folder %s does not exist".formatted(folder)
+        : otherReason(e);
   }
 
-  /** Returns what is wrong with the folder of the file. */
-  private Optional<String> brokenFolder() {
-    Path folder = path.toAbsolutePath().resolveSibling(".").normalize();
+  /** Returns the folder, or whatever there is on the way to it. */
+  private static Path nearest(Path folder) {
     Path nearest = folder;
     while (!Files.exists(nearest) && nearest.getParent() != null) {
       nearest = nearest.getParent();
     }
-    if (!Files.isDirectory(nearest)) {
-      return Optional.of("%s is a file, not a folder".formatted(nearest));
-    }
-    return nearest.equals(folder)
-        ? Optional.empty()
-        : Optional.of("folder %s does not exist".formatted(folder));
+    return nearest;
   }
 
   private static String otherReason(IOException e) {

@@ -66,7 +66,7 @@ class SandboxFolderTest {
       assertThat(plan.exitCode()).isEqualTo(1);
       assertThat(plan.err())
           .isEqualTo(
-              "error: sandbox state file %s is in use by another amiguard; wait until that ends, or use another. Name another folder with --sandbox=DIR.\n"
+              "error: sandbox state file %s is in use by another amiguard; wait until that ends, or name another folder with --sandbox=DIR.\n"
                   .formatted(sandbox.stateFile()));
       assertThat(reset.exitCode()).isEqualTo(1);
       assertThat(sandbox.stateFile()).exists();

@@ -93,6 +93,14 @@ class TextFileTest {
   }
 
   @Test
+  void aFolderThatCannotBeMadeHasAnotherReasonThanThatItIsNotThere() {
+    IOException refusal = new FileSystemException("plans", null, "Read-only file system");
+
+    assertThat(file("plans/plan").unwritable(refusal))
+        .hasMessage("plan file plans/plan could not be written: Read-only file system. Make one.");
+  }
+
+  @Test
   void namesTheKindOfARefusalThatSaysNothing() {
     assertThat(file("plan").unwritable(new FileSystemException("plan")))
         .hasMessage("plan file plan could not be written: FileSystemException. Make one.");
