@@ -1,12 +1,15 @@
 package io.amiguard.cli;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
-import io.amiguard.organization.OrganizationTree;
 import io.amiguard.output.Names;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
+import io.amiguard.plan.PlanOptions;
 import io.amiguard.plan.Planner;
+import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.settings.NamedProvider;
@@ -27,17 +30,28 @@ record Planning(Plan plan, Map<String, String> providerNames) {
     return Names.of(plan.current().tree(), providerNames);
   }
 
-  /** Reads the settings and the organization and plans. */
+  /** Reads the settings and the organization and plans; takes nothing over, deletes nothing. */
   static Planning of(SettingsChoice choice, Connection connection, Environment environment) {
+    return of(choice, new OwnershipChoice(), connection, environment);
+  }
+
+  /** Reads the settings and the organization and plans. */
+  static Planning of(
+      SettingsChoice choice,
+      OwnershipChoice ownership,
+      Connection connection,
+      Environment environment) {
     List<Finding> findings = new ArrayList<>();
     Settings settings = choice.read(environment, findings);
     CurrentOrganization current =
         CurrentOrganization.read(connection.organization(), connection.policies());
-    List<DesiredPolicy> desired = desired(choice.chosen(settings), current.tree(), findings);
+    List<PolicySettings> chosen = chosen(choice, ownership, settings);
+    List<DesiredPolicy> desired = desired(chosen, ownership, current, findings);
     if (Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
       throw SettingsChoice.invalid(findings);
     }
-    Plan plan = Planner.plan(current, desired, findings).withoutLeftOvers(names(settings));
+    PlanOptions options = new PlanOptions(ownership.leftOvers(), settings.limits());
+    Plan plan = Planner.plan(current, desired, options, findings).withoutLeftOvers(names(settings));
     return new Planning(plan, providerNames(settings));
   }
 
@@ -54,18 +68,45 @@ record Planning(Plan plan, Map<String, String> providerNames) {
     return detailed && !plan.isEmpty() ? ExitStatus.CHANGES_PENDING : ExitStatus.OK;
   }
 
+  /** What {@code --name} sets aside is in the settings, and must not be deleted as left over. */
+  private static List<PolicySettings> chosen(
+      SettingsChoice choice, OwnershipChoice ownership, Settings settings) {
+    List<PolicySettings> chosen = choice.chosen(settings);
+    if (ownership.prune && chosen.size() < settings.policies().size()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--prune deletes what the settings do not name, and --name %s sets some of it aside; leave one of the two out."
+              .formatted(choice.name));
+    }
+    return chosen;
+  }
+
   private static List<DesiredPolicy> desired(
-      List<PolicySettings> policies, OrganizationTree tree, List<Finding> findings) {
+      List<PolicySettings> policies,
+      OwnershipChoice ownership,
+      CurrentOrganization current,
+      List<Finding> findings) {
     List<DesiredPolicy> desired = new ArrayList<>();
     for (PolicySettings policy : policies) {
       desired.add(
           new DesiredPolicy(
               policy.name(),
-              policy.description(),
+              description(policy, current),
               PolicyDocument.of(policy.allowedImages()),
-              TargetResolver.resolve(policy, tree, findings)));
+              TargetResolver.resolve(policy, current.tree(), findings),
+              ownership.or(policy.adoption())));
     }
     return desired;
+  }
+
+  /** Where the settings give no description, a live one stays: somebody may have written it. */
+  private static String description(PolicySettings policy, CurrentOrganization current) {
+    return policy.description().equals(PolicySettings.DEFAULT_DESCRIPTION)
+        ? current
+            .policy(policy.name())
+            .map(DeclarativePolicy::description)
+            .orElse(PolicySettings.DEFAULT_DESCRIPTION)
+        : policy.description();
   }
 
   private static Set<PolicyName> names(Settings settings) {

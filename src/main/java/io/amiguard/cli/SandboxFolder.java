@@ -1,13 +1,9 @@
 package io.amiguard.cli;
 
-import io.amiguard.AmiguardException;
-import io.amiguard.AmiguardException.Kind;
-import io.amiguard.Finding;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import io.amiguard.sandbox.StateFile;
 import io.amiguard.snapshot.Snapshot;
-import io.amiguard.snapshot.SnapshotReader;
 import io.amiguard.source.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -82,7 +76,7 @@ record SandboxFolder(Path folder) {
   static Snapshot example() {
     try (InputStream in = SandboxFolder.class.getResourceAsStream(EXAMPLE)) {
       byte[] text = Objects.requireNonNull(in).readAllBytes();
-      return parse(EXAMPLE, new String(text, StandardCharsets.UTF_8));
+      return SnapshotFile.parse(EXAMPLE, new String(text, StandardCharsets.UTF_8)).snapshot();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,24 +84,11 @@ record SandboxFolder(Path folder) {
 
   /** Reads a snapshot file. */
   static Snapshot read(Path file) {
-    return read(
-        new TextFile(
-            file, "snapshot file " + file, "Make one with 'amiguard snapshot --out FILE'."));
+    return SnapshotFile.read(file, file.toString()).snapshot();
   }
 
   private static Snapshot read(TextFile file) {
-    return parse(file.path().toString(), file.read());
-  }
-
-  private static Snapshot parse(String name, String text) {
-    List<Finding> findings = new ArrayList<>();
-    return SnapshotReader.read(name, text, findings)
-        .orElseThrow(
-            () ->
-                new AmiguardException(
-                    Kind.INVALID_INPUT,
-                    "%s does not hold an organization that amiguard can read.".formatted(name),
-                    findings));
+    return SnapshotFile.parse(file.path().toString(), file.read()).snapshot();
   }
 
   @Override

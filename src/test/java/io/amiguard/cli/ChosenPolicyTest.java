@@ -88,4 +88,14 @@ class ChosenPolicyTest {
     assertThat(show.err()).isEmpty();
     assertThat(leftOver.err()).contains("policy sandbox (", "is not in the settings");
   }
+
+  @Test
+  void doesNotPruneTheOtherOne() {
+    Run plan = cli.run("plan", "--sandbox", "--name", "sandbox", "--prune");
+
+    assertThat(plan.exitCode()).isEqualTo(64);
+    assertThat(plan.err())
+        .contains(
+            "error: --prune deletes what the settings do not name, and --name sandbox sets some of it aside; leave one of the two out.");
+  }
 }
