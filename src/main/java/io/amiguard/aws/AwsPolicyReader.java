@@ -15,11 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.DescribeEffectivePolicyResponse;
+import software.amazon.awssdk.services.organizations.model.DescribePolicyResponse;
 import software.amazon.awssdk.services.organizations.model.EffectivePolicyNotFoundException;
 import software.amazon.awssdk.services.organizations.model.EffectivePolicyValidationError;
+import software.amazon.awssdk.services.organizations.model.ListAccountsWithInvalidEffectivePolicyResponse;
+import software.amazon.awssdk.services.organizations.model.ListEffectivePolicyValidationErrorsResponse;
+import software.amazon.awssdk.services.organizations.model.ListPoliciesResponse;
+import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.organizations.model.ListTargetsForPolicyResponse;
 import software.amazon.awssdk.services.organizations.model.PolicySummary;
 import software.amazon.awssdk.services.organizations.model.PolicyTypeNotEnabledException;
-import software.amazon.awssdk.services.organizations.model.Tag;
 
 /** Reads declarative policies and what they come to from AWS. */
 public final class AwsPolicyReader implements PolicyReader {
@@ -44,10 +50,10 @@ public final class AwsPolicyReader implements PolicyReader {
             "organizations:DescribeEffectivePolicy",
             "account " + account,
             () ->
-                organizations.describeEffectivePolicy(
-                    request ->
-                        request.policyType(DeclarativePolicy.TYPE).targetId(account.value())))
-        .map(answer -> answer.effectivePolicy().policyContent())
+                content(
+                    organizations.describeEffectivePolicy(
+                        request ->
+                            request.policyType(DeclarativePolicy.TYPE).targetId(account.value()))))
         .map(content -> parse("the effective policy of account " + account, content).json())
         .filter(content -> !content.isEmpty());
   }
@@ -60,12 +66,12 @@ public final class AwsPolicyReader implements PolicyReader {
             "organizations:ListAccountsWithInvalidEffectivePolicy",
             "the organization",
             () ->
-                organizations
-                    .listAccountsWithInvalidEffectivePolicyPaginator(
-                        request -> request.policyType(DeclarativePolicy.TYPE))
+                Pages.all(
+                        organizations.listAccountsWithInvalidEffectivePolicyPaginator(
+                            request -> request.policyType(DeclarativePolicy.TYPE)),
+                        ListAccountsWithInvalidEffectivePolicyResponse::accounts)
                     .stream()
-                    .flatMap(page -> page.accounts().stream())
-                    .map(account -> new TargetId(account.id()))
+                    .map(account -> Answer.target(account.id(), "Accounts.Id"))
                     .toList())
         .orElse(List.of())
         .stream()
@@ -92,10 +98,12 @@ public final class AwsPolicyReader implements PolicyReader {
             "organizations:ListPolicies",
             "type " + DeclarativePolicy.TYPE,
             () ->
-                organizations
-                    .listPoliciesPaginator(request -> request.filter(DeclarativePolicy.TYPE))
+                Pages.all(
+                        organizations.listPoliciesPaginator(
+                            request -> request.filter(DeclarativePolicy.TYPE)),
+                        ListPoliciesResponse::policies)
                     .stream()
-                    .flatMap(page -> page.policies().stream())
+                    .map(AwsPolicyReader::whole)
                     .toList())
         .orElse(List.of());
   }
@@ -117,43 +125,56 @@ public final class AwsPolicyReader implements PolicyReader {
   PolicyDocument document(PolicyId id, String label) {
     String content =
         aws.call(
-                "organizations:DescribePolicy",
-                "policy " + label,
-                () -> organizations.describePolicy(request -> request.policyId(id.value())))
-            .policy()
-            .content();
+            "organizations:DescribePolicy",
+            "policy " + label,
+            () -> content(organizations.describePolicy(request -> request.policyId(id.value()))));
     return parse("policy " + label, content);
   }
 
+  private static String content(DescribePolicyResponse answer) {
+    return Answer.part(Answer.part(answer.policy(), "Policy").content(), "Policy.Content");
+  }
+
+  private static String content(DescribeEffectivePolicyResponse answer) {
+    return Answer.part(
+        Answer.part(answer.effectivePolicy(), "EffectivePolicy").policyContent(),
+        "EffectivePolicy.PolicyContent");
+  }
+
+  private static PolicySummary whole(PolicySummary summary) {
+    Answer.part(summary.id(), "Policies.Id");
+    Answer.part(summary.name(), "Policies.Name");
+    return summary;
+  }
+
   private Map<String, String> tags(PolicyId id, String label) {
-    return aws
-        .call(
-            "organizations:ListTagsForResource",
-            "policy " + label,
-            () ->
-                organizations
-                    .listTagsForResourcePaginator(request -> request.resourceId(id.value()))
-                    .stream()
-                    .flatMap(page -> page.tags().stream())
-                    .toList())
-        .stream()
-        .collect(toMap(Tag::key, Tag::value));
+    return aws.call(
+        "organizations:ListTagsForResource",
+        "policy " + label,
+        () ->
+            Pages.all(
+                    organizations.listTagsForResourcePaginator(
+                        request -> request.resourceId(id.value())),
+                    ListTagsForResourceResponse::tags)
+                .stream()
+                .collect(
+                    toMap(
+                        tag -> Answer.part(tag.key(), "Tags.Key"),
+                        tag -> Answer.part(tag.value(), "Tags.Value"))));
   }
 
   private List<TargetId> targets(PolicyId id, String label) {
-    return aws
-        .call(
-            "organizations:ListTargetsForPolicy",
-            "policy " + label,
-            () ->
-                organizations
-                    .listTargetsForPolicyPaginator(request -> request.policyId(id.value()))
-                    .stream()
-                    .flatMap(page -> page.targets().stream())
-                    .toList())
-        .stream()
-        .map(target -> new TargetId(target.targetId()))
-        .toList();
+    return aws.call(
+        "organizations:ListTargetsForPolicy",
+        "policy " + label,
+        () ->
+            Pages.all(
+                    organizations.listTargetsForPolicyPaginator(
+                        request -> request.policyId(id.value())),
+                    ListTargetsForPolicyResponse::targets)
+                .stream()
+                .map(target -> Answer.target(target.targetId(), "Targets.TargetId"))
+                .toList());
   }
 
   private List<String> validationErrors(TargetId account) {
@@ -162,13 +183,11 @@ public final class AwsPolicyReader implements PolicyReader {
             "organizations:ListEffectivePolicyValidationErrors",
             "account " + account,
             () ->
-                organizations
-                    .listEffectivePolicyValidationErrorsPaginator(
+                Pages.all(
+                    organizations.listEffectivePolicyValidationErrorsPaginator(
                         request ->
-                            request.accountId(account.value()).policyType(DeclarativePolicy.TYPE))
-                    .stream()
-                    .flatMap(page -> page.effectivePolicyValidationErrors().stream())
-                    .toList())
+                            request.accountId(account.value()).policyType(DeclarativePolicy.TYPE)),
+                    ListEffectivePolicyValidationErrorsResponse::effectivePolicyValidationErrors))
         .stream()
         .map(AwsPolicyReader::inWords)
         .toList();

@@ -1,16 +1,14 @@
 package io.amiguard.cli;
 
-import io.amiguard.AmiguardException;
-import io.amiguard.AmiguardException.Kind;
 import io.amiguard.aws.AwsClients;
 import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
 import io.amiguard.aws.AwsPolicyWriter;
+import io.amiguard.aws.EndpointUrl;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.snapshot.SnapshotOrganization;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +24,8 @@ final class Connections {
         new AwsOptions(
             Optional.ofNullable(choice.profile),
             Optional.ofNullable(choice.region),
-            Optional.ofNullable(choice.endpointUrl).map(Connections::url),
+            Optional.ofNullable(choice.endpointUrl)
+                .map(url -> EndpointUrl.parse("--endpoint-url", url)),
             environment.variables(),
             environment.waits());
     return connection(AwsClients.open(options), List.of());
@@ -64,16 +63,5 @@ final class Connections {
         () -> new AwsPolicyWriter(clients),
         () -> PolicyLocations.NONE,
         all);
-  }
-
-  private static URI url(String text) {
-    try {
-      return URI.create(text);
-    } catch (IllegalArgumentException e) {
-      throw new AmiguardException(
-          Kind.USAGE,
-          "endpoint URL '%s' is not a URL: write it like http://127.0.0.1:4566".formatted(text),
-          e);
-    }
   }
 }

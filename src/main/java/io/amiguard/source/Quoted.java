@@ -14,11 +14,26 @@ public final class Quoted {
     return quoted.append(isCut ? "…'" : "'").toString();
   }
 
-  /** Returns the message of a parser on one line, without quotes and without control characters. */
-  static String line(String message) {
-    StringBuilder line = new StringBuilder();
-    message.replaceAll("\\s+", " ").strip().codePoints().forEach(point -> append(line, point));
-    return line.toString();
+  /**
+   * Returns a message of others on one line, without quotes; what a terminal would not show as one
+   * character is escaped.
+   */
+  public static String line(String message) {
+    return visible(message.replaceAll("\\s+", " ").strip());
+  }
+
+  /**
+   * Returns the text with an escape for each character that a terminal would obey or hide: line
+   * breaks, control characters, and those that turn the direction of writing. In a JSON document
+   * without white space other than blanks the escapes mean what they stand for.
+   */
+  public static String visible(String text) {
+    if (text.codePoints().allMatch(Quoted::isVisible)) {
+      return text;
+    }
+    StringBuilder visible = new StringBuilder();
+    text.codePoints().forEach(point -> append(visible, point));
+    return visible.toString();
   }
 
   private static void append(StringBuilder line, int point) {
