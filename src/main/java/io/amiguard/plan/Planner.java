@@ -54,7 +54,15 @@ public final class Planner {
         Stream.of(planner.enable, planner.create, planner.update, planner.attach, planner.detach)
             .flatMap(List::stream)
             .toList();
-    return new Plan(current, desired, changes, planner.findings, List.of());
+    Plan plan = new Plan(current, desired, changes, planner.findings, List.of());
+    return plan.isRefused() || desired.isEmpty() ? plan : withWarnings(plan);
+  }
+
+  /** Warns about the organization as it will be. */
+  private static Plan withWarnings(Plan plan) {
+    List<Finding> findings = new ArrayList<>(plan.findings());
+    findings.addAll(InheritanceFindings.of(plan.after(), plan.touchedPolicies(), plan.targets()));
+    return new Plan(plan.current(), plan.desired(), plan.changes(), findings, List.of());
   }
 
   /** Trusted access comes first: AWS refuses the policy type without it. */
