@@ -28,7 +28,8 @@ final class DocumentLines {
   List<Line> of(PolicyDocument document) {
     return Difference.from(document.json()).stream()
         .filter(difference -> !isControl(difference))
-        .map(difference -> new Line(Effort.ADD, path(difference) + " = " + value(difference)))
+        .map(
+            difference -> new Line(Effort.ADD, path(difference.path()) + " = " + value(difference)))
         .toList();
   }
 
@@ -45,7 +46,7 @@ final class DocumentLines {
       return List.of(changed(difference));
     }
     List<Line> lines = new ArrayList<>();
-    String path = path(difference);
+    String path = path(difference.path());
     difference
         .added()
         .forEach(value -> lines.add(new Line(Effort.ADD, path + ": " + label(value))));
@@ -56,7 +57,7 @@ final class DocumentLines {
   }
 
   private Line changed(Difference difference) {
-    String path = path(difference);
+    String path = path(difference.path());
     if (difference.before().isEmpty()) {
       return new Line(Effort.ADD, path + " = " + difference.after().map(this::show).orElse(""));
     }
@@ -92,8 +93,8 @@ final class DocumentLines {
   }
 
   /** The keys below {@code ec2_attributes}, without the usual operator at the end. */
-  private static String path(Difference difference) {
-    return difference.path().stream()
+  static String path(List<String> keys) {
+    return keys.stream()
         .filter(key -> !key.equals(PolicyKeys.EC2_ATTRIBUTES))
         .filter(key -> !key.equals(PolicyKeys.ALLOWED_IMAGES_SETTINGS))
         .filter(key -> !key.equals(PolicyKeys.IMAGE_CRITERIA))
