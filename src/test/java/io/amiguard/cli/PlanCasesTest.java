@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,6 +37,22 @@ class PlanCasesTest {
       }
       assertThat(found).as(expected.toString()).isEqualTo(Files.readString(expected));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void plansTheSameFromASnapshotAndFromTheSandboxOfThatOrganization(String name, @TempDir Path copy)
+      throws IOException {
+    Files.createDirectory(copy.resolve("acme"));
+    Files.copy(CASES.resolve(name).resolve("amiguard.yaml"), copy.resolve("amiguard.yaml"));
+    Files.copy(
+        CASES.resolve(name).resolve("organization.json"), copy.resolve("acme/organization.json"));
+
+    Run offline = Cli.in(copy).run("plan", "--snapshot", "acme/organization.json", "-o", "json");
+    Run live = Cli.in(copy).run("plan", "--sandbox=acme", "-o", "json");
+
+    assertThat(live.out()).isEqualTo(offline.out()).contains("\"fingerprint\"");
+    assertThat(live.exitCode()).isEqualTo(offline.exitCode());
   }
 
   /** Text shows findings beside the plan; the other formats hold them. */
