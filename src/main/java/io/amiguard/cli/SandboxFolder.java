@@ -51,8 +51,10 @@ record SandboxFolder(Path folder) {
   /** Returns the example organization that is part of amiguard. */
   static Snapshot example() {
     try (InputStream in = SandboxFolder.class.getResourceAsStream(EXAMPLE)) {
-      byte[] text = Objects.requireNonNull(in).readAllBytes();
-      return parse(EXAMPLE, new String(text, StandardCharsets.UTF_8));
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      List<Finding> findings = new ArrayList<>();
+      return SnapshotReader.read(EXAMPLE, text, findings)
+          .orElseThrow(() -> SnapshotFile.invalid(EXAMPLE, findings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,24 +62,7 @@ record SandboxFolder(Path folder) {
 
   /** Reads a snapshot file. */
   static Snapshot read(Path file) {
-    try {
-      return parse(file.toString(), Files.readString(file));
-    } catch (IOException e) {
-      throw new AmiguardException(
-          Kind.INVALID_INPUT,
-          "snapshot file %s could not be read: %s.".formatted(file, e.getMessage()));
-    }
-  }
-
-  private static Snapshot parse(String name, String text) {
-    List<Finding> findings = new ArrayList<>();
-    return SnapshotReader.read(name, text, findings)
-        .orElseThrow(
-            () ->
-                new AmiguardException(
-                    Kind.INVALID_INPUT,
-                    "%s does not hold an organization that amiguard can read.".formatted(name),
-                    findings));
+    return new SnapshotFile(file.toString(), file).read();
   }
 
   @Override
