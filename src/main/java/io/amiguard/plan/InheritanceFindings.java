@@ -10,6 +10,7 @@ import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.EffectivePolicy.Decision;
 import io.amiguard.policy.PolicyName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.TreeSet;
  * <p>Every place with policies is compared once with what it inherits.
  */
 final class InheritanceFindings {
+  private static final int OF_A_RULE_AT_MOST = 50;
+
   private final OrganizationTree tree;
   private final List<DeclarativePolicy> policies;
   private final Set<TargetId> targets;
@@ -52,9 +55,7 @@ final class InheritanceFindings {
       CurrentOrganization organization, Set<PolicyName> ours, Set<TargetId> targets) {
     InheritanceFindings findings = new InheritanceFindings(organization, targets);
     findings.compareLevels(ours);
-    List<Finding> all = new ArrayList<>();
-    findings.surprises.forEach(
-        (surprise, places) -> findings.finding(surprise, places).ifPresent(all::add));
+    List<Finding> all = findings.surprises();
     all.addAll(OpenStates.findings(organization, ours, findings.outlooks));
     findings.unreached().ifPresent(all::add);
     return all;
@@ -91,6 +92,38 @@ final class InheritanceFindings {
 
   private static boolean hasStepAt(TargetId place, Decision decision) {
     return decision.steps().stream().anyMatch(step -> step.source().targetId().equals(place));
+  }
+
+  /** The first of each rule; thousands of one kind help nobody. */
+  private List<Finding> surprises() {
+    Map<String, List<Finding>> byRule = new LinkedHashMap<>();
+    surprises.forEach(
+        (surprise, places) ->
+            finding(surprise, places)
+                .ifPresent(
+                    it -> byRule.computeIfAbsent(it.rule(), key -> new ArrayList<>()).add(it)));
+    List<Finding> shown = new ArrayList<>();
+    for (List<Finding> ofOneRule : byRule.values()) {
+      ofOneRule.sort(Comparator.comparing(Finding::severity).reversed());
+      shown.addAll(ofOneRule.subList(0, Math.min(ofOneRule.size(), OF_A_RULE_AT_MOST)));
+      if (ofOneRule.size() > OF_A_RULE_AT_MOST) {
+        shown.add(rest(ofOneRule));
+      }
+    }
+    return shown;
+  }
+
+  private Finding rest(List<Finding> ofOneRule) {
+    Finding first = ofOneRule.get(OF_A_RULE_AT_MOST);
+    return Finding.of(
+        first.severity(),
+        first.rule(),
+        Where.target(tree.organizationId()),
+        String.format(
+            Locale.ROOT,
+            "%,d more of this kind in organization %s are not listed",
+            ofOneRule.size() - OF_A_RULE_AT_MOST,
+            tree.organizationId()));
   }
 
   /** Nobody is surprised where there is no active account. */

@@ -302,6 +302,40 @@ class InheritanceFindingsTest {
   }
 
   @Test
+  void listsFiftyOfAKindAndCountsTheRest() {
+    List<DeclarativePolicy> policies = new ArrayList<>(List.of(OURS));
+    IntStream.range(0, 60)
+        .mapToObj(i -> theirs("p-%08d".formatted(i), "team-" + i, stateJson("disabled"), Acme.ROOT))
+        .forEach(policies::add);
+    List<DeclarativePolicy> below =
+        policies.stream()
+            .map(it -> it.equals(OURS) ? it : it.attachedTo(List.of(place(it))))
+            .toList();
+    OrganizationTree tree = Acme.tree();
+    List<Account> accounts = new ArrayList<>(tree.accounts());
+    below.stream()
+        .filter(it -> !it.equals(OURS))
+        .map(it -> new Account(place(it), it.name().value(), Acme.ROOT, Account.State.ACTIVE))
+        .forEach(accounts::add);
+    OrganizationTree large =
+        new OrganizationTree(
+            tree.organizationId(), tree.managementAccountId(), tree.root(), tree.units(), accounts);
+
+    assertThat(
+            FindingLines.of(
+                plan(new CurrentOrganization(large, true, below), List.of("allowed-amis"))
+                    .findings()))
+        .hasLineCount(51)
+        .endsWith(
+            "DANGER inheritance.state-changed o-acme000001 10 more of this kind in organization"
+                + " o-acme000001 are not listed\n");
+  }
+
+  private static TargetId place(DeclarativePolicy policy) {
+    return new TargetId("9000" + policy.id().value().substring(2));
+  }
+
+  @Test
   void looksAtTheOrganizationAsItWillBe() {
     Plan plan =
         Planner.plan(
