@@ -86,7 +86,10 @@ class CheckerTest {
 
     assertThat(verification.findings())
         .extracting(Finding::message)
-        .containsExactly(
+        .containsExactlyInAnyOrder(
+            "policy theirs (p-99999999) turns the state from audit_mode to disabled; policy"
+                + " allowed-amis (p-11111111) on Root (r-acme) leaves it open to lower policies:"
+                + " 1 active account under /Sandbox (ou-acme-33333333)",
             "playground (555555555555): state is \"disabled\" because of policy theirs (p-99999999)"
                 + " attached to /Sandbox (ou-acme-33333333), which is not in the settings");
   }
@@ -105,6 +108,7 @@ class CheckerTest {
     Verification verification = check(current, stale);
 
     assertThat(verification.findings())
+        .filteredOn(finding -> finding.rule().startsWith("check."))
         .extracting(Finding::message)
         .containsExactly(
             "dev (444444444444): AWS has allowed_images_settings.image_criteria.criteria_1"
@@ -129,6 +133,7 @@ class CheckerTest {
     assertThat(verification.completeness()).isEqualTo(Completeness.INCOMPLETE);
     assertThat(verification.sample()).isEqualTo(new Sample(List.of(), 1));
     assertThat(verification.findings())
+        .filteredOn(finding -> finding.rule().startsWith("check."))
         .extracting(Finding::message)
         .containsExactly(
             "dev (444444444444): the effective policy could not be read: AWS denied it for the"
