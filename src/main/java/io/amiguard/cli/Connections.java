@@ -32,11 +32,8 @@ final class Connections {
   }
 
   /** Starts a sandbox in this process and connects to it. */
-  static Connection toSandbox(SandboxFolder folder, Environment environment, Console console) {
+  static Connection toSandbox(SandboxFolder folder, Environment environment) {
     Sandbox sandbox = folder.start(environment.clock());
-    console.say(
-        "sandbox: this is not AWS, but an organization kept in %s. 'amiguard sandbox reset' starts it afresh."
-            .formatted(folder));
     return connection(
         AwsClients.forSandbox(sandbox.endpoint(), environment.waits()), List.of(sandbox::close));
   }

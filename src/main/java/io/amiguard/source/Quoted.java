@@ -24,8 +24,7 @@ public final class Quoted {
 
   /**
    * Returns the text with an escape for each character that a terminal would obey or hide: line
-   * breaks, control characters, and those that turn the direction of writing. In a JSON document
-   * without white space other than blanks the escapes mean what they stand for.
+   * breaks, control characters, and those that turn the direction of writing.
    */
   public static String visible(String text) {
     if (text.codePoints().allMatch(Quoted::isVisible)) {
@@ -34,6 +33,20 @@ public final class Quoted {
     StringBuilder visible = new StringBuilder();
     text.codePoints().forEach(point -> append(visible, point));
     return visible.toString();
+  }
+
+  /** Returns a JSON document that means the same, with escapes for those characters. */
+  public static String json(String document) {
+    StringBuilder json = new StringBuilder();
+    for (int i = 0; i < document.length(); i += Character.charCount(document.codePointAt(i))) {
+      int point = document.codePointAt(i);
+      if (point == '\n' || point == '\r' || isVisible(point)) {
+        json.appendCodePoint(point);
+      } else {
+        Character.toString(point).chars().forEach(half -> json.append("\\u%04X".formatted(half)));
+      }
+    }
+    return json.toString();
   }
 
   private static void append(StringBuilder line, int point) {
