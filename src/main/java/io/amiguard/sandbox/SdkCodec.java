@@ -111,14 +111,17 @@ final class SdkCodec {
   }
 
   private static IllegalArgumentException unexpected(SdkField<?> field, JsonNode node) {
-    String shown = node.toString();
     return new IllegalArgumentException(
         "%s must be %s, not %s."
             .formatted(
-                field.memberName(),
+                field.memberName() == null ? "An item of a list" : field.memberName(),
                 TYPES.getOrDefault(field.marshallingType(), "left out"),
-                node.isValueNode() && shown.length() <= LONGEST_SHOWN
-                    ? shown
-                    : "a value of type " + node.getNodeType().name().toLowerCase(Locale.ROOT)));
+                shown(node)));
+  }
+
+  private static String shown(JsonNode node) {
+    return node.isValueNode() && node.asText().length() <= LONGEST_SHOWN
+        ? node.toString()
+        : "a value of type " + node.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 }

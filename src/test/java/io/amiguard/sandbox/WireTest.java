@@ -55,8 +55,8 @@ class WireTest {
         "DescribeAccount | {'AccountId':true} | AccountId must be a string, not true.",
         "CreatePolicy | {'Tags':'x'} | Tags must be a list, not \"x\".",
         "CreatePolicy | {'Tags':{'1':{}}} | Tags must be a list, not a value of type object.",
-        "CreatePolicy | {'Tags':['x']} | must be a structure, not \"x\".",
-        "CreatePolicy | {'Tags':[null]} | must be a structure, not null.",
+        "CreatePolicy | {'Tags':['x']} | An item of a list must be a structure, not \"x\".",
+        "CreatePolicy | {'Tags':[null]} | An item of a list must be a structure, not null.",
         "ListAccounts | {'MaxResults':99999999999} | MaxResults must be an integer from -2147483648"
             + " to 2147483647, not 99999999999.",
         "ListAccounts | {'MaxResults':'5'} | not \"5\".",
