@@ -34,8 +34,14 @@ record SandboxFolder(Path folder) {
     return Sandbox.start(seed, SandboxOptions.defaults(), clock).withStateFile(state);
   }
 
-  /** Forgets what the sandbox held; returns whether there was something. */
+  /** Returns the journal of what was done in the sandbox. */
+  JournalFolder journal() {
+    return new JournalFolder(folder.resolve("journal"));
+  }
+
+  /** Forgets what the sandbox held, and what was done in it; returns whether it held something. */
   boolean reset() {
+    journal().clear();
     try {
       return Files.deleteIfExists(stateFile());
     } catch (IOException e) {

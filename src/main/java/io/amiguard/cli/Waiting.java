@@ -4,7 +4,6 @@ import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.output.Words;
 import io.amiguard.plan.CurrentOrganization;
-import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
 import io.amiguard.policy.Difference;
 import io.amiguard.policy.PolicyReader;
@@ -15,6 +14,7 @@ import io.amiguard.verify.Expectation;
 import io.amiguard.verify.Sample;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Waits until AWS shows what a plan has changed, and tells how that went. */
 final class Waiting {
@@ -41,8 +41,13 @@ final class Waiting {
     this.console = console;
   }
 
+  /** Waits, unless something is wrong already. */
+  ExitStatus after(ExitStatus done, Plan plan, PolicyReader policies) {
+    return done == ExitStatus.OK ? until(plan, policies) : done;
+  }
+
   /** Waits; a deadline that passes is not an error, but the answer is not known. */
-  ExitStatus until(Plan plan, PolicyReader policies) {
+  private ExitStatus until(Plan plan, PolicyReader policies) {
     CurrentOrganization after = plan.after();
     Expectation expectation = Expectation.of(after);
     Sample sample = sample(plan, expectation);
@@ -59,8 +64,7 @@ final class Waiting {
 
   private Sample sample(Plan plan, Expectation expectation) {
     OrganizationTree tree = plan.current().tree();
-    List<TargetId> targets =
-        plan.desired().stream().map(DesiredPolicy::targets).flatMap(List::stream).toList();
+    Set<TargetId> targets = plan.targets();
     return which == Which.all
         ? Sample.all(tree, targets)
         : Sample.distinct(tree, targets, expectation, SAMPLE_LIMIT);

@@ -3,12 +3,14 @@ package io.amiguard.plan;
 import io.amiguard.Finding;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
+import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What has to change so that an organization is as the settings want it.
@@ -52,13 +54,22 @@ public record Plan(
     return desired.stream().map(DesiredPolicy::name).collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Returns the policies that are not the same before and after the changes. */
+  public Set<PolicyName> changedPolicies() {
+    CurrentOrganization after = after();
+    return Stream.concat(current.policies().stream(), after.policies().stream())
+        .map(DeclarativePolicy::name)
+        .filter(name -> !current.policy(name).equals(after.policy(name)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Returns where the policies of the plan are attached, before or after it. */
   public Set<TargetId> targets() {
     Set<TargetId> targets = new TreeSet<>();
-    for (DesiredPolicy policy : desired) {
-      targets.addAll(policy.targets());
-      current.policy(policy.name()).ifPresent(live -> targets.addAll(live.targets()));
-    }
+    desired.forEach(policy -> targets.addAll(policy.targets()));
+    Stream.concat(touchedPolicies().stream(), changedPolicies().stream())
+        .flatMap(name -> current.policy(name).stream())
+        .forEach(live -> targets.addAll(live.targets()));
     return targets;
   }
 
