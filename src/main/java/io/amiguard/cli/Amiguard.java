@@ -59,9 +59,9 @@ public final class Amiguard implements Runnable {
             .addSubcommand(new PlanCommand(environment))
             .addSubcommand(new ShowCommand(environment))
             .addSubcommand(new ApplyCommand(environment))
+            .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new RollbackCommand(environment))
             .addSubcommand(new JournalCommand(environment))
-            .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new RenderCommand(environment))
             .addSubcommand(new SnapshotCommand(environment))
             .addSubcommand(
