@@ -40,6 +40,10 @@ final class SixChanges {
             - allowed_image_providers: [amazon]
       """;
 
+  /** The attachments after the changes, by the names of policies. */
+  static final Set<String> WANTED =
+      Set.of("allowed-amis@ou-acme-11111111", "sandbox-amis@ou-acme-33333333");
+
   private static final TargetId PROD = new TargetId("ou-acme-22222222");
   private static final TargetId SANDBOX = new TargetId("ou-acme-33333333");
   private static final String DOCUMENT =
