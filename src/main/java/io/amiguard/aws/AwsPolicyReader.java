@@ -79,8 +79,17 @@ public final class AwsPolicyReader implements PolicyReader {
                     .toList())
         .orElse(List.of())
         .stream()
-        .map(account -> new InvalidEffectivePolicy(account, validationErrors(account)))
+        .map(account -> new InvalidEffectivePolicy(account, reasons(account)))
         .toList();
+  }
+
+  /** That an account is frozen counts even where the reasons cannot be read. */
+  private List<String> reasons(TargetId account) {
+    try {
+      return validationErrors(account);
+    } catch (AmiguardException e) {
+      return List.of("the reasons could not be read: " + e.getMessage());
+    }
   }
 
   /**

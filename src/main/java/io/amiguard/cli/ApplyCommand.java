@@ -25,11 +25,13 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = Amiguard.EXIT_CODES,
     exitCodeList = {
       "0:applied and shown by AWS, or nothing to do",
-      "4:refused: a stale or used plan, a foreign policy, or nobody there to confirm",
+      "4:refused: a stale or used plan, a foreign policy, a brake, or nobody there to confirm",
       "5:applied, but AWS does not show it yet"
     })
 final class ApplyCommand implements Callable<Integer> {
   @Mixin SettingsChoice settings;
+  @Mixin OwnershipChoice ownership;
+  @Mixin BrakeChoice brakes;
   @Mixin AwsChoice aws;
   @Mixin OutputChoice output;
   @Mixin JournalChoice journal;
@@ -81,12 +83,12 @@ final class ApplyCommand implements Callable<Integer> {
 
   private Planning plan(Connection connection) {
     if (planFile == null) {
-      return Planning.of(settings, connection, environment);
+      return Planning.of(settings, ownership, connection, environment);
     }
-    if (settings.isGiven()) {
+    if (settings.isGiven() || ownership.isGiven()) {
       throw new AmiguardException(
           Kind.USAGE,
-          "a saved plan holds its settings: leave out -f, --name, --provider, --state and --target.");
+          "a saved plan holds its settings: leave out -f, --name, --provider, --state, --target, --adopt and --prune.");
     }
     Planning saved = PlanFiles.read(environment.path(planFile));
     requireUnused(saved.plan());
@@ -135,5 +137,6 @@ final class ApplyCommand implements Callable<Integer> {
           "the plan has the fingerprint %s, not the expected %s; nothing was changed. Review it and pass its fingerprint."
               .formatted(fingerprint, expected));
     }
+    brakes.require(plan);
   }
 }

@@ -118,7 +118,7 @@ final class CheckCommand implements Callable<Integer> {
     return switch (level) {
       case ATTACHED -> checker.attached();
       case EFFECTIVE -> {
-        Expectation expectation = Checker.expectationOf(plan);
+        Expectation expectation = Expectation.of(plan);
         yield checker.effective(sample(plan, expectation), expectation);
       }
     };
@@ -128,7 +128,7 @@ final class CheckCommand implements Callable<Integer> {
     OrganizationTree tree = plan.current().tree();
     List<TargetId> targets =
         plan.desired().stream().map(DesiredPolicy::targets).flatMap(List::stream).toList();
-    return Sample.of(tree, targets, expectation, sampleLimit);
+    return Sample.of(tree, targets, account -> expectation.of(account).content(), sampleLimit);
   }
 
   private ExitStatus status(Verification verification) {

@@ -7,7 +7,10 @@ import io.amiguard.output.FindingsText;
 import io.amiguard.output.Palette;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Talks to the person: results to standard output, all else to standard error. */
 final class Console {
@@ -16,6 +19,7 @@ final class Console {
   private final Environment environment;
   private final Palette outPalette;
   private final Palette errPalette;
+  private Optional<Instant> lastLine = Optional.empty();
 
   Console(Environment environment, Palette outPalette, Palette errPalette) {
     this.environment = environment;
@@ -33,18 +37,34 @@ final class Console {
 
   /** Shows findings on standard error. */
   void findings(List<Finding> findings) {
+    environment.out().flush();
     new FindingsText(environment.err(), errPalette).show(findings);
   }
 
   /** Tells something beside the result. */
   void say(String line) {
+    environment.out().flush();
     environment.err().println(line);
     environment.err().flush();
+  }
+
+  /** Shows how far something long is: in place on a terminal, else as a line now and then. */
+  void progressEvery(Duration pause, String line) {
+    Instant now = environment.clock().instant();
+    if (environment.terminal().err()) {
+      progress(line);
+    } else if (lastLine.isEmpty()) {
+      lastLine = Optional.of(now);
+    } else if (Duration.between(lastLine.get(), now).compareTo(pause) >= 0) {
+      say(line);
+      lastLine = Optional.of(now);
+    }
   }
 
   /** Shows how far something is: in place on a terminal, else not at all. */
   void progress(String line) {
     if (environment.terminal().err()) {
+      environment.out().flush();
       environment.err().print(ERASE_LINE + line);
       environment.err().flush();
     }
@@ -64,7 +84,7 @@ final class Console {
     if (!environment.terminal().in()) {
       throw new AmiguardException(
           Kind.REFUSED,
-          "apply needs a 'yes' and nobody is at a terminal to give it; nothing was changed. "
+          "a 'yes' is needed and nobody is at a terminal to give it; nothing was changed. "
               + "Pass --yes to apply without asking.");
     }
     environment.out().flush();

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = Amiguard.EXIT_CODES,
     exitCodeList = {
       "0:rolled back and shown by AWS, or nothing to do",
-      "4:refused: somebody changed what the apply left, or nobody is there to confirm",
+      "4:refused: somebody changed what the apply left, a brake, or nobody is there to confirm",
       "5:rolled back, but AWS does not show it yet"
     })
 final class RollbackCommand implements Callable<Integer> {
@@ -34,6 +34,7 @@ final class RollbackCommand implements Callable<Integer> {
   @Mixin OutputChoice output;
   @Mixin JournalChoice journal;
   @Mixin WaitChoice wait;
+  @Mixin BrakeChoice brakes;
 
   @Parameters(
       paramLabel = "ENTRY",
@@ -77,6 +78,7 @@ final class RollbackCommand implements Callable<Integer> {
       if (plan.isEmpty() || dryRun) {
         return ExitStatus.OK.code();
       }
+      requireAllowed(plan);
       if (!yes) {
         console.confirm("Do you want to roll back entry %s?".formatted(chosen.id()));
       }
@@ -135,6 +137,15 @@ final class RollbackCommand implements Callable<Integer> {
           rollback.moved());
     }
     return rollback.plan();
+  }
+
+  private void requireAllowed(Plan plan) {
+    if (plan.isRefused()) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "the rollback has errors, so nothing was changed; correct them and run it again.");
+    }
+    brakes.require(plan);
   }
 
   private void show(Plan plan, JournalEntry chosen, Console console) {

@@ -8,6 +8,7 @@ import io.amiguard.organization.TargetId;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
+import io.amiguard.plan.SafetyLimits;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDifference;
 import io.amiguard.policy.PolicyName;
@@ -44,7 +45,7 @@ public record Rollback(Plan plan, List<Finding> moved) {
           changes.add(policy, trace.initial());
         });
     Plan plan = new Plan(live, desired, changes.inOrder(), stayingEnabled(steps), List.of());
-    return new Rollback(plan, moved);
+    return new Rollback(plan.withFindings(SafetyLimits.DEFAULT.objectionsTo(plan)), moved);
   }
 
   private static DesiredPolicy desired(DeclarativePolicy initial) {

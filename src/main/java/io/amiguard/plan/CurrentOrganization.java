@@ -8,6 +8,7 @@ import io.amiguard.policy.PolicyReader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,14 @@ public record CurrentOrganization(
         policies.stream().filter(other -> !other.name().equals(policy.name())).toList();
     return new CurrentOrganization(
         tree, hasServiceAccess, Stream.concat(others.stream(), Stream.of(policy)).toList());
+  }
+
+  /** Returns the policies that carry our tag and are none of {@code names}. */
+  public List<DeclarativePolicy> managedExcept(Set<PolicyName> names) {
+    return policies.stream()
+        .filter(DeclarativePolicy::isManaged)
+        .filter(policy -> !names.contains(policy.name()))
+        .toList();
   }
 
   public Optional<DeclarativePolicy> policy(PolicyName name) {

@@ -3,9 +3,12 @@ package io.amiguard.plan;
 import io.amiguard.Finding;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
+import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,13 +23,15 @@ import java.util.stream.Stream;
  * @param changes in the order in which they are made
  * @param findings problems that planning found; a plan with an error must not be applied
  * @param moves what-ifs, for the effects alone
+ * @param options how the plan deals with more than the policies that are wanted
  */
 public record Plan(
     CurrentOrganization current,
     List<DesiredPolicy> desired,
     List<Change> changes,
     List<Finding> findings,
-    List<Move> moves) {
+    List<Move> moves,
+    PlanOptions options) {
 
   public Plan {
     desired = List.copyOf(desired);
@@ -35,9 +40,25 @@ public record Plan(
     moves = List.copyOf(moves);
   }
 
+  /** Creates a plan with the default options. */
+  public Plan(
+      CurrentOrganization current,
+      List<DesiredPolicy> desired,
+      List<Change> changes,
+      List<Finding> findings,
+      List<Move> moves) {
+    this(current, desired, changes, findings, moves, PlanOptions.DEFAULT);
+  }
+
   /** Returns the same plan, asking what its effects were if accounts were elsewhere. */
   public Plan whatIf(List<Move> accountsMoved) {
-    return new Plan(current, desired, changes, findings, accountsMoved);
+    return new Plan(current, desired, changes, findings, accountsMoved, options);
+  }
+
+  /** Returns the same plan with findings added. */
+  public Plan withFindings(List<Finding> more) {
+    List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
+    return new Plan(current, desired, changes, all, moves, options);
   }
 
   public boolean isEmpty() {
@@ -49,9 +70,28 @@ public record Plan(
     return Finding.anyAtLeast(findings, Finding.Severity.ERROR);
   }
 
-  /** Returns the policies that the settings want. */
+  /**
+   * Returns the findings that stop the plan from being applied, unless somebody overrules them.
+   *
+   * @param overruled the brakes that do not count
+   */
+  public List<Finding> objections(Set<Brake> overruled) {
+    return findings.stream()
+        .filter(
+            finding -> Brake.of(finding).filter(brake -> !overruled.contains(brake)).isPresent())
+        .toList();
+  }
+
+  /** Returns the policies that the settings want, and those that they want no more. */
   public Set<PolicyName> touchedPolicies() {
-    return desired.stream().map(DesiredPolicy::name).collect(Collectors.toUnmodifiableSet());
+    Set<PolicyName> names =
+        desired.stream()
+            .map(DesiredPolicy::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (options.leftOvers() == LeftOvers.PRUNE) {
+      current.managedExcept(names).forEach(policy -> names.add(policy.name()));
+    }
+    return Collections.unmodifiableSet(names);
   }
 
   /** Returns the policies that are not the same before and after the changes. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -78,7 +79,7 @@ public final class Staleness {
   private void comparePolicies() {
     Map<PolicyName, DeclarativePolicy> before = relevant(then);
     Map<PolicyName, DeclarativePolicy> after = relevant(now);
-    Set<PolicyName> names = new LinkedHashSet<>(before.keySet());
+    Set<PolicyName> names = new TreeSet<>(before.keySet());
     names.addAll(after.keySet());
     for (PolicyName name : names) {
       compare(Optional.ofNullable(before.get(name)), Optional.ofNullable(after.get(name)));
@@ -130,7 +131,9 @@ public final class Staleness {
                 ours.contains(policy.name())
                     || (policy.document().allowedImages().isPresent()
                         && policy.targets().stream().anyMatch(scope::contains)))
-        .collect(Collectors.toMap(DeclarativePolicy::name, policy -> policy));
+        .collect(
+            Collectors.toMap(
+                DeclarativePolicy::name, policy -> policy, (one, two) -> one, TreeMap::new));
   }
 
   /** The plan's targets, and every place above and below them. */
@@ -146,7 +149,7 @@ public final class Staleness {
   private void compareAccounts() {
     Map<TargetId, Account> before = accounts(then.tree());
     Map<TargetId, Account> after = accounts(now.tree());
-    Set<TargetId> ids = new LinkedHashSet<>(before.keySet());
+    Set<TargetId> ids = new TreeSet<>(before.keySet());
     ids.addAll(after.keySet());
     for (TargetId id : ids) {
       Optional<TargetId> parentBefore = then.tree().parentOf(id);

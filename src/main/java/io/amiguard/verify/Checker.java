@@ -6,31 +6,33 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
-import io.amiguard.plan.CurrentOrganization;
-import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Drift;
 import io.amiguard.plan.Plan;
 import io.amiguard.policy.Difference;
-import io.amiguard.policy.EffectivePolicy;
+import io.amiguard.policy.EffectivePolicy.Decision;
+import io.amiguard.policy.EffectivePolicy.Source;
+import io.amiguard.policy.EffectivePolicy.Step;
 import io.amiguard.policy.PolicyKeys;
-import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyReader;
 import io.amiguard.policy.PolicyReader.InvalidEffectivePolicy;
+import io.amiguard.verify.Comparison.Settled;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares an organization with the settings; every difference is a finding. */
 public final class Checker {
+  private static final String UNKNOWN =
+      "grant the permission, or try again; until then nothing is known here";
+  private static final String BELOW = "detach that policy, or lock the value with child_policies";
+  private static final String BESIDE =
+      "detach that policy; it was attached first, and on one target the first one wins";
+
   /** The rule of findings that say what could not be read. */
   public static final String UNREADABLE = "check.unreadable";
-
-  private static final String OURS =
-      "/" + PolicyKeys.EC2_ATTRIBUTES + "/" + PolicyKeys.ALLOWED_IMAGES_SETTINGS + "/";
 
   private final Plan plan;
   private final OrganizationTree tree;
@@ -50,34 +52,37 @@ public final class Checker {
 
   /** Returns what differs at {@link Level#ATTACHED}. */
   public Verification attached() {
-    findings.addAll(Drift.of(plan));
-    findings.addAll(plan.findings());
+    addDrift();
     return verification(new Sample(List.of(), 0));
   }
 
   /** Returns what differs at {@link Level#EFFECTIVE}, asking AWS about the accounts of a sample. */
   public Verification effective(Sample sample, Expectation expectation) {
-    attached();
-    policies.invalidEffectivePolicies().stream().map(this::invalid).forEach(findings::add);
+    addDrift();
+    addInvalid();
     sample.accounts().forEach(account -> compare(account, expectation));
+    if (sample.outOf() == 0) {
+      findings.add(nobody());
+    }
     observations.forEach((observation, accounts) -> findings.add(observation.in(accounts, tree)));
     return verification(sample);
   }
 
-  /** Returns what the settings will have made of the organization. */
-  public static Expectation expectationOf(Plan plan) {
-    CurrentOrganization after = plan.after();
-    return Expectation.of(after);
+  /** How far an apply may go says nothing about what is. */
+  private void addDrift() {
+    findings.addAll(Drift.of(plan));
+    findings.addAll(plan.findings());
+    findings.removeAll(plan.objections(Set.of()));
   }
 
   private void compare(TargetId account, Expectation expectation) {
     try {
-      expectation
-          .differences(account, policies.effectivePolicy(account))
-          .forEach(difference -> observe(differs(difference), account));
+      Comparison comparison = expectation.compare(account, policies.effectivePolicy(account));
+      comparison.differences().forEach(difference -> observe(differs(difference), account));
+      comparison.settled().forEach(value -> observe(settled(value), account));
       expectation.of(account).decisions().stream()
-          .filter(decision -> decision.path().startsWith(OURS))
-          .flatMap(this::foreignSteps)
+          .filter(decision -> Expectation.isOurs(decision.path()))
+          .flatMap(decision -> foreignSteps(decision, expectation))
           .forEach(observation -> observe(observation, account));
     } catch (AmiguardException e) {
       incomplete = true;
@@ -86,9 +91,33 @@ public final class Checker {
               Severity.WARNING,
               UNREADABLE,
               "the effective policy could not be read: " + e.getMessage(),
-              "grant the permission, or try again; until then nothing is known here"),
+              UNKNOWN),
           account);
     }
+  }
+
+  private void addInvalid() {
+    try {
+      policies.invalidEffectivePolicies().stream().map(this::invalid).forEach(findings::add);
+    } catch (AmiguardException e) {
+      incomplete = true;
+      findings.add(
+          Finding.of(
+                  Severity.WARNING,
+                  UNREADABLE,
+                  Where.target(tree.organizationId()),
+                  "whether AWS refuses the merged policy of an account could not be read: "
+                      + e.getMessage())
+              .withHint(UNKNOWN));
+    }
+  }
+
+  private Finding nobody() {
+    return Finding.of(
+        Severity.NOTE,
+        "check.no-active-account",
+        Where.target(tree.organizationId()),
+        "no active account is under the targets, so there was no effective policy to compare");
   }
 
   private void observe(Observation observation, TargetId account) {
@@ -108,24 +137,45 @@ public final class Checker {
   }
 
   /** A value that a policy outside the settings decides is not what the settings say. */
-  private Stream<Observation> foreignSteps(EffectivePolicy.Decision decision) {
-    Set<PolicyName> ours =
-        plan.desired().stream().map(DesiredPolicy::name).collect(Collectors.toSet());
+  private Stream<Observation> foreignSteps(Decision decision, Expectation expectation) {
     return decision.steps().stream()
-        .filter(step -> !ours.contains(step.source().policyName()))
-        .map(
-            step ->
-                new Observation(
-                    Severity.DANGER,
-                    "check.foreign-policy-decides",
-                    "%s is %s because of policy %s (%s) attached to %s, which is not in the settings"
-                        .formatted(
-                            decision.path().substring(OURS.length()).replace('/', '.'),
-                            decision.value(),
-                            step.source().policyName(),
-                            step.source().policyId(),
-                            tree.labelOf(step.source().targetId())),
-                    "detach that policy, or lock the value with child_policies"));
+        .map(Step::source)
+        .filter(source -> !expectation.isWanted(source.policyName()))
+        .distinct()
+        .map(source -> foreign(decision, source, BELOW));
+  }
+
+  /** What the order of attachment settled is never simply clean: attaching again can turn it. */
+  private Observation settled(Settled value) {
+    return value.foreign().isEmpty()
+        ? new Observation(
+            Severity.WARNING,
+            "check.order-decides",
+            "%s is %s only because of the order in which policies were attached"
+                .formatted(name(value.shown()), value.shown().value()),
+            "let one policy a target say it: detach the other, or take it out of one of them")
+        : foreign(value.shown(), value.foreign().get(0), BESIDE);
+  }
+
+  private Observation foreign(Decision decision, Source source, String hint) {
+    return new Observation(
+        Severity.DANGER,
+        "check.foreign-policy-decides",
+        "%s is %s because of policy %s (%s) attached to %s, which is not in the settings"
+            .formatted(
+                name(decision),
+                decision.value(),
+                source.policyName(),
+                source.policyId(),
+                tree.labelOf(source.targetId())),
+        hint);
+  }
+
+  private static String name(Decision decision) {
+    String ours = "/" + PolicyKeys.EC2_ATTRIBUTES + "/";
+    String path = decision.path().substring(ours.length());
+    String images = PolicyKeys.ALLOWED_IMAGES_SETTINGS + "/";
+    return (path.startsWith(images) ? path.substring(images.length()) : path).replace('/', '.');
   }
 
   private Finding invalid(InvalidEffectivePolicy invalid) {

@@ -1,15 +1,16 @@
 package io.amiguard.verify;
 
 import io.amiguard.organization.TargetId;
-import io.amiguard.policy.Difference;
 import io.amiguard.policy.PolicyReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -36,48 +37,91 @@ public final class Convergence {
   /**
    * How a wait ended.
    *
-   * @param missing the accounts for which AWS does not show what is expected, and what differs
+   * @param missing the accounts for which AWS does not show what is expected, with what differs;
+   *     nothing differs where it was not shown twice before the deadline
+   * @param overruled the accounts for which AWS shows what another policy says, because the order
+   *     of attachment decided so
    */
-  public record Outcome(Map<TargetId, List<Difference>> missing, Duration elapsed) {
+  public record Outcome(
+      SortedMap<TargetId, Comparison> missing,
+      SortedMap<TargetId, Comparison> overruled,
+      Duration elapsed) {
     public boolean isReached() {
-      return missing.isEmpty();
+      return missing.isEmpty() && overruled.isEmpty();
     }
   }
 
   /** Waits for the accounts of a sample, at most until the deadline. */
   public Outcome await(
       Sample sample, Expectation expectation, Duration deadline, Consumer<Progress> progress) {
-    Instant start = clock.instant();
-    Map<TargetId, Integer> matches = new HashMap<>();
-    Map<TargetId, List<Difference>> missing = new LinkedHashMap<>();
-    while (true) {
-      missing.clear();
-      for (TargetId account : sample.accounts()) {
-        if (matches.getOrDefault(account, 0) < READS_IN_A_ROW) {
-          read(account, expectation, matches, missing);
-        }
-      }
-      Duration elapsed = Duration.between(start, clock.instant());
-      int shown = (int) matches.values().stream().filter(n -> n >= READS_IN_A_ROW).count();
-      progress.accept(new Progress(shown, sample.accounts().size(), elapsed));
-      if (shown == sample.accounts().size() || elapsed.compareTo(deadline) >= 0 || !passed()) {
-        return new Outcome(Map.copyOf(missing), elapsed);
-      }
-    }
+    return new Wait(sample, expectation, deadline).run(progress);
   }
 
-  private void read(
-      TargetId account,
-      Expectation expectation,
-      Map<TargetId, Integer> matches,
-      Map<TargetId, List<Difference>> missing) {
-    List<Difference> differences =
-        expectation.differences(account, policies.effectivePolicy(account));
-    if (differences.isEmpty()) {
-      matches.merge(account, 1, Integer::sum);
-    } else {
-      matches.remove(account);
-      missing.put(account, differences);
+  /** One wait: the accounts that are still open go round in a queue, so that none starves. */
+  private final class Wait {
+    private final Sample sample;
+    private final Expectation expectation;
+    private final Duration deadline;
+    private final Instant start = clock.instant();
+    private final Deque<TargetId> open;
+    private final Map<TargetId, Integer> matches = new HashMap<>();
+    private final Map<TargetId, Comparison> last = new HashMap<>();
+
+    Wait(Sample sample, Expectation expectation, Duration deadline) {
+      this.sample = sample;
+      this.expectation = expectation;
+      this.deadline = deadline;
+      this.open = new ArrayDeque<>(sample.accounts());
+    }
+
+    Outcome run(Consumer<Progress> progress) {
+      do {
+        round(progress);
+      } while (!open.isEmpty() && !isOver() && passed());
+      return outcome();
+    }
+
+    private void round(Consumer<Progress> progress) {
+      for (int left = open.size(); left > 0 && !isOver(); left--) {
+        read(open.removeFirst());
+        progress.accept(
+            new Progress(
+                sample.accounts().size() - open.size(), sample.accounts().size(), elapsed()));
+      }
+    }
+
+    private void read(TargetId account) {
+      Comparison comparison = expectation.compare(account, policies.effectivePolicy(account));
+      last.put(account, comparison);
+      if (!comparison.differences().isEmpty()) {
+        matches.remove(account);
+        open.addLast(account);
+      } else if (matches.merge(account, 1, Integer::sum) < READS_IN_A_ROW) {
+        open.addLast(account);
+      }
+    }
+
+    /** Everyone is asked once, whatever the deadline. */
+    private boolean isOver() {
+      return last.size() == sample.accounts().size() && elapsed().compareTo(deadline) >= 0;
+    }
+
+    private Duration elapsed() {
+      return Duration.between(start, clock.instant());
+    }
+
+    private Outcome outcome() {
+      SortedMap<TargetId, Comparison> missing = new TreeMap<>();
+      SortedMap<TargetId, Comparison> overruled = new TreeMap<>();
+      last.forEach(
+          (account, comparison) -> {
+            if (open.contains(account)) {
+              missing.put(account, comparison);
+            } else if (!comparison.overruled().isEmpty()) {
+              overruled.put(account, comparison);
+            }
+          });
+      return new Outcome(missing, overruled, elapsed());
     }
   }
 

@@ -1,31 +1,52 @@
 package io.amiguard.verify;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.Plan;
 import io.amiguard.policy.Difference;
 import io.amiguard.policy.EffectivePolicy;
+import io.amiguard.policy.EffectivePolicy.Decision;
+import io.amiguard.policy.EffectivePolicy.Uncertain;
 import io.amiguard.policy.Inheritance;
 import io.amiguard.policy.Meaning;
 import io.amiguard.policy.PolicyKeys;
+import io.amiguard.policy.PolicyName;
+import io.amiguard.verify.Comparison.Settled;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What each account should have, as far as Allowed AMIs go. */
+/** What each account should have once a plan is made, as far as Allowed AMIs go. */
 public final class Expectation {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final List<String> OURS =
+      List.of(PolicyKeys.EXCEPTION_MESSAGE, PolicyKeys.ALLOWED_IMAGES_SETTINGS);
 
   private final Inheritance inheritance;
+  private final Set<PolicyName> wanted;
 
-  private Expectation(Inheritance inheritance) {
-    this.inheritance = inheritance;
+  private Expectation(CurrentOrganization organization, Set<PolicyName> wanted) {
+    this.inheritance = Inheritance.of(organization.tree(), organization.policies());
+    this.wanted = Set.copyOf(wanted);
   }
 
-  /** Returns what the policies of an organization give its accounts. */
-  public static Expectation of(CurrentOrganization organization) {
-    return new Expectation(Inheritance.of(organization.tree(), organization.policies()));
+  /** Returns what a plan will have made of its organization. */
+  public static Expectation of(Plan plan) {
+    return of(plan.after(), plan.touchedPolicies());
+  }
+
+  /**
+   * Returns what the policies of an organization give its accounts.
+   *
+   * @param wanted the policies that the settings want; others are foreign
+   */
+  static Expectation of(CurrentOrganization organization, Set<PolicyName> wanted) {
+    return new Expectation(organization, wanted);
   }
 
   /** Returns the whole prediction for an account. */
@@ -33,37 +54,65 @@ public final class Expectation {
     return inheritance.effective(account);
   }
 
+  /** Returns whether a value is about what amiguard manages, by its pointer. */
+  static boolean isOurs(String path) {
+    return OURS.stream()
+        .map(key -> "/" + PolicyKeys.EC2_ATTRIBUTES + "/" + key)
+        .anyMatch(ours -> path.equals(ours) || path.startsWith(ours + "/"));
+  }
+
+  boolean isWanted(PolicyName policy) {
+    return wanted.contains(policy);
+  }
+
   /**
-   * Returns where AWS's effective policy says something else about Allowed AMIs or the exception
-   * message; {@code before} is what was expected, {@code after} what AWS says. A value that depends
-   * on the order of attachment may be any of its candidates.
+   * Compares with what AWS shows about Allowed AMIs and the exception message; of a difference,
+   * {@code before} is what was expected and {@code after} what AWS shows.
    */
-  public List<Difference> differences(TargetId account, Optional<ObjectNode> actual) {
+  public Comparison compare(TargetId account, Optional<ObjectNode> actual) {
     EffectivePolicy expected = of(account);
-    return Difference.between(ours(expected.content()), ours(actual.orElseGet(NODES::objectNode)))
-        .stream()
-        .filter(difference -> !isCandidate(expected, difference))
-        .toList();
+    ObjectNode shown = ours(actual.orElseGet(NODES::objectNode));
+    ObjectNode likely = ours(expected.content());
+    List<Settled> settled = new ArrayList<>();
+    for (Uncertain open : expected.uncertain().stream().filter(it -> isOurs(it.path())).toList()) {
+      Optional<Decision> candidate = shownOf(open, shown);
+      candidate.map(decision -> Settled.of(decision, wanted)).ifPresent(settled::add);
+      candidate.or(() -> ifExpected(open)).ifPresent(decision -> put(likely, decision));
+    }
+    return new Comparison(Difference.between(likely, shown), settled);
+  }
+
+  private static Optional<Decision> shownOf(Uncertain open, ObjectNode shown) {
+    JsonNode actual = Meaning.of(shown).at(open.path());
+    return open.candidates().stream()
+        .filter(candidate -> Meaning.of(candidate.value()).equals(actual))
+        .findFirst();
+  }
+
+  /** What a locked container may keep away is missed only where the settings want it. */
+  private Optional<Decision> ifExpected(Uncertain open) {
+    return open.candidates().stream()
+        .filter(
+            candidate -> open.lock().isEmpty() || Settled.of(candidate, wanted).foreign().isEmpty())
+        .findFirst();
+  }
+
+  private static void put(ObjectNode content, Decision decision) {
+    JsonPointer path = JsonPointer.compile(decision.path());
+    content
+        .withObject(path.head(), JsonNode.OverwriteMode.NONE, false)
+        .set(path.last().getMatchingProperty(), decision.value());
   }
 
   /** Returns the part of an effective policy that amiguard is about. */
   static ObjectNode ours(ObjectNode effective) {
     ObjectNode ours = NODES.objectNode();
     JsonNode attributes = effective.path(PolicyKeys.EC2_ATTRIBUTES);
-    for (String key : List.of(PolicyKeys.EXCEPTION_MESSAGE, PolicyKeys.ALLOWED_IMAGES_SETTINGS)) {
+    for (String key : OURS) {
       if (attributes.has(key)) {
         ours.withObjectProperty(PolicyKeys.EC2_ATTRIBUTES).set(key, attributes.get(key));
       }
     }
     return ours;
-  }
-
-  private static boolean isCandidate(EffectivePolicy expected, Difference difference) {
-    String path = "/" + String.join("/", difference.path());
-    return expected.uncertain().stream()
-        .filter(uncertain -> uncertain.path().equals(path))
-        .flatMap(uncertain -> uncertain.candidates().stream())
-        .map(candidate -> Optional.of(Meaning.of(candidate.value())))
-        .anyMatch(difference.after().map(Meaning::of)::equals);
   }
 }

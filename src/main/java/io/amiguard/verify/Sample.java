@@ -3,12 +3,12 @@ package io.amiguard.verify;
 import io.amiguard.organization.Account;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The accounts that AWS is asked about, out of those in question. {@code DescribeEffectivePolicy}
@@ -35,35 +35,38 @@ public record Sample(List<TargetId> accounts, int outOf) {
   }
 
   /**
-   * Returns at most {@code limit} active accounts: first one for each target and each distinct
-   * expectation below it, then others by id.
+   * Returns at most {@code limit} active accounts: first one for each target and each distinct kind
+   * below it, then others by id.
+   *
+   * @param kind what makes accounts alike, such as what they should have
    */
   public static Sample of(
-      OrganizationTree tree, Collection<TargetId> targets, Expectation expectation, int limit) {
+      OrganizationTree tree, Collection<TargetId> targets, Function<TargetId, ?> kind, int limit) {
     List<TargetId> active = activeUnder(tree, targets);
-    Set<TargetId> chosen = new LinkedHashSet<>(distinct(tree, targets, expectation));
+    Set<TargetId> chosen = distinct(tree, targets, kind);
     chosen.addAll(active);
     return new Sample(chosen.stream().limit(limit).toList(), active.size());
   }
 
-  /** Returns one active account for each target and each distinct expectation below it. */
+  /**
+   * Returns one active account for each target and each distinct kind below it, at most {@code
+   * limit}.
+   */
   public static Sample distinct(
-      OrganizationTree tree, Collection<TargetId> targets, Expectation expectation, int limit) {
+      OrganizationTree tree, Collection<TargetId> targets, Function<TargetId, ?> kind, int limit) {
     return new Sample(
-        distinct(tree, targets, expectation).stream().limit(limit).toList(),
+        distinct(tree, targets, kind).stream().limit(limit).toList(),
         activeUnder(tree, targets).size());
   }
 
-  private static List<TargetId> distinct(
-      OrganizationTree tree, Collection<TargetId> targets, Expectation expectation) {
-    List<TargetId> chosen = new ArrayList<>();
+  private static Set<TargetId> distinct(
+      OrganizationTree tree, Collection<TargetId> targets, Function<TargetId, ?> kind) {
+    Set<TargetId> chosen = new LinkedHashSet<>();
     for (TargetId target : new LinkedHashSet<>(targets)) {
       Set<Object> seen = new HashSet<>();
-      for (TargetId account : activeUnder(tree, List.of(target))) {
-        if (seen.add(expectation.of(account).content()) && !chosen.contains(account)) {
-          chosen.add(account);
-        }
-      }
+      activeUnder(tree, List.of(target)).stream()
+          .filter(account -> seen.add(kind.apply(account)))
+          .forEach(chosen::add);
     }
     return chosen;
   }

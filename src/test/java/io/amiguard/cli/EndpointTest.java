@@ -120,25 +120,45 @@ class EndpointTest {
   }
 
   @Test
+  void doesNotCallVerifiedWhatAPolicyThatWasAttachedFirstDecides() {
+    Cli cli = cli();
+    try (Sandbox sandbox =
+        Sandbox.start(SandboxFolder.example(), SandboxOptions.defaults(), cli.clock())) {
+      String endpoint = sandbox.endpoint().toString();
+      try (OrganizationsClient aws = client(sandbox)) {
+        enable(aws);
+        String theirs =
+            create(
+                aws,
+                "theirs",
+                "{\"ec2_attributes\":{\"allowed_images_settings\":{\"state\":{\"@@assign\":\"disabled\"}}}}");
+        aws.attachPolicy(request -> request.policyId(theirs).targetId("ou-acme-workload"));
+      }
+
+      Run apply = cli.run("apply", "--yes", "--endpoint-url", endpoint);
+      Run check = cli.run("check", "--endpoint-url", endpoint);
+
+      assertThat(apply.exitCode()).isEqualTo(3);
+      assertThat(apply.out()).doesNotContain("Verified");
+      assertThat(apply.err())
+          .contains("state is \"disabled\" because of policy theirs (p-")
+          .contains("another policy decides, because it was attached first");
+      assertThat(check.exitCode()).isEqualTo(3);
+      assertThat(check.out()).contains("check.foreign-policy-decides");
+    }
+  }
+
+  @Test
   void refusesAPolicyOfThatNameThatSomebodyElseMade() {
     Cli cli = cli();
     try (Sandbox sandbox =
         Sandbox.start(SandboxFolder.example(), SandboxOptions.defaults(), cli.clock())) {
       try (OrganizationsClient aws = client(sandbox)) {
-        aws.enableAWSServiceAccess(request -> request.servicePrincipal("ec2.amazonaws.com"));
-        aws.enablePolicyType(
-            request ->
-                request
-                    .rootId(sandbox.snapshot().tree().root().id().value())
-                    .policyType(PolicyType.DECLARATIVE_POLICY_EC2));
-        aws.createPolicy(
-            request ->
-                request
-                    .name("allowed-amis")
-                    .description("theirs")
-                    .type(PolicyType.DECLARATIVE_POLICY_EC2)
-                    .content(
-                        "{\"ec2_attributes\":{\"serial_console_access\":{\"status\":{\"@@assign\":\"disabled\"}}}}"));
+        enable(aws);
+        create(
+            aws,
+            "allowed-amis",
+            "{\"ec2_attributes\":{\"serial_console_access\":{\"status\":{\"@@assign\":\"disabled\"}}}}");
       }
 
       Run apply = cli.run("apply", "--yes", "--endpoint-url", sandbox.endpoint().toString());
@@ -154,6 +174,26 @@ class EndpointTest {
 
   private Cli cli() {
     return Cli.in(folder).file("amiguard.yaml", SETTINGS).withCredentials();
+  }
+
+  private static void enable(OrganizationsClient aws) {
+    aws.enableAWSServiceAccess(request -> request.servicePrincipal("ec2.amazonaws.com"));
+    aws.enablePolicyType(
+        request -> request.rootId("r-acme").policyType(PolicyType.DECLARATIVE_POLICY_EC2));
+  }
+
+  /** Creates a policy without our tag and returns its id. */
+  private static String create(OrganizationsClient aws, String name, String content) {
+    return aws.createPolicy(
+            request ->
+                request
+                    .name(name)
+                    .description("theirs")
+                    .type(PolicyType.DECLARATIVE_POLICY_EC2)
+                    .content(content))
+        .policy()
+        .policySummary()
+        .id();
   }
 
   private static OrganizationsClient client(Sandbox sandbox) {

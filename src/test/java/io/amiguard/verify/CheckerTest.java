@@ -5,17 +5,20 @@ import static io.amiguard.testing.Acme.desired;
 import static io.amiguard.testing.Acme.foreign;
 import static io.amiguard.testing.Acme.managed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.Planner;
 import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.Inheritance;
 import io.amiguard.policy.PolicyReader;
 import io.amiguard.policy.State;
 import io.amiguard.testing.Acme;
@@ -26,6 +29,10 @@ import org.junit.jupiter.api.Test;
 
 class CheckerTest {
   private static final AllowedImagesSettings AUDIT = allowing(State.AUDIT_MODE, "amazon");
+  private static final String DISABLED =
+      """
+      {"ec2_attributes":{"allowed_images_settings":{"state":{"@@assign":"disabled"}}}}
+      """;
 
   @Test
   void findsNothingWhereAwsSaysWhatTheSettingsSay() {
@@ -171,9 +178,102 @@ class CheckerTest {
                 + " merged one: ELEMENTS_TOO_MANY at image_criteria");
   }
 
+  @Test
+  void isNotCleanWhereAPolicyThatWasAttachedFirstDecides() {
+    CurrentOrganization current =
+        Acme.with(
+            managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV),
+            foreign("p-99999999", "theirs", DISABLED, Acme.DEV));
+
+    assertThat(check(current, showing(current, "disabled")).findings())
+        .extracting(Finding::severity, Finding::message)
+        .containsExactly(
+            tuple(
+                Severity.DANGER,
+                "dev (444444444444): state is \"disabled\" because of policy theirs (p-99999999)"
+                    + " attached to dev (444444444444), which is not in the settings"));
+  }
+
+  @Test
+  void isNotCleanWhereOnlyTheOrderOfAttachmentMakesItRight() {
+    CurrentOrganization current =
+        Acme.with(
+            managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV),
+            foreign("p-99999999", "theirs", DISABLED, Acme.DEV));
+
+    assertThat(check(current, showing(current, "audit_mode")).findings())
+        .extracting(Finding::rule, Finding::message)
+        .containsExactly(
+            tuple(
+                "check.order-decides",
+                "dev (444444444444): state is \"audit_mode\" only because of the order in which"
+                    + " policies were attached"));
+  }
+
+  @Test
+  void namesTheForeignPolicyThatDecidesTheExceptionMessage() {
+    CurrentOrganization current =
+        Acme.with(
+            managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT),
+            foreign(
+                "p-99999999",
+                "theirs",
+                """
+                {"ec2_attributes":{"exception_message":{"@@assign":"Ask Bob"}}}
+                """,
+                Acme.DEV));
+
+    assertThat(check(current, new Predicted(current)).findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "dev (444444444444): exception_message is \"Ask Bob\" because of policy theirs"
+                + " (p-99999999) attached to dev (444444444444), which is not in the settings");
+  }
+
+  @Test
+  void isIncompleteWhenItCannotBeReadWhichAccountsAreFrozen() {
+    CurrentOrganization current = Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV));
+    PolicyReader denied =
+        new Predicted(current) {
+          @Override
+          public List<InvalidEffectivePolicy> invalidEffectivePolicies() {
+            throw new AmiguardException(Kind.FAILED, "AWS denied it");
+          }
+        };
+
+    Verification verification = check(current, denied);
+
+    assertThat(verification.completeness()).isEqualTo(Completeness.INCOMPLETE);
+    assertThat(verification.findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "whether AWS refuses the merged policy of an account could not be read: AWS denied it");
+  }
+
+  @Test
+  void saysSoWhereThereIsNobodyToCompare() {
+    CurrentOrganization current =
+        Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.CLOSED));
+
+    assertThat(check(current, new Predicted(current)).findings())
+        .extracting(Finding::severity, Finding::rule)
+        .containsExactly(tuple(Severity.NOTE, "check.no-active-account"));
+  }
+
+  private static PolicyReader showing(CurrentOrganization current, String state) {
+    return new Predicted(current) {
+      @Override
+      public Optional<ObjectNode> effectivePolicy(TargetId account) {
+        ObjectNode shown = super.effectivePolicy(account).orElseThrow();
+        shown.withObject("/ec2_attributes/allowed_images_settings").put("state", state);
+        return Optional.of(shown);
+      }
+    };
+  }
+
   private static Verification check(CurrentOrganization current, PolicyReader aws) {
     Plan plan = plan(current);
-    Expectation expectation = Checker.expectationOf(plan);
+    Expectation expectation = Expectation.of(plan);
     return new Checker(plan, aws)
         .effective(Sample.all(current.tree(), plan.desired().get(0).targets()), expectation);
   }
@@ -204,7 +304,10 @@ class CheckerTest {
 
     @Override
     public Optional<ObjectNode> effectivePolicy(TargetId account) {
-      return Optional.of(Expectation.of(organization).of(account).content());
+      return Optional.of(
+          Inheritance.of(organization.tree(), organization.policies())
+              .effective(account)
+              .content());
     }
 
     @Override

@@ -1,0 +1,143 @@
+package io.amiguard.plan;
+
+import static io.amiguard.testing.Acme.allowing;
+import static io.amiguard.testing.Acme.desired;
+import static io.amiguard.testing.Acme.foreign;
+import static io.amiguard.testing.Acme.managed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.amiguard.plan.Effect.Launches;
+import io.amiguard.policy.AllowedImagesSettings;
+import io.amiguard.policy.State;
+import io.amiguard.testing.Acme;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EffectTest {
+  private static final AllowedImagesSettings AUDIT = allowing(State.AUDIT_MODE, "amazon");
+
+  @Test
+  void isNothingWhereNothingChanges() {
+    Plan plan =
+        Planner.plan(
+            Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT)),
+            List.of(desired("allowed-amis", AUDIT, Acme.ROOT)),
+            List.of());
+
+    assertThat(Effect.of(plan)).isEmpty();
+  }
+
+  @Test
+  void leavesOutAccountsThatKeepTheirs() {
+    Plan plan =
+        Planner.plan(
+            Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.WORKLOADS)),
+            List.of(desired("allowed-amis", AUDIT, Acme.WORKLOADS, Acme.SANDBOX)),
+            List.of());
+
+    assertThat(Effect.of(plan))
+        .singleElement()
+        .extracting(Effect::accounts)
+        .isEqualTo(List.of(Acme.PLAYGROUND, Acme.CLOSED));
+  }
+
+  @Test
+  void joinsAccountsWhosePoliciesMeanTheSameOnDifferentWays() {
+    Plan plan =
+        Planner.plan(
+            Acme.with(),
+            List.of(desired("allowed-amis", AUDIT, Acme.WORKLOADS, Acme.SANDBOX)),
+            List.of());
+
+    assertThat(Effect.of(plan)).singleElement().extracting(it -> it.accounts().size()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ENABLED, amazon, ENABLED, amazon aws_marketplace, RELAXED",
+    "ENABLED, amazon aws_marketplace, ENABLED, amazon, RESTRICTED",
+    "ENABLED, amazon, ENABLED, aws_marketplace, RESTRICTED",
+    "AUDIT_MODE, amazon, ENABLED, amazon, RESTRICTED",
+    "ENABLED, amazon, AUDIT_MODE, amazon, RELAXED",
+    "ENABLED, amazon, DISABLED, amazon, RELAXED",
+    "AUDIT_MODE, amazon, AUDIT_MODE, aws_marketplace, UNTOUCHED",
+    "DISABLED, amazon, AUDIT_MODE, amazon, UNTOUCHED",
+  })
+  void saysWhatHappensToLaunches(
+      State before, String providersBefore, State after, String providersAfter, Launches expected) {
+    Plan plan =
+        Planner.plan(
+            Acme.with(
+                managed(
+                    "p-11111111",
+                    "allowed-amis",
+                    allowing(before, providersBefore.split(" ")),
+                    Acme.ROOT)),
+            List.of(desired("allowed-amis", allowing(after, providersAfter.split(" ")), Acme.ROOT)),
+            List.of());
+
+    assertThat(Effect.of(plan)).extracting(Effect::launches).containsExactly(expected);
+  }
+
+  @Test
+  void touchesNoLaunchWhereOnlyTheMessageChanges() {
+    AllowedImagesSettings enabled = allowing(State.ENABLED, "amazon");
+    AllowedImagesSettings withMessage =
+        new AllowedImagesSettings(
+            enabled.state(),
+            enabled.criteria(),
+            Optional.of("Ask the platform team"),
+            enabled.childPolicies());
+    Plan plan =
+        Planner.plan(
+            Acme.with(managed("p-11111111", "allowed-amis", enabled, Acme.ROOT)),
+            List.of(desired("allowed-amis", withMessage, Acme.ROOT)),
+            List.of());
+
+    assertThat(Effect.of(plan)).extracting(Effect::launches).containsExactly(Launches.UNTOUCHED);
+  }
+
+  @Test
+  void isUncertainOnlyWhereAnOpenQuestionIsAboutAllowedAmis() {
+    String rest = "{\"ec2_attributes\":{\"%s\":{\"@@assign\":\"%s\"}}}";
+    Plan plan =
+        Planner.plan(
+            Acme.with(
+                foreign("p-77777777", "one", rest.formatted("mode", "on"), Acme.ROOT),
+                foreign("p-88888888", "other", rest.formatted("mode", "off"), Acme.ROOT),
+                foreign(
+                    "p-99999999",
+                    "theirs",
+                    """
+                    {"ec2_attributes":{"allowed_images_settings":{"state":{"@@assign":"enabled"}}}}
+                    """,
+                    Acme.SANDBOX)),
+            List.of(desired("allowed-amis", AUDIT, Acme.SANDBOX, Acme.DEV)),
+            List.of());
+
+    assertThat(Effect.of(plan))
+        .extracting(Effect::launches, Effect::accounts)
+        .containsExactly(
+            tuple(Launches.UNCERTAIN, List.of(Acme.PLAYGROUND, Acme.CLOSED)),
+            tuple(Launches.UNTOUCHED, List.of(Acme.DEV)));
+  }
+
+  @Test
+  void putsWhatRestrictsBeforeWhatRelaxes() {
+    Plan plan =
+        Planner.plan(
+            Acme.with(
+                managed(
+                    "p-11111111", "allowed-amis", allowing(State.ENABLED, "amazon"), Acme.PROD)),
+            List.of(desired("allowed-amis", allowing(State.ENABLED, "amazon"), Acme.SANDBOX)),
+            List.of());
+
+    assertThat(Effect.of(plan))
+        .extracting(Effect::launches)
+        .containsExactly(Launches.RESTRICTED, Launches.RELAXED);
+  }
+}
