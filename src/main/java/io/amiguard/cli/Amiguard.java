@@ -62,6 +62,7 @@ public final class Amiguard implements Runnable {
             .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new RollbackCommand(environment))
             .addSubcommand(new JournalCommand(environment))
+            .addSubcommand(new ExplainCommand(environment))
             .addSubcommand(new RenderCommand(environment))
             .addSubcommand(new SnapshotCommand(environment))
             .addSubcommand(

@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.policy.OrganizationWriter;
+import io.amiguard.policy.PolicyLocations;
 import io.amiguard.policy.PolicyReader;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  * the writer, and for who the caller is.
  *
  * @param caller the ARN of whose credentials are used
+ * @param locations where the policies stand in the file that they are from
  * @param parts what to close, last opened first
  */
 record Connection(
@@ -18,6 +20,7 @@ record Connection(
     PolicyReader policies,
     Supplier<OrganizationWriter> writer,
     Supplier<String> caller,
+    Supplier<PolicyLocations> locations,
     List<Runnable> parts)
     implements AutoCloseable {
 

@@ -8,8 +8,8 @@ import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
 import io.amiguard.aws.AwsPolicyWriter;
+import io.amiguard.policy.PolicyLocations;
 import io.amiguard.sandbox.Sandbox;
-import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotOrganization;
 import java.net.URI;
 import java.util.ArrayList;
@@ -44,8 +44,8 @@ final class Connections {
   }
 
   /** Stands on a file. */
-  static Connection toSnapshot(Snapshot snapshot) {
-    SnapshotOrganization organization = new SnapshotOrganization(snapshot);
+  static Connection toSnapshot(SnapshotFile file) {
+    SnapshotOrganization organization = new SnapshotOrganization(file.snapshot());
     return new Connection(
         organization,
         organization,
@@ -55,6 +55,7 @@ final class Connections {
         () -> {
           throw new IllegalStateException("nobody is asked for a snapshot");
         },
+        file::locations,
         List.of());
   }
 
@@ -66,6 +67,7 @@ final class Connections {
         new AwsPolicyReader(clients),
         () -> new AwsPolicyWriter(clients),
         () -> AwsCaller.of(clients).arn(),
+        () -> PolicyLocations.NONE,
         all);
   }
 

@@ -2,11 +2,9 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
-import io.amiguard.Finding;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import io.amiguard.snapshot.Snapshot;
-import io.amiguard.snapshot.SnapshotReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /** The folder in which a sandbox keeps its organization from one run to the next. */
@@ -58,7 +54,7 @@ record SandboxFolder(Path folder) {
   static Snapshot example() {
     try (InputStream in = SandboxFolder.class.getResourceAsStream(EXAMPLE)) {
       byte[] text = Objects.requireNonNull(in).readAllBytes();
-      return parse(EXAMPLE, new String(text, StandardCharsets.UTF_8));
+      return SnapshotFile.parse(EXAMPLE, new String(text, StandardCharsets.UTF_8)).snapshot();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,24 +62,7 @@ record SandboxFolder(Path folder) {
 
   /** Reads a snapshot file. */
   static Snapshot read(Path file) {
-    try {
-      return parse(file.toString(), Files.readString(file));
-    } catch (IOException e) {
-      throw new AmiguardException(
-          Kind.INVALID_INPUT,
-          "snapshot file %s could not be read: %s.".formatted(file, e.getMessage()));
-    }
-  }
-
-  private static Snapshot parse(String name, String text) {
-    List<Finding> findings = new ArrayList<>();
-    return SnapshotReader.read(name, text, findings)
-        .orElseThrow(
-            () ->
-                new AmiguardException(
-                    Kind.INVALID_INPUT,
-                    "%s does not hold an organization that amiguard can read.".formatted(name),
-                    findings));
+    return SnapshotFile.read(file, file.toString()).snapshot();
   }
 
   @Override

@@ -91,9 +91,13 @@ final class DocumentLines {
     return path.get(path.size() - 1).equals(PolicyKeys.CHILD_CONTROL);
   }
 
-  /** The keys below {@code ec2_attributes}, without the usual operator at the end. */
   private static String path(Difference difference) {
-    return difference.path().stream()
+    return path(difference.path());
+  }
+
+  /** Returns the keys below {@code ec2_attributes}, without the usual operator at the end. */
+  static String path(List<String> keys) {
+    return keys.stream()
         .filter(key -> !key.equals(PolicyKeys.EC2_ATTRIBUTES))
         .filter(key -> !key.equals(PolicyKeys.ALLOWED_IMAGES_SETTINGS))
         .filter(key -> !key.equals(PolicyKeys.IMAGE_CRITERIA))

@@ -1,13 +1,8 @@
 package io.amiguard.output;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toList;
 
 import io.amiguard.organization.OrganizationTree;
-import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Effect;
 import io.amiguard.plan.Effect.Launches;
 import io.amiguard.plan.EffectChange;
@@ -17,15 +12,10 @@ import io.amiguard.policy.PolicyKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a plan does to the accounts, in lines that text and Markdown share. */
 final class EffectText {
-  private static final int NAMES_AT_MOST = 6;
-  private static final int PLACES_AT_MOST = 10;
-
   private final OrganizationTree tree;
   private final DocumentLines documents;
 
@@ -50,22 +40,7 @@ final class EffectText {
 
   /** Returns where the accounts are: a line for each place with the names below it, shortened. */
   List<String> where(Effect effect) {
-    Map<String, List<String>> byParent =
-        effect.accounts().stream()
-            .collect(groupingBy(this::parent, TreeMap::new, mapping(tree::nameOf, toList())));
-    List<String> lines =
-        byParent.entrySet().stream()
-            .limit(PLACES_AT_MOST)
-            .map(entry -> entry.getKey() + ": " + shortened(entry.getValue()))
-            .collect(toCollection(ArrayList::new));
-    if (byParent.size() > PLACES_AT_MOST) {
-      lines.add("and in %d more places".formatted(byParent.size() - PLACES_AT_MOST));
-    }
-    return lines;
-  }
-
-  private String parent(TargetId account) {
-    return tree.parentOf(account).map(tree::nameOf).orElse("?");
+    return Places.of(effect.accounts(), tree);
   }
 
   /** Returns what becomes different, narrowing first and marked as such. */
@@ -137,14 +112,5 @@ final class EffectText {
     Stream<String> nothing = uncertain.lock().stream().map(lock -> "not set");
     return "? %s is one of: %s"
         .formatted(uncertain.path(), Stream.concat(values, nothing).collect(joining(", or ")));
-  }
-
-  private static String shortened(List<String> names) {
-    List<String> sorted = names.stream().sorted().toList();
-    return sorted.size() <= NAMES_AT_MOST
-        ? String.join(", ", sorted)
-        : "%s and %d more"
-            .formatted(
-                String.join(", ", sorted.subList(0, NAMES_AT_MOST)), sorted.size() - NAMES_AT_MOST);
   }
 }

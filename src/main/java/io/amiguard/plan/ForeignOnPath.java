@@ -17,7 +17,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Policies of others that have a say in Allowed AMIs on the way to a target of ours. */
-final class ForeignOnPath {
+public final class ForeignOnPath {
+
+  /** The rule of the findings. */
+  public static final String RULE = "plan.foreign-policy-on-path";
+
   private static final String ALLOWED_IMAGES =
       "/" + PolicyKeys.EC2_ATTRIBUTES + "/" + PolicyKeys.ALLOWED_IMAGES_SETTINGS + "/";
   private static final int SAID_AT_MOST = 4;
@@ -65,11 +69,7 @@ final class ForeignOnPath {
                 says(foreign.document().allowedImages().orElseThrow()),
                 open(foreign, reached));
     return Optional.of(
-        Finding.of(
-                Severity.WARNING,
-                "plan.foreign-policy-on-path",
-                Where.target(tree.labelOf(place)),
-                message)
+        Finding.of(Severity.WARNING, RULE, Where.target(tree.labelOf(place)), message)
             .withHint(
                 "have its owner detach it, or name it in the settings and pass --adopt to take it over"));
   }

@@ -1,7 +1,6 @@
 package io.amiguard.plan;
 
 import io.amiguard.Finding;
-import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.policy.DeclarativePolicy;
@@ -132,11 +131,6 @@ public record Plan(
 
   /** Returns the organization as it will be, with the accounts of {@link #moves} moved. */
   CurrentOrganization afterMoves() {
-    CurrentOrganization after = after();
-    OrganizationTree tree = after.tree();
-    for (Move move : moves) {
-      tree = move.applyTo(tree);
-    }
-    return new CurrentOrganization(tree, after.hasServiceAccess(), after.policies());
+    return after().whatIf(moves);
   }
 }

@@ -70,7 +70,7 @@ class FaultsTest {
   }
 
   private int callsOfApply(String mood, SandboxOptions options) {
-    TickingClock clock = new TickingClock(Duration.ofMillis(25));
+    TickingClock clock = new TickingClock(Duration.ofMillis(40));
     try (Sandbox sandbox = Sandbox.start(SixChanges.before(), options, clock)) {
       Run apply =
           Cli.in(folder)

@@ -120,17 +120,37 @@ class CheckerTest {
         new Predicted(current) {
           @Override
           public Optional<ObjectNode> effectivePolicy(TargetId account) {
-            throw new AmiguardException(Kind.FAILED, "AWS denied it");
+            throw new AmiguardException(Kind.FAILED, "AWS denied it for account " + account);
           }
         };
 
     Verification verification = check(current, denied);
 
     assertThat(verification.completeness()).isEqualTo(Completeness.INCOMPLETE);
+    assertThat(verification.sample()).isEqualTo(new Sample(List.of(), 1));
     assertThat(verification.findings())
         .extracting(Finding::message)
         .containsExactly(
-            "dev (444444444444): the effective policy could not be read: AWS denied it");
+            "dev (444444444444): the effective policy could not be read: AWS denied it for the"
+                + " account");
+  }
+
+  @Test
+  void missesWhatAPolicyThatIsNotOursAnyMoreShouldSay() {
+    CurrentOrganization current =
+        Acme.with(
+            foreign(
+                "p-11111111",
+                "allowed-amis",
+                """
+                {"ec2_attributes":{"serial_console_access":{"status":{"@@assign":"disabled"}}}}
+                """,
+                Acme.DEV));
+
+    assertThat(check(current, new Predicted(current)).findings())
+        .extracting(Finding::rule)
+        .containsExactlyInAnyOrder(
+            "plan.foreign-policy", "check.effective-differs", "check.effective-differs");
   }
 
   @Test
@@ -176,6 +196,21 @@ class CheckerTest {
         .containsExactly(
             "dev (444444444444) keeps its last valid effective policy, because AWS refuses the"
                 + " merged one: ELEMENTS_TOO_MANY at image_criteria");
+  }
+
+  @Test
+  void reportsAForeignPolicyOnThePathWhereNobodyAsksAwsWhatItComesTo() {
+    CurrentOrganization current =
+        Acme.with(
+            managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV),
+            foreign("p-99999999", "theirs", DISABLED, Acme.ROOT));
+    Plan plan =
+        Planner.plan(current, List.of(Acme.desired("allowed-amis", AUDIT, Acme.DEV)), List.of());
+
+    assertThat(new Checker(plan, showing(current, "audit_mode")).attached().findings())
+        .extracting(Finding::rule)
+        .containsExactly("plan.foreign-policy-on-path");
+    assertThat(check(current, showing(current, "audit_mode")).findings()).isEmpty();
   }
 
   @Test
