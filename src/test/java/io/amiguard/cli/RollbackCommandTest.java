@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotWriter;
@@ -88,6 +89,48 @@ class RollbackCommandTest {
     assertThat(json.exitCode()).isEqualTo(64);
     assertThat(json.err()).contains("-o json shows a plan and changes nothing: add --dry-run.");
     assertThat(SixChanges.attachments(live())).isEqualTo(SixChanges.WANTED);
+  }
+
+  @Test
+  void givesBackWhatWasTakenOver() throws IOException {
+    Snapshot before = live();
+    String settings =
+        """
+          - name: theirs
+            targets: [/Workloads]
+            state: audit_mode
+            criteria:
+              - allowed_image_providers: [amazon, aws_marketplace]
+        """;
+    Files.writeString(folder.resolve("amiguard.yaml"), SixChanges.SETTINGS + settings);
+
+    Run adopt = run("apply", "--sandbox", "--yes", "--adopt");
+    boolean adopted = live().policies().stream().allMatch(DeclarativePolicy::isManaged);
+    Run rollback = run("rollback", "--sandbox", "--yes");
+
+    assertThat(adopt.exitCode()).as(adopt.err()).isZero();
+    assertThat(adopted).isTrue();
+    assertThat(rollback.exitCode()).as(rollback.err()).isZero();
+    assertThat(rollback.out()).contains("untag policy theirs (p-22222222)");
+    assertThat(live().policies()).isEqualTo(before.policies());
+  }
+
+  @Test
+  void meetsTheSameBrakes() throws IOException {
+    Files.writeString(
+        folder.resolve("amiguard.yaml"),
+        SixChanges.SETTINGS.replace("[/Workloads]", "[root]").replace("audit_mode", "enabled"));
+    Run enforce = run("apply", "--sandbox", "--yes", "--dangerous-allow-enforcing-root");
+    run("rollback", "--sandbox", "--yes");
+
+    Run braked = run("rollback", "--sandbox", "--yes");
+    Run overruled =
+        run("rollback", "--sandbox", "--yes", "--dangerous-allow-enforcing-root", "--wait", "none");
+
+    assertThat(enforce.exitCode()).as(enforce.err()).isZero();
+    assertThat(braked.exitCode()).isEqualTo(4);
+    assertThat(braked.err()).contains("pass --dangerous-allow-enforcing-root");
+    assertThat(overruled.exitCode()).as(overruled.err()).isZero();
   }
 
   @Test

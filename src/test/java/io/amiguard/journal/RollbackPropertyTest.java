@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.journal.Rehearsal.Fault;
 import io.amiguard.organization.TargetId;
+import io.amiguard.plan.Adoption;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Planner;
@@ -33,7 +34,14 @@ class RollbackPropertyTest {
 
   @Property(tries = 200)
   void siblingsAreTheSameAfterApplyAndAfterRollback(
-      @ForAll("live") DeclarativePolicy live, @ForAll("desired") DesiredPolicy desired) {
+      @ForAll("live") DeclarativePolicy live,
+      @ForAll("desired") DesiredPolicy desired,
+      @ForAll boolean theirs) {
+    DeclarativePolicy owned = theirs ? live.tagged(Map.of("team", "network")) : live;
+    assertSiblingsStay(owned, desired);
+  }
+
+  private static void assertSiblingsStay(DeclarativePolicy live, DesiredPolicy desired) {
     Rehearsal rehearsal = new Rehearsal(Acme.with(live));
 
     JournalEntry entry =
@@ -41,6 +49,7 @@ class RollbackPropertyTest {
     DeclarativePolicy applied = rehearsal.live().policy(live.name()).orElseThrow();
     rehearsal.rollBack(entry);
 
+    assertThat(applied.isManaged()).isTrue();
     assertThat(siblings(applied)).isEqualTo(siblings(live));
     assertThat(rehearsal.live()).isEqualTo(Acme.with(live));
   }
@@ -92,7 +101,12 @@ class RollbackPropertyTest {
     return Combinators.combine(settings(), places())
         .as(
             (settings, places) ->
-                Acme.desired("allowed-amis", settings, places.toArray(TargetId[]::new)));
+                new DesiredPolicy(
+                    new PolicyName("allowed-amis"),
+                    "Allowed AMIs",
+                    PolicyDocument.of(settings),
+                    places,
+                    Adoption.ALLOWED));
   }
 
   private static Arbitrary<AllowedImagesSettings> settings() {
