@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
@@ -16,8 +18,7 @@ final class ReadingBack {
   private ReadingBack() {}
 
   static ExitStatus of(Plan plan, PolicyReader policies, Environment environment, Console console) {
-    List<PolicyDifference> differences =
-        new ReadBack(policies, environment.pause()).differences(plan);
+    List<PolicyDifference> differences = differences(plan, policies, environment);
     if (differences.isEmpty()) {
       return ExitStatus.OK;
     }
@@ -27,6 +28,18 @@ final class ReadingBack {
         "error: every change was made, but AWS shows something else. Run 'amiguard check' in a few"
             + " minutes; if it still finds this, somebody else is changing the same policies.");
     return ExitStatus.INCOMPLETE;
+  }
+
+  private static List<PolicyDifference> differences(
+      Plan plan, PolicyReader policies, Environment environment) {
+    try {
+      return new ReadBack(policies, environment.pause()).differences(plan);
+    } catch (AmiguardException e) {
+      throw new AmiguardException(
+          Kind.INCOMPLETE,
+          "every change was made, but what AWS holds now could not be read: " + e.getMessage(),
+          e);
+    }
   }
 
   private static Finding finding(PolicyDifference difference, OrganizationTree tree) {

@@ -10,11 +10,9 @@ import io.amiguard.plan.Plan;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows what brings back the state before an entry of the journal, asks, and does it. */
 @Command(
@@ -30,17 +28,12 @@ import picocli.CommandLine.Parameters;
       "5:rolled back, but AWS does not show it yet"
     })
 final class RollbackCommand implements Callable<Integer> {
+  @Mixin EntryChoice entry;
   @Mixin AwsChoice aws;
   @Mixin OutputChoice output;
   @Mixin JournalChoice journal;
   @Mixin WaitChoice wait;
   @Mixin BrakeChoice brakes;
-
-  @Parameters(
-      paramLabel = "ENTRY",
-      arity = "0..1",
-      description = "An entry that 'amiguard journal' lists (default: the newest).")
-  @Nullable String entry;
 
   @Option(
       names = {"-y", "--yes"},
@@ -72,11 +65,11 @@ final class RollbackCommand implements Callable<Integer> {
     try (Connection connection = aws.connect(environment, console)) {
       CurrentOrganization live =
           CurrentOrganization.read(connection.organization(), connection.policies());
-      JournalEntry chosen = choose(entries, folder, live);
+      JournalEntry chosen = entry.in(folder, entries, live.tree().organizationId());
       Plan plan = plan(chosen, entries, live);
       show(plan, chosen, console);
       if (plan.isEmpty() || dryRun) {
-        return ExitStatus.OK.code();
+        return new Planning(plan, Map.of()).status(false).code();
       }
       requireAllowed(plan);
       if (!yes) {
@@ -95,36 +88,6 @@ final class RollbackCommand implements Callable<Integer> {
       throw new AmiguardException(
           Kind.USAGE, "-o %s shows a plan and changes nothing: add --dry-run.".formatted(format));
     }
-  }
-
-  private JournalEntry choose(Journal entries, JournalFolder folder, CurrentOrganization live) {
-    String organization = live.tree().organizationId();
-    if (entry == null) {
-      return entries
-          .newest(organization)
-          .orElseThrow(
-              () ->
-                  new AmiguardException(
-                      Kind.INVALID_INPUT,
-                      "journal %s has no entry of organization %s, so there is nothing to roll back. Name another with --journal DIR."
-                          .formatted(folder.folder(), organization)));
-    }
-    JournalEntry chosen =
-        entries
-            .entry(entry)
-            .orElseThrow(
-                () ->
-                    new AmiguardException(
-                        Kind.USAGE,
-                        "journal %s has no entry %s: 'amiguard journal' lists those there are."
-                            .formatted(folder.folder(), entry)));
-    if (!chosen.heading().organizationId().equals(organization)) {
-      throw new AmiguardException(
-          Kind.REFUSED,
-          "journal entry %s is about organization %s, and this is %s; nothing was changed. Use the credentials of that organization."
-              .formatted(chosen.id(), chosen.heading().organizationId(), organization));
-    }
-    return chosen;
   }
 
   private static Plan plan(JournalEntry chosen, Journal entries, CurrentOrganization live) {

@@ -67,8 +67,8 @@ public record DeclarativePolicy(
     return new DeclarativePolicy(id, name, description, tags, document, newTargets);
   }
 
-  /** Returns the name with the id behind it. */
+  /** Returns the name with the id behind it, if AWS has given it one. */
   public String label() {
-    return name + " (" + id + ")";
+    return id.isKnown() ? name + " (" + id + ")" : name.value();
   }
 }
