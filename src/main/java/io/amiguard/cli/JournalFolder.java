@@ -5,10 +5,11 @@ import io.amiguard.AmiguardException.Kind;
 import io.amiguard.journal.Journal;
 import io.amiguard.journal.JournalEntry;
 import io.amiguard.journal.JournalReader;
+import io.amiguard.source.TextFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +55,7 @@ record JournalFolder(Path folder) {
       keepName();
       return file;
     } catch (IOException e) {
-      throw new AmiguardException(
-          Kind.FAILED,
-          "the journal cannot be written, so nothing was changed: %s: %s. Name another folder with --journal DIR."
-              .formatted(folder, reason(e)),
-          e);
+      throw named("Nothing was changed. Name another folder with --journal DIR.").unwritable(e);
     }
   }
 
@@ -79,7 +76,7 @@ record JournalFolder(Path folder) {
         Files.delete(file);
       } catch (IOException e) {
         throw new AmiguardException(
-            Kind.FAILED, "%s could not be deleted: %s.".formatted(file, reason(e)), e);
+            Kind.FAILED, "%s could not be deleted: %s.".formatted(file, e.getMessage()), e);
       }
     }
   }
@@ -100,12 +97,17 @@ record JournalFolder(Path folder) {
     }
   }
 
+  /** What was cut off may end within a character, which is no reason not to read the rest. */
   private static String text(Path file) {
     try {
-      return Files.readString(file);
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  private TextFile named(String hint) {
+    return new TextFile(folder.resolve("entry" + EXTENSION), "the journal in " + folder, hint);
   }
 
   private static FileChannel channel(Path path) throws IOException {
@@ -140,14 +142,7 @@ record JournalFolder(Path folder) {
     return new AmiguardException(
         Kind.FAILED,
         "the journal cannot be read: %s: %s. Name another folder with --journal DIR."
-            .formatted(path, reason(e)),
+            .formatted(path, e.getMessage()),
         e);
-  }
-
-  /** The messages of file system exceptions are a bare path. */
-  private static String reason(IOException e) {
-    return e instanceof FileSystemException
-        ? e.getClass().getSimpleName().replace("Exception", "")
-        : String.valueOf(e.getMessage());
   }
 }

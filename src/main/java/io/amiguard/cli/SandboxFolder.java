@@ -1,10 +1,10 @@
 package io.amiguard.cli;
 
-import io.amiguard.AmiguardException;
-import io.amiguard.AmiguardException.Kind;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
+import io.amiguard.sandbox.StateFile;
 import io.amiguard.snapshot.Snapshot;
+import io.amiguard.source.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The folder in which a sandbox keeps its organization from one run to the next. */
 record SandboxFolder(Path folder) {
@@ -25,9 +27,24 @@ record SandboxFolder(Path folder) {
 
   /** Starts the sandbox: as it was left, or with the example organization. */
   Sandbox start(Clock clock) {
-    Path state = stateFile();
-    Snapshot seed = Files.exists(state) ? read(state) : example();
-    return Sandbox.start(seed, SandboxOptions.defaults(), clock).withStateFile(state);
+    return start(file(), SandboxFolder::example, seed -> start(seed, clock));
+  }
+
+  /**
+   * Starts a sandbox that goes on from what a file holds, if it holds something, and keeps it
+   * there.
+   *
+   * @param otherwise what to start from if the file does not exist
+   */
+  static Sandbox start(
+      TextFile file, Supplier<Snapshot> otherwise, Function<Snapshot, Sandbox> start) {
+    StateFile state = StateFile.open(file);
+    try {
+      return start.apply(state.exists() ? read(file) : otherwise.get()).withStateFile(state);
+    } catch (RuntimeException e) {
+      state.close();
+      throw e;
+    }
   }
 
   /** Returns the journal of what was done in the sandbox. */
@@ -37,13 +54,25 @@ record SandboxFolder(Path folder) {
 
   /** Forgets what the sandbox held, and what was done in it; returns whether it held something. */
   boolean reset() {
-    journal().clear();
-    try {
-      return Files.deleteIfExists(stateFile());
-    } catch (IOException e) {
-      throw new AmiguardException(
-          Kind.FAILED, "%s could not be deleted: %s.".formatted(stateFile(), e.getMessage()));
+    if (!Files.exists(stateFile())) {
+      journal().clear();
+      return false;
     }
+    try (StateFile state = StateFile.open(file())) {
+      journal().clear();
+      return state.delete();
+    }
+  }
+
+  private static Sandbox start(Snapshot seed, Clock clock) {
+    return Sandbox.start(seed, SandboxOptions.defaults(), clock);
+  }
+
+  private TextFile file() {
+    return new TextFile(
+        stateFile(),
+        "sandbox state file " + stateFile(),
+        "Name another folder with --sandbox=DIR.");
   }
 
   Path stateFile() {
@@ -63,6 +92,10 @@ record SandboxFolder(Path folder) {
   /** Reads a snapshot file. */
   static Snapshot read(Path file) {
     return SnapshotFile.read(file, file.toString()).snapshot();
+  }
+
+  private static Snapshot read(TextFile file) {
+    return SnapshotFile.parse(file.path().toString(), file.read()).snapshot();
   }
 
   @Override

@@ -7,8 +7,7 @@ import io.amiguard.policy.PolicyLocations;
 import io.amiguard.snapshot.PolicyPlaces;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotReader;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.amiguard.source.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +21,10 @@ record SnapshotFile(String name, String text, Snapshot snapshot) {
 
   /** Reads a file, just once: it may be a pipe. */
   static SnapshotFile read(Path file, String name) {
-    try {
-      return parse(name, Files.readString(file));
-    } catch (IOException e) {
-      throw new AmiguardException(
-          Kind.INVALID_INPUT,
-          "snapshot file %s could not be read: %s.".formatted(name, e.getMessage()));
-    }
+    TextFile text =
+        new TextFile(
+            file, "snapshot file " + name, "Make one with 'amiguard snapshot --out FILE'.");
+    return parse(name, text.read());
   }
 
   /** Reads the text of a file. */

@@ -71,7 +71,8 @@ final class DocumentLines {
     return difference.after().map(this::show).orElse("");
   }
 
-  private String show(JsonNode value) {
+  /** Returns a value with the names of what it lists. */
+  String show(JsonNode value) {
     if (value.isArray()) {
       List<String> items = new ArrayList<>();
       value.forEach(item -> items.add(label(item.asText())));

@@ -7,6 +7,7 @@ import io.amiguard.plan.Effect;
 import io.amiguard.plan.Effect.Launches;
 import io.amiguard.plan.EffectChange;
 import io.amiguard.plan.EffectChange.Direction;
+import io.amiguard.plan.Plan;
 import io.amiguard.policy.EffectivePolicy;
 import io.amiguard.policy.PolicyKeys;
 import java.util.ArrayList;
@@ -16,12 +17,26 @@ import java.util.stream.Stream;
 
 /** What a plan does to the accounts, in lines that text and Markdown share. */
 final class EffectText {
+  /** What is said in place of effects. */
+  static final String NONE = "No account gets another effective policy.";
+
   private final OrganizationTree tree;
   private final DocumentLines documents;
 
   EffectText(OrganizationTree tree, Names names) {
     this.tree = tree;
     this.documents = new DocumentLines(names);
+  }
+
+  /** Returns a heading for each what-if, so that its effect is not taken for the plan's. */
+  static List<String> whatIf(Plan plan) {
+    OrganizationTree tree = plan.current().tree();
+    return plan.moves().stream()
+        .map(
+            move ->
+                "What if account %s moved to %s (nothing is moved):"
+                    .formatted(tree.labelOf(move.account()), tree.labelOf(move.parent())))
+        .toList();
   }
 
   /** Returns one line that says for how many accounts what happens. */
@@ -104,13 +119,15 @@ final class EffectText {
                 candidate ->
                     "%s (policy %s)"
                         .formatted(
-                            candidate.value(),
+                            documents.show(candidate.value()),
                             candidate.steps().stream()
                                 .map(step -> step.source().policyName().value())
                                 .distinct()
                                 .collect(joining(", "))));
     Stream<String> nothing = uncertain.lock().stream().map(lock -> "not set");
     return "? %s is one of: %s"
-        .formatted(uncertain.path(), Stream.concat(values, nothing).collect(joining(", or ")));
+        .formatted(
+            DocumentLines.path(Pointers.keys(uncertain.path())),
+            Stream.concat(values, nothing).collect(joining(", or ")));
   }
 }

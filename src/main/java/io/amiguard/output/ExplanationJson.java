@@ -9,8 +9,8 @@ import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Explanation;
 import io.amiguard.plan.Explanation.Group;
+import io.amiguard.plan.FindingJson;
 import io.amiguard.plan.Move;
-import io.amiguard.plan.PlanJson;
 import io.amiguard.policy.EffectivePolicy.Uncertain;
 import io.amiguard.policy.InheritanceRule;
 import io.amiguard.policy.PolicyLocations;
@@ -55,7 +55,7 @@ public final class ExplanationJson {
       accounts(explanation, live, json);
       rules(explanation, json);
       json.writeFieldName("findings");
-      json.writeTree(PlanJson.findings(findings));
+      json.writeTree(FindingJson.findings(findings));
       json.writeEndObject();
       json.flush();
       out.println();

@@ -13,6 +13,7 @@ import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Adoption;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
+import io.amiguard.plan.FindingJson;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;
 import io.amiguard.plan.PlanOptions;
@@ -97,7 +98,8 @@ public final class PlanFile {
     json.path(NAMES)
         .properties()
         .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
-    return new SavedPlan(plan, names);
+    List<Finding> saved = FindingJson.readFindings(json.path("findings"));
+    return new SavedPlan(plan.withLeftOversOf(saved), names);
   }
 
   private static JsonNode parse(String file, String text) {
@@ -160,7 +162,7 @@ public final class PlanFile {
 
   /** Findings of planning come again by themselves; those of the settings do not. */
   private static List<Finding> findings(JsonNode json) {
-    return PlanJson.readFindings(json.path("findings")).stream()
+    return FindingJson.readFindings(json.path("findings")).stream()
         .filter(finding -> !finding.rule().startsWith("plan."))
         .filter(finding -> !finding.rule().startsWith("limits."))
         .toList();

@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
@@ -10,7 +11,9 @@ import io.amiguard.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,8 +214,9 @@ class RollbackCommandTest {
     assertThat(rollback.exitCode()).isZero();
     assertThat(apply.exitCode()).isEqualTo(1);
     assertThat(apply.err())
-        .contains("error: the journal cannot be written, so nothing was changed: ")
-        .contains("Name another folder with --journal DIR.")
+        .contains(
+            "error: the journal in " + folder.resolve("a-file/journal") + " could not be written")
+        .contains("a-file is a file, not a folder. Nothing was changed. Name another folder with")
         .doesNotContain("done:");
     assertThat(live().policies()).isEqualTo(SixChanges.before().policies());
   }
@@ -226,6 +230,16 @@ class RollbackCommandTest {
 
     assertThat(List.of(list.exitCode(), rollback.exitCode())).containsOnly(65);
     assertThat(rollback.err()).contains("20261125T120000Z-1.jsonl:1 is not a line of a journal.");
+  }
+
+  @Test
+  void aLineThatWasCutOffWithinACharacterDoesNotMatter() throws IOException {
+    byte[] cutOff = Arrays.copyOf("{\"line\":\"begin\",\"message\":\"ü".getBytes(UTF_8), 28);
+    Files.write(files().get(0), cutOff, StandardOpenOption.APPEND);
+
+    Run rollback = run("rollback", "--sandbox", "--yes");
+
+    assertThat(rollback.exitCode()).as(rollback.err()).isZero();
   }
 
   @Test
