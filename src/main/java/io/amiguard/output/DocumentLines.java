@@ -28,7 +28,8 @@ final class DocumentLines {
   List<Line> of(PolicyDocument document) {
     return Difference.from(document.json()).stream()
         .filter(difference -> !isControl(difference))
-        .map(difference -> new Line(Effort.ADD, path(difference) + " = " + value(difference)))
+        .map(
+            difference -> new Line(Effort.ADD, path(difference.path()) + " = " + value(difference)))
         .toList();
   }
 
@@ -45,7 +46,7 @@ final class DocumentLines {
       return List.of(changed(difference));
     }
     List<Line> lines = new ArrayList<>();
-    String path = path(difference);
+    String path = path(difference.path());
     difference
         .added()
         .forEach(value -> lines.add(new Line(Effort.ADD, path + ": " + label(value))));
@@ -56,7 +57,7 @@ final class DocumentLines {
   }
 
   private Line changed(Difference difference) {
-    String path = path(difference);
+    String path = path(difference.path());
     if (difference.before().isEmpty()) {
       return new Line(Effort.ADD, path + " = " + difference.after().map(this::show).orElse(""));
     }
@@ -90,10 +91,6 @@ final class DocumentLines {
   private static boolean isControl(Difference difference) {
     List<String> path = difference.path();
     return path.get(path.size() - 1).equals(PolicyKeys.CHILD_CONTROL);
-  }
-
-  private static String path(Difference difference) {
-    return path(difference.path());
   }
 
   /** Returns the keys below {@code ec2_attributes}, without the usual operator at the end. */

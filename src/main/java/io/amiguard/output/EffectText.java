@@ -9,9 +9,9 @@ import io.amiguard.plan.EffectChange;
 import io.amiguard.plan.EffectChange.Direction;
 import io.amiguard.plan.Plan;
 import io.amiguard.policy.EffectivePolicy;
+import io.amiguard.policy.InheritanceRule;
 import io.amiguard.policy.PolicyKeys;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,9 +43,7 @@ final class EffectText {
   String headline(Effect effect) {
     return "%s: %s, %s"
         .formatted(
-            Words.count(effect.accounts().size(), "account"),
-            state(effect),
-            consequence(effect.launches()));
+            Words.count(effect.accounts().size(), "account"), state(effect), consequence(effect));
   }
 
   /** Returns whether the effect has to catch the eye. */
@@ -69,9 +67,12 @@ final class EffectText {
           .of(change.difference())
           .forEach(line -> lines.add(line.effort().symbol() + " " + line.text() + note(change)));
     }
-    Stream.of(effect.after().uncertain())
-        .flatMap(Collection::stream)
-        .map(this::uncertain)
+    effect.before().uncertain().stream()
+        .filter(open -> !isOpen(effect.after(), open.path()))
+        .map(open -> "? %s was one of: %s".formatted(path(open), candidates(open)))
+        .forEach(lines::add);
+    effect.after().uncertain().stream()
+        .map(open -> "? %s is one of: %s".formatted(path(open), candidates(open)))
         .forEach(lines::add);
     return lines;
   }
@@ -92,18 +93,27 @@ final class EffectText {
   }
 
   private static String state(EffectivePolicy policy) {
-    boolean uncertain =
-        policy.uncertain().stream().anyMatch(value -> value.path().equals(Effect.STATE_PATH));
-    return uncertain ? "uncertain" : Effect.stateOf(policy).orElse("not set");
+    return isOpen(policy, Effect.STATE_PATH)
+        ? "uncertain"
+        : Effect.stateOf(policy).orElse("not set");
   }
 
-  private static String consequence(Launches launches) {
-    return switch (launches) {
+  private static String consequence(Effect effect) {
+    return switch (effect.launches()) {
       case RESTRICTED -> "LAUNCHES ARE RESTRICTED";
-      case UNCERTAIN -> "IT DEPENDS on the order of attachment, which AWS does not show";
+      case UNCERTAIN ->
+          effect.openQuestions().stream()
+              .map(EffectText::question)
+              .collect(joining(", and ", "IT DEPENDS ", ""));
       case RELAXED -> "launches are relaxed";
       case UNTOUCHED -> "no launch is blocked that was not before";
     };
+  }
+
+  private static String question(InheritanceRule rule) {
+    return rule == InheritanceRule.CONTAINER_CONTROL
+        ? "on whether a child control keeps keys out, which AWS does not document"
+        : "on the order of attachment, which AWS does not show";
   }
 
   private static String note(EffectChange change) {
@@ -112,7 +122,15 @@ final class EffectText {
         : " (" + (change.direction() == Direction.NARROWS ? "narrows" : "widens") + ")";
   }
 
-  private String uncertain(EffectivePolicy.Uncertain uncertain) {
+  private static boolean isOpen(EffectivePolicy policy, String path) {
+    return policy.uncertain().stream().anyMatch(open -> open.path().equals(path));
+  }
+
+  private static String path(EffectivePolicy.Uncertain uncertain) {
+    return DocumentLines.path(Pointers.keys(uncertain.path()));
+  }
+
+  private String candidates(EffectivePolicy.Uncertain uncertain) {
     Stream<String> values =
         uncertain.candidates().stream()
             .map(
@@ -125,9 +143,6 @@ final class EffectText {
                                 .distinct()
                                 .collect(joining(", "))));
     Stream<String> nothing = uncertain.lock().stream().map(lock -> "not set");
-    return "? %s is one of: %s"
-        .formatted(
-            DocumentLines.path(Pointers.keys(uncertain.path())),
-            Stream.concat(values, nothing).collect(joining(", or ")));
+    return Stream.concat(values, nothing).collect(joining(", or "));
   }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.Difference;
+import io.amiguard.policy.EffectivePolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -154,10 +156,36 @@ public final class PlanJson {
       json.set("accounts", ids(effect.accounts()));
       json.set("before", effect.before().content());
       json.set("after", effect.after().content());
-      ArrayNode uncertain = json.putArray("uncertain");
-      effect.after().uncertain().forEach(value -> uncertain.add(value.path()));
+      json.set("changes", changes(effect.changes()));
+      json.set("uncertain", paths(effect.after()));
+      json.set("uncertainBefore", paths(effect.before()));
       json.put("launches", effect.launches().name().toLowerCase(Locale.ROOT));
     }
+    return array;
+  }
+
+  /** What becomes different, with what it does to the set of images that match. */
+  private static ArrayNode changes(List<EffectChange> changes) {
+    ArrayNode array = NODES.arrayNode();
+    for (EffectChange change : changes) {
+      Difference difference = change.difference();
+      ObjectNode json = array.addObject();
+      json.put("path", "/" + String.join("/", difference.path()));
+      json.put("direction", change.direction().name().toLowerCase(Locale.ROOT));
+      if (difference.isList()) {
+        difference.added().forEach(json.putArray("added")::add);
+        difference.removed().forEach(json.putArray("removed")::add);
+      } else {
+        json.set("before", difference.before().orElse(NODES.nullNode()));
+        json.set("after", difference.after().orElse(NODES.nullNode()));
+      }
+    }
+    return array;
+  }
+
+  private static ArrayNode paths(EffectivePolicy policy) {
+    ArrayNode array = NODES.arrayNode();
+    policy.uncertain().forEach(value -> array.add(value.path()));
     return array;
   }
 

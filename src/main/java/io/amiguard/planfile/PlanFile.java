@@ -40,6 +40,10 @@ public final class PlanFile {
   private static final String NAMES = "providerNames";
   private static final String DESIRED = "desired";
   private static final String ORGANIZATION = "organization";
+
+  /** The rules of planning itself. */
+  private static final List<String> OWN_AREAS = List.of("plan.", "limits.", "inheritance.");
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -163,8 +167,7 @@ public final class PlanFile {
   /** Findings of planning come again by themselves; those of the settings do not. */
   private static List<Finding> findings(JsonNode json) {
     return FindingJson.readFindings(json.path("findings")).stream()
-        .filter(finding -> !finding.rule().startsWith("plan."))
-        .filter(finding -> !finding.rule().startsWith("limits."))
+        .filter(finding -> OWN_AREAS.stream().noneMatch(finding.rule()::startsWith))
         .toList();
   }
 

@@ -55,7 +55,7 @@ class PlanFileTest {
 
     assertThat(plan.findings())
         .extracting(Finding::rule)
-        .containsExactly("settings.a", "plan.left-over-policy");
+        .containsExactly("settings.a", "plan.left-over-policy", "inheritance.unreached-account");
     assertThat(read(plan).findings()).isEqualTo(plan.findings());
   }
 
@@ -63,7 +63,9 @@ class PlanFileTest {
   void doesNotFindLeftOverWhatThePlanWasNotAbout() {
     Plan plan = plan(WITH_ANOTHER).withoutLeftOvers(Set.of(new PolicyName("another")));
 
-    assertThat(read(plan).findings()).containsExactly(OF_THE_SETTINGS);
+    assertThat(read(plan).findings())
+        .extracting(Finding::rule)
+        .containsExactly("settings.a", "inheritance.unreached-account");
   }
 
   @ParameterizedTest
