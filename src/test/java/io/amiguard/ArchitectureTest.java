@@ -55,6 +55,7 @@ final class ArchitectureTest {
         .layer("core")
         .definedBy(
             "io.amiguard.inventory..",
+            "io.amiguard.journal..",
             "io.amiguard.plan..",
             "io.amiguard.rollout..",
             "io.amiguard.verify..")
@@ -92,6 +93,7 @@ final class ArchitectureTest {
             "io.amiguard.aws..",
             "io.amiguard.cli..",
             "io.amiguard.inventory..",
+            "io.amiguard.journal..",
             "io.amiguard.organization..",
             "io.amiguard.output..",
             "io.amiguard.plan..",
