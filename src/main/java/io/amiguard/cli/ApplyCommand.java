@@ -5,10 +5,8 @@ import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.journal.JournalEntry;
 import io.amiguard.output.PlanText;
-import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;
-import io.amiguard.plan.Staleness;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,39 +61,48 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.console(environment);
+    requireSense(console);
     try (Connection connection = aws.connect(environment, console)) {
-      Planning planning = plan(connection);
+      Consent consent = new Consent(connection, console);
+      Planning planning = plan(connection, consent);
       Plan plan = planning.plan();
       new PlanText(console.out(), console.palette()).show(plan, planning.names());
       console.findings(plan.findings());
       requireAllowed(plan);
-      if (plan.isEmpty()) {
-        return ExitStatus.OK.code();
-      }
-      if (!yes && planFile == null) {
-        console.confirm("Do you want to make these changes?");
+      if (asks() && !plan.isEmpty()) {
+        consent.to(plan, "Do you want to make these changes?");
       }
       ExitStatus done =
-          new Performing(connection, folder(), environment, console).perform(plan, purpose());
+          plan.isEmpty()
+              ? ExitStatus.OK
+              : new Performing(connection, folder(), environment, console).perform(plan, purpose());
       return wait.waiting(environment, console).after(done, plan, connection.policies()).code();
     }
   }
 
-  private Planning plan(Connection connection) {
-    if (planFile == null) {
-      return Planning.of(settings, ownership, connection, environment);
-    }
-    if (settings.isGiven() || ownership.isGiven()) {
+  private boolean asks() {
+    return !yes && planFile == null;
+  }
+
+  /** What cannot end well is refused before anything is read. */
+  private void requireSense(Console console) {
+    if (planFile != null && (settings.isGiven() || ownership.isGiven())) {
       throw new AmiguardException(
           Kind.USAGE,
           "a saved plan holds its settings: leave out -f, --name, --provider, --state, --target, --adopt and --prune.");
     }
+    if (asks()) {
+      console.requireSomebody();
+    }
+  }
+
+  private Planning plan(Connection connection, Consent consent) {
+    if (planFile == null) {
+      return Planning.of(settings, ownership, connection, environment);
+    }
     Planning saved = PlanFiles.read(environment.path(planFile));
     requireUnused(saved.plan());
-    List<Finding> moved =
-        Staleness.of(
-            saved.plan(),
-            CurrentOrganization.read(connection.organization(), connection.policies()));
+    List<Finding> moved = consent.moved(saved.plan());
     if (!moved.isEmpty()) {
       throw new AmiguardException(
           Kind.REFUSED,

@@ -60,6 +60,9 @@ final class RollbackCommand implements Callable<Integer> {
   public Integer call() {
     requireText();
     Console console = output.console(environment);
+    if (!yes && !dryRun) {
+      console.requireSomebody();
+    }
     JournalFolder folder = journal.folder(aws.sandbox, environment);
     Journal entries = folder.read();
     try (Connection connection = aws.connect(environment, console)) {
@@ -73,7 +76,8 @@ final class RollbackCommand implements Callable<Integer> {
       }
       requireAllowed(plan);
       if (!yes) {
-        console.confirm("Do you want to roll back entry %s?".formatted(chosen.id()));
+        new Consent(connection, console)
+            .to(plan, "Do you want to roll back entry %s?".formatted(chosen.id()));
       }
       ExitStatus done =
           new Performing(connection, folder, environment, console)

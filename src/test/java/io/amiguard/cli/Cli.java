@@ -5,6 +5,7 @@ import io.amiguard.testing.FakeClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ final class Cli {
   private final Map<String, String> variables = new HashMap<>();
   private Clock time = clock;
   private Terminal terminal = Terminal.NONE;
-  private String input = "";
+  private Reader input = new StringReader("");
 
   private Cli(Path folder) {
     this.folder = folder;
@@ -62,7 +63,21 @@ final class Cli {
   /** Sits a person at the terminal who types this. */
   Cli typing(String text) {
     terminal = new Terminal(true, true, true);
-    input = text;
+    input = new StringReader(text);
+    return this;
+  }
+
+  /** Sits a person at the terminal who does something and then types this. */
+  Cli typingAfter(Runnable deed, String text) {
+    terminal = new Terminal(true, true, true);
+    input =
+        new StringReader(text) {
+          @Override
+          public int read(char[] target, int from, int length) throws IOException {
+            deed.run();
+            return super.read(target, from, length);
+          }
+        };
     return this;
   }
 
@@ -81,7 +96,7 @@ final class Cli {
     StringWriter err = new StringWriter();
     Environment environment =
         new Environment(
-            new BufferedReader(new StringReader(input)),
+            new BufferedReader(input),
             new PrintWriter(out),
             new PrintWriter(err),
             variables,
