@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       " 1:failed: AWS, network, file, bug",
       " 2:changes are pending (only with --detailed-exitcode)",
       " 3:findings at or above --fail-on",
-      " 4:refused: a stale plan, a foreign policy, or a question with nobody to ask",
+      " 4:refused: a stale plan, a foreign policy, a brake, or a question with nobody to ask",
       " 5:incomplete: something could not be read or is not shown yet; never reported as clean",
       "64:wrong usage",
       "65:a settings, policy, snapshot or plan file is missing, empty or invalid"

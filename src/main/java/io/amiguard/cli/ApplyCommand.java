@@ -24,11 +24,13 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = Amiguard.EXIT_CODES,
     exitCodeList = {
       "0:applied and shown by AWS, or nothing to do",
-      "4:refused: a stale plan, a foreign policy, or nobody there to confirm",
+      "4:refused: a stale plan, a foreign policy, a brake, or nobody there to confirm",
       "5:applied, but AWS does not show it yet"
     })
 final class ApplyCommand implements Callable<Integer> {
   @Mixin SettingsChoice settings;
+  @Mixin OwnershipChoice ownership;
+  @Mixin BrakeChoice brakes;
   @Mixin AwsChoice aws;
   @Mixin OutputChoice output;
 
@@ -95,12 +97,12 @@ final class ApplyCommand implements Callable<Integer> {
 
   private Planning plan(Connection connection) {
     if (planFile == null) {
-      return Planning.of(settings, connection, environment);
+      return Planning.of(settings, ownership, connection, environment);
     }
-    if (settings.isGiven()) {
+    if (settings.isGiven() || ownership.isGiven()) {
       throw new AmiguardException(
           Kind.USAGE,
-          "a saved plan holds its settings: leave out -f, --name, --provider, --state and --target.");
+          "a saved plan holds its settings: leave out -f, --name, --provider, --state, --target, --adopt and --prune.");
     }
     Planning saved = PlanFiles.read(environment.path(planFile));
     List<Finding> moved =
@@ -129,5 +131,6 @@ final class ApplyCommand implements Callable<Integer> {
           "the plan has the fingerprint %s, not the expected %s; nothing was changed. Review it and pass its fingerprint."
               .formatted(fingerprint, expected));
     }
+    brakes.require(plan);
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
     })
 final class PlanCommand implements Callable<Integer> {
   @Mixin SettingsChoice settings;
+  @Mixin OwnershipChoice ownership;
   @Mixin SourceChoice source;
   @Mixin MoveChoice moves;
   @Mixin OutputChoice output;
@@ -50,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.console(environment);
     try (Connection connection = source.connect(environment, console)) {
-      Planning planning = Planning.of(settings, connection, environment).whatIf(moves);
+      Planning planning = Planning.of(settings, ownership, connection, environment).whatIf(moves);
       format.show(planning, console);
       console.findings(planning.plan().findings());
       if (out != null && !planning.plan().isRefused()) {

@@ -1,12 +1,13 @@
 package io.amiguard.cli;
 
 import io.amiguard.Finding;
-import io.amiguard.organization.OrganizationTree;
 import io.amiguard.output.Names;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
+import io.amiguard.plan.PlanOptions;
 import io.amiguard.plan.Planner;
+import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.settings.NamedProvider;
 import io.amiguard.settings.PolicySettings;
@@ -25,17 +26,27 @@ record Planning(Plan plan, Map<String, String> providerNames) {
     return Names.of(plan.current().tree(), providerNames);
   }
 
-  /** Reads the settings and the organization and plans. */
+  /** Reads the settings and the organization and plans; takes nothing over, deletes nothing. */
   static Planning of(SettingsChoice choice, Connection connection, Environment environment) {
+    return of(choice, new OwnershipChoice(), connection, environment);
+  }
+
+  /** Reads the settings and the organization and plans. */
+  static Planning of(
+      SettingsChoice choice,
+      OwnershipChoice ownership,
+      Connection connection,
+      Environment environment) {
     List<Finding> findings = new ArrayList<>();
     Settings settings = choice.read(environment, findings);
     CurrentOrganization current =
         CurrentOrganization.read(connection.organization(), connection.policies());
-    List<DesiredPolicy> desired = desired(settings, current.tree(), findings);
+    List<DesiredPolicy> desired = desired(settings, ownership, current, findings);
     if (Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
       throw SettingsChoice.invalid(findings);
     }
-    Plan plan = Planner.plan(current, desired, findings);
+    PlanOptions options = new PlanOptions(ownership.leftOvers(), settings.limits());
+    Plan plan = Planner.plan(current, desired, options, findings);
     return new Planning(plan, providerNames(settings));
   }
 
@@ -53,17 +64,31 @@ record Planning(Plan plan, Map<String, String> providerNames) {
   }
 
   private static List<DesiredPolicy> desired(
-      Settings settings, OrganizationTree tree, List<Finding> findings) {
+      Settings settings,
+      OwnershipChoice ownership,
+      CurrentOrganization current,
+      List<Finding> findings) {
     List<DesiredPolicy> desired = new ArrayList<>();
     for (PolicySettings policy : settings.policies()) {
       desired.add(
           new DesiredPolicy(
               policy.name(),
-              policy.description(),
+              description(policy, current),
               PolicyDocument.of(policy.allowedImages()),
-              TargetResolver.resolve(policy, tree, findings)));
+              TargetResolver.resolve(policy, current.tree(), findings),
+              ownership.or(policy.adoption())));
     }
     return desired;
+  }
+
+  /** Where the settings give no description, a live one stays: somebody may have written it. */
+  private static String description(PolicySettings policy, CurrentOrganization current) {
+    return policy.description().equals(PolicySettings.DEFAULT_DESCRIPTION)
+        ? current
+            .policy(policy.name())
+            .map(DeclarativePolicy::description)
+            .orElse(PolicySettings.DEFAULT_DESCRIPTION)
+        : policy.description();
   }
 
   private static Map<String, String> providerNames(Settings settings) {

@@ -132,7 +132,7 @@ final class ChangeText implements PolicyWriter {
     add(
         Effort.REMOVE,
         "detach policy %s from %s".formatted(label(policy), tree.labelOf(target)),
-        List.of("reached " + accounts(tree.accountsUnder(target))));
+        detachRemarks(policy, target));
   }
 
   @Override
@@ -155,6 +155,16 @@ final class ChangeText implements PolicyWriter {
 
   private static String value(DeclarativePolicy before, String key) {
     return before.tags().containsKey(key) ? " = " + before.tags().get(key) : "";
+  }
+
+  /** Nothing says who attached a policy, or when. */
+  private List<String> detachRemarks(PolicyName policy, TargetId target) {
+    String reached = "reached " + accounts(tree.accountsUnder(target));
+    boolean isWanted = plan.desired().stream().anyMatch(it -> it.name().equals(policy));
+    return isWanted
+        ? List.of(
+            reached, "the settings do not name it: taken out of them, or attached by somebody else")
+        : List.of(reached);
   }
 
   private String label(PolicyName name) {

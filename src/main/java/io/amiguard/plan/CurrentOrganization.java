@@ -8,6 +8,7 @@ import io.amiguard.policy.PolicyReader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An organization as it is now: its tree and its declarative policies.
@@ -32,6 +33,14 @@ public record CurrentOrganization(
   /** Returns whether declarative policies are enabled on the root. */
   public boolean hasPolicyType() {
     return tree.root().policyTypes().contains(DeclarativePolicy.TYPE);
+  }
+
+  /** Returns the policies that carry our tag and are none of {@code names}. */
+  public List<DeclarativePolicy> managedExcept(Set<PolicyName> names) {
+    return policies.stream()
+        .filter(DeclarativePolicy::isManaged)
+        .filter(policy -> !names.contains(policy.name()))
+        .toList();
   }
 
   public Optional<DeclarativePolicy> policy(PolicyName name) {

@@ -3,12 +3,16 @@ package io.amiguard.plan;
 import io.amiguard.Finding;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
+import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What has to change so that an organization is as the settings want it.
@@ -18,13 +22,15 @@ import java.util.stream.Collectors;
  * @param changes in the order in which they are made
  * @param findings problems that planning found; a plan with an error must not be applied
  * @param moves what-ifs, for the effects alone
+ * @param options how the plan deals with more than the policies that are wanted
  */
 public record Plan(
     CurrentOrganization current,
     List<DesiredPolicy> desired,
     List<Change> changes,
     List<Finding> findings,
-    List<Move> moves) {
+    List<Move> moves,
+    PlanOptions options) {
 
   public Plan {
     desired = List.copyOf(desired);
@@ -33,9 +39,25 @@ public record Plan(
     moves = List.copyOf(moves);
   }
 
+  /** Creates a plan with the default options. */
+  public Plan(
+      CurrentOrganization current,
+      List<DesiredPolicy> desired,
+      List<Change> changes,
+      List<Finding> findings,
+      List<Move> moves) {
+    this(current, desired, changes, findings, moves, PlanOptions.DEFAULT);
+  }
+
   /** Returns the same plan, asking what its effects were if accounts were elsewhere. */
   public Plan whatIf(List<Move> accountsMoved) {
-    return new Plan(current, desired, changes, findings, accountsMoved);
+    return new Plan(current, desired, changes, findings, accountsMoved, options);
+  }
+
+  /** Returns the same plan with findings added. */
+  Plan withFindings(List<Finding> more) {
+    List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
+    return new Plan(current, desired, changes, all, moves, options);
   }
 
   public boolean isEmpty() {
@@ -47,18 +69,37 @@ public record Plan(
     return Finding.anyAtLeast(findings, Finding.Severity.ERROR);
   }
 
-  /** Returns the policies that the settings want. */
+  /**
+   * Returns the findings that stop the plan from being applied, unless somebody overrules them.
+   *
+   * @param overruled the brakes that do not count
+   */
+  public List<Finding> objections(Set<Brake> overruled) {
+    return findings.stream()
+        .filter(
+            finding -> Brake.of(finding).filter(brake -> !overruled.contains(brake)).isPresent())
+        .toList();
+  }
+
+  /** Returns the policies that the settings want, and those that they want no more. */
   public Set<PolicyName> touchedPolicies() {
-    return desired.stream().map(DesiredPolicy::name).collect(Collectors.toUnmodifiableSet());
+    Set<PolicyName> names =
+        desired.stream()
+            .map(DesiredPolicy::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (options.leftOvers() == LeftOvers.PRUNE) {
+      current.managedExcept(names).forEach(policy -> names.add(policy.name()));
+    }
+    return Collections.unmodifiableSet(names);
   }
 
   /** Returns where the policies of the plan are attached, before or after it. */
   public Set<TargetId> targets() {
     Set<TargetId> targets = new TreeSet<>();
-    for (DesiredPolicy policy : desired) {
-      targets.addAll(policy.targets());
-      current.policy(policy.name()).ifPresent(live -> targets.addAll(live.targets()));
-    }
+    desired.forEach(policy -> targets.addAll(policy.targets()));
+    touchedPolicies().stream()
+        .flatMap(name -> current.policy(name).stream())
+        .forEach(live -> targets.addAll(live.targets()));
     return targets;
   }
 

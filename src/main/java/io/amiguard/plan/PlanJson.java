@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.Finding;
 import io.amiguard.organization.TargetId;
+import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.PolicyName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as JSON that other programs read; the shape carries its version and only grows. */
@@ -54,6 +57,7 @@ public final class PlanJson {
     json.put("formatVersion", "1");
     json.put("organizationId", plan.current().tree().organizationId());
     json.put("settingsFingerprint", Fingerprint.of(desired(plan.desired())));
+    options(json, plan.options());
     json.set("preconditions", preconditions(plan));
     json.set("changes", ChangeJson.of(plan.changes()));
     return json;
@@ -115,15 +119,53 @@ public final class PlanJson {
       json.put("description", policy.description());
       json.set("content", policy.document().json());
       json.set("targets", ids(policy.targets()));
+      if (policy.adoption() == Adoption.ALLOWED) {
+        json.put("adopt", true);
+      }
     }
     return array;
+  }
+
+  /** Writes what is not as usual. */
+  private static void options(ObjectNode json, PlanOptions options) {
+    if (options.leftOvers() == LeftOvers.PRUNE) {
+      json.put("prune", true);
+    }
+    SafetyLimits limits = options.limits();
+    if (!limits.isDefault()) {
+      ObjectNode written = json.putObject("limits");
+      limits.maxAccounts().ifPresent(number -> written.put("maxAccounts", number));
+      limits.maxShare().ifPresent(percent -> written.put("maxShare", percent));
+    }
+  }
+
+  /**
+   * Returns the options that a plan was made with.
+   *
+   * @throws IllegalArgumentException if a limit is not a number
+   */
+  public static PlanOptions readOptions(JsonNode json) {
+    JsonNode limits = json.path("limits");
+    return new PlanOptions(
+        json.path("prune").asBoolean() ? LeftOvers.PRUNE : LeftOvers.KEEP,
+        new SafetyLimits(limit(limits, "maxAccounts"), limit(limits, "maxShare")));
+  }
+
+  private static OptionalInt limit(JsonNode limits, String key) {
+    if (!limits.has(key)) {
+      return OptionalInt.empty();
+    }
+    if (!limits.get(key).isInt()) {
+      throw new IllegalArgumentException(key + " is not a number");
+    }
+    return OptionalInt.of(limits.get(key).intValue());
   }
 
   /** What was live when the plan was made. */
   private static ArrayNode preconditions(Plan plan) {
     ArrayNode array = NODES.arrayNode();
-    for (DesiredPolicy desired : plan.desired()) {
-      plan.current().policy(desired.name()).ifPresent(live -> array.add(precondition(live)));
+    for (PolicyName name : plan.touchedPolicies()) {
+      plan.current().policy(name).ifPresent(live -> array.add(precondition(live)));
     }
     return array;
   }

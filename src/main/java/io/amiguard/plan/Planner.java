@@ -4,6 +4,7 @@ import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.organization.TargetId;
+import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
 /**
  * Turns what is and what is wanted into a plan. Pure: the same input gives the same plan.
  *
- * <p>The order of changes is part of their meaning: enable, create, update, attach, detach. An
- * account that moves from one policy to another is never without one on the way.
+ * <p>The order of changes is part of their meaning: enable, create, tag, update, attach, detach,
+ * delete or untag. An account that moves from one policy to another is never without one on the
+ * way, and a policy is ours before anything else in it changes.
  */
 public final class Planner {
   private static final Map<String, String> TAGS = Map.of(DeclarativePolicy.MANAGED_TAG, "true");
@@ -27,9 +29,11 @@ public final class Planner {
   private final CurrentOrganization current;
   private final List<Change> enable = new ArrayList<>();
   private final List<Change> create = new ArrayList<>();
+  private final List<Change> tag = new ArrayList<>();
   private final List<Change> update = new ArrayList<>();
   private final List<Change> attach = new ArrayList<>();
   private final List<Change> detach = new ArrayList<>();
+  private final List<Change> release = new ArrayList<>();
   private final List<Finding> findings;
 
   private Planner(CurrentOrganization current, List<Finding> findings) {
@@ -44,17 +48,35 @@ public final class Planner {
    */
   public static Plan plan(
       CurrentOrganization current, List<DesiredPolicy> desired, List<Finding> findings) {
+    return plan(current, desired, PlanOptions.DEFAULT, findings);
+  }
+
+  /**
+   * Returns the changes that make {@code current} what {@code desired} says, and what speaks
+   * against making them.
+   *
+   * @param findings what was found on the way here; the plan carries them on
+   */
+  public static Plan plan(
+      CurrentOrganization current,
+      List<DesiredPolicy> desired,
+      PlanOptions options,
+      List<Finding> findings) {
     Planner planner = new Planner(current, findings);
     if (!desired.isEmpty()) {
       planner.enable();
     }
     desired.forEach(planner::reach);
-    planner.reportLeftOvers(desired);
-    List<Change> changes =
-        Stream.of(planner.enable, planner.create, planner.update, planner.attach, planner.detach)
-            .flatMap(List::stream)
-            .toList();
-    return new Plan(current, desired, changes, planner.findings, List.of());
+    planner.leave(desired, options.leftOvers());
+    Plan plan = new Plan(current, desired, planner.changes(), planner.findings, List.of(), options);
+    return plan.withFindings(ForeignOnPath.findings(plan))
+        .withFindings(options.limits().objectionsTo(plan));
+  }
+
+  private List<Change> changes() {
+    return Stream.of(enable, create, tag, update, attach, detach, release)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Trusted access comes first: AWS refuses the policy type without it. */
@@ -72,6 +94,9 @@ public final class Planner {
     if (live.isEmpty()) {
       createFor(desired);
     } else if (live.get().isManaged()) {
+      updateFor(desired, live.get());
+    } else if (desired.adoption() == Adoption.ALLOWED) {
+      tag.add(new Change.TagPolicy(live.get(), TAGS));
       updateFor(desired, live.get());
     } else {
       findings.add(foreign(live.get()));
@@ -104,18 +129,45 @@ public final class Planner {
     for (TargetId target : attached) {
       if (!desired.targets().contains(target)) {
         detach.add(new Change.DetachPolicy(name, target));
+        reportSiblings(name, target);
       }
     }
   }
 
-  private void reportLeftOvers(List<DesiredPolicy> desired) {
+  /** What else a policy says is not ours to take away from accounts without a word. */
+  private void reportSiblings(PolicyName name, TargetId target) {
+    current
+        .policy(name)
+        .filter(live -> live.document().saysMore())
+        .map(live -> takesMoreAway(live, current.tree().labelOf(target)))
+        .ifPresent(findings::add);
+  }
+
+  private void leave(List<DesiredPolicy> desired, LeftOvers leftOvers) {
     Set<PolicyName> names =
         desired.stream().map(DesiredPolicy::name).collect(Collectors.toUnmodifiableSet());
-    current.policies().stream()
-        .filter(DeclarativePolicy::isManaged)
-        .filter(policy -> !names.contains(policy.name()))
-        .map(Planner::leftOver)
-        .forEach(findings::add);
+    for (DeclarativePolicy live : current.managedExcept(names)) {
+      switch (leftOvers) {
+        case KEEP -> findings.add(leftOver(live));
+        case PRUNE -> prune(live);
+      }
+    }
+  }
+
+  /**
+   * A policy that says more than we may write is given back, for the rest is not ours to delete.
+   */
+  private void prune(DeclarativePolicy live) {
+    if (live.document().saysMore()) {
+      PolicyDocument rest = live.document().withoutAllowedImages();
+      if (!rest.equals(live.document())) {
+        detach.add(new Change.UpdatePolicy(live, live.description(), rest));
+      }
+      release.add(new Change.UntagPolicy(live, TAGS.keySet()));
+    } else {
+      live.targets().forEach(target -> detach.add(new Change.DetachPolicy(live.name(), target)));
+      release.add(new Change.DeletePolicy(live));
+    }
   }
 
   private static Finding foreign(DeclarativePolicy live) {
@@ -125,7 +177,18 @@ public final class Planner {
             Where.target(live.label()),
             "a policy named %s exists and does not carry the tag %s=true, so it is not ours to change"
                 .formatted(live.label(), DeclarativePolicy.MANAGED_TAG))
-        .withHint("give the policy another name in the settings, or tag the live one yourself");
+        .withHint(
+            "give the policy another name in the settings, or take the live one over with --adopt or adopt: true");
+  }
+
+  private static Finding takesMoreAway(DeclarativePolicy live, String place) {
+    return Finding.of(
+            Severity.DANGER,
+            "plan.detaches-other-attributes",
+            Where.target(place),
+            "policy %s says more than Allowed AMIs, and to detach it from %s takes the rest away there too"
+                .formatted(live.label(), place))
+        .withHint("name the place in targets, or give Allowed AMIs a policy of its own");
   }
 
   private static Finding leftOver(DeclarativePolicy live) {
@@ -135,6 +198,6 @@ public final class Planner {
             Where.target(live.label()),
             "policy %s is managed by amiguard and is not in the settings; it stays as it is"
                 .formatted(live.label()))
-        .withHint("add it to the settings, or detach and delete it by hand");
+        .withHint("add it to the settings, or remove it with --prune");
   }
 }

@@ -10,10 +10,12 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.organization.TargetId;
+import io.amiguard.plan.Adoption;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;
+import io.amiguard.plan.PlanOptions;
 import io.amiguard.plan.Planner;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
@@ -82,7 +84,7 @@ public final class PlanFile {
     JsonNode json = parse(file, text);
     CurrentOrganization current = current(file, json);
     List<DesiredPolicy> desired = desired(file, json);
-    Plan plan = Planner.plan(current, desired, findings(json));
+    Plan plan = Planner.plan(current, desired, options(file, json), findings(json));
     String fingerprint = json.path("fingerprint").asText();
     if (!PlanJson.fingerprint(plan).equals(fingerprint)
         || !PlanJson.of(plan).get("changes").equals(json.get("changes"))) {
@@ -139,9 +141,18 @@ public final class PlanFile {
                 new PolicyName(policy.required("name").asText()),
                 policy.required("description").asText(),
                 PolicyDocument.parse(policy.required("content").toString()),
-                targets));
+                targets,
+                policy.path("adopt").asBoolean() ? Adoption.ALLOWED : Adoption.REFUSED));
       }
       return desired;
+    } catch (IllegalArgumentException e) {
+      throw noPlan(file);
+    }
+  }
+
+  private static PlanOptions options(String file, JsonNode json) {
+    try {
+      return PlanJson.readOptions(json);
     } catch (IllegalArgumentException e) {
       throw noPlan(file);
     }
@@ -151,6 +162,7 @@ public final class PlanFile {
   private static List<Finding> findings(JsonNode json) {
     return PlanJson.readFindings(json.path("findings")).stream()
         .filter(finding -> !finding.rule().startsWith("plan."))
+        .filter(finding -> !finding.rule().startsWith("limits."))
         .toList();
   }
 

@@ -70,6 +70,16 @@ public final class PolicyDocument {
     return new PolicyDocument(PolicyDocumentMerge.merge(content, ours.content));
   }
 
+  /** Returns this document without Allowed AMIs; every other attribute stays. */
+  public PolicyDocument withoutAllowedImages() {
+    return new PolicyDocument(PolicyDocumentMerge.withoutAllowedImages(content));
+  }
+
+  /** Returns whether the document says something that Allowed AMIs have nothing to do with. */
+  public boolean saysMore() {
+    return PolicyDocumentMerge.saysMore(content);
+  }
+
   /** Returns what the document says about Allowed AMIs; empty if it says nothing. */
   public Optional<JsonNode> allowedImages() {
     return child(content, PolicyKeys.EC2_ATTRIBUTES)

@@ -34,6 +34,25 @@ final class PolicyDocumentMerge {
     return result;
   }
 
+  /** Returns {@code content} without Allowed AMIs, all else kept. */
+  static ObjectNode withoutAllowedImages(ObjectNode content) {
+    ObjectNode result = content.deepCopy();
+    if (result.get(keyIn(result, EC2_ATTRIBUTES)) instanceof ObjectNode attributes) {
+      attributes.remove(keyIn(attributes, ALLOWED_IMAGES_SETTINGS));
+    }
+    return result;
+  }
+
+  /** Returns whether there is an attribute that is not ours to write. */
+  static boolean saysMore(ObjectNode content) {
+    return content.properties().stream()
+        .anyMatch(
+            field ->
+                !field.getKey().equalsIgnoreCase(EC2_ATTRIBUTES)
+                    || (field.getValue() instanceof ObjectNode attributes
+                        && !isOursAlone(attributes)));
+  }
+
   private static void put(ObjectNode attributes, JsonNode wanted, String key) {
     if (wanted.has(key)) {
       attributes.set(keyIn(attributes, key), wanted.get(key).deepCopy());

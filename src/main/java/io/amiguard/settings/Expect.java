@@ -61,6 +61,14 @@ final class Expect {
     return Optional.empty();
   }
 
+  static Optional<Boolean> trueOrFalse(SourceNode node, String noun, Problems problems) {
+    if (node instanceof Scalar scalar && scalar.type() == Scalar.Type.BOOLEAN) {
+      return Optional.of(scalar.text().equalsIgnoreCase("true"));
+    }
+    wrongType(node, noun, "true or false", "Write true, or leave the key out.", problems);
+    return Optional.empty();
+  }
+
   /** Returns a number of days (User Guide, EC2 policy syntax: 0 to 2147483647). */
   static Optional<Integer> days(SourceNode node, String noun, Problems problems) {
     if (!(node instanceof Scalar scalar)

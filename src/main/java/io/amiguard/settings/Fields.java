@@ -113,6 +113,10 @@ final class Fields {
     return require(key, example).flatMap(value -> Expect.list(value, key, example, problems));
   }
 
+  Optional<Boolean> trueOrFalse(String key) {
+    return find(key).flatMap(value -> Expect.trueOrFalse(value, key, problems));
+  }
+
   Optional<Integer> days(String key) {
     return find(key).flatMap(value -> Expect.days(value, key, problems));
   }

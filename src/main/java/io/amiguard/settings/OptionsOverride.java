@@ -33,7 +33,7 @@ final class OptionsOverride {
         settings.policies().stream()
             .map(policy -> policy.name().equals(before.name()) ? after : policy)
             .toList();
-    return new Settings(settings.providers(), policies);
+    return new Settings(settings.providers(), policies, settings.limits());
   }
 
   private Optional<PolicySettings> named(Settings settings) {
@@ -81,6 +81,7 @@ final class OptionsOverride {
         policy.description(),
         options.targets().isEmpty() ? policy.targets() : values.targets(),
         after,
+        policy.adoption(),
         policy.where());
   }
 

@@ -1,6 +1,7 @@
 package io.amiguard.settings;
 
 import io.amiguard.Finding.Where;
+import io.amiguard.plan.Adoption;
 import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.policy.PolicyName;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  * One policy as the user wants it, and the targets it belongs on.
  *
  * @param targets as the user wrote them; {@link TargetResolver} finds what they name
+ * @param adoption what to do if a policy of that name is live and not ours
  * @param where the place of the policy in the settings file
  */
 public record PolicySettings(
@@ -16,6 +18,7 @@ public record PolicySettings(
     String description,
     List<TargetReference> targets,
     AllowedImagesSettings allowedImages,
+    Adoption adoption,
     Where where) {
 
   /** The description of a policy whose settings give none; AWS requires one. */
@@ -26,5 +29,15 @@ public record PolicySettings(
 
   public PolicySettings {
     targets = List.copyOf(targets);
+  }
+
+  /** Creates one that takes no live policy over. */
+  public PolicySettings(
+      PolicyName name,
+      String description,
+      List<TargetReference> targets,
+      AllowedImagesSettings allowedImages,
+      Where where) {
+    this(name, description, targets, allowedImages, Adoption.REFUSED, where);
   }
 }

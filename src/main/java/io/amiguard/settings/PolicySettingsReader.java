@@ -1,6 +1,7 @@
 package io.amiguard.settings;
 
 import io.amiguard.Finding.Where;
+import io.amiguard.plan.Adoption;
 import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.policy.ChildPolicies;
 import io.amiguard.policy.ImageCriterion;
@@ -21,7 +22,8 @@ final class PolicySettingsReader {
           "state",
           "criteria",
           "exception_message",
-          "child_policies");
+          "child_policies",
+          "adopt");
 
   private static final String CRITERIA_EXAMPLE = "[{allowed_image_providers: [amazon]}]";
 
@@ -50,10 +52,13 @@ final class PolicySettingsReader {
     List<TargetReference> targets =
         fields.requireList("targets", "[root]").map(this::targets).orElse(List.of());
     AllowedImagesSettings allowedImages = allowedImages(fields);
+    Adoption adoption =
+        fields.trueOrFalse("adopt").orElse(false) ? Adoption.ALLOWED : Adoption.REFUSED;
     PolicyRules.checkLength(allowedImages, fields.where(), problems);
     return name.map(
         present ->
-            new PolicySettings(present, description, targets, allowedImages, fields.where()));
+            new PolicySettings(
+                present, description, targets, allowedImages, adoption, fields.where()));
   }
 
   private List<TargetReference> targets(Sequence list) {

@@ -2,6 +2,7 @@ package io.amiguard.settings;
 
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
+import io.amiguard.plan.SafetyLimits;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /** Reads the settings file and finds everything that is wrong with it. */
 public final class SettingsReader {
-  private static final List<String> KEYS = List.of("version", "providers", "policies");
+  private static final List<String> KEYS = List.of("version", "providers", "policies", "limits");
   private static final String VERSION = "1";
   private static final String EXAMPLE = "[{name: allowed-amis, …}]";
 
@@ -69,7 +70,9 @@ public final class SettingsReader {
             .map(list -> policies(list, words))
             .orElse(List.of());
     declared.check(words.usedNames(), today, problems);
-    return new Settings(declared.named(), policies);
+    SafetyLimits limits =
+        fields.find("limits").map(new LimitsReader(problems)::read).orElse(SafetyLimits.DEFAULT);
+    return new Settings(declared.named(), policies, limits);
   }
 
   private void checkVersion(SourceNode node) {

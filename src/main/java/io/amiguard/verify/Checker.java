@@ -53,6 +53,7 @@ public final class Checker {
   public Verification attached() {
     findings.addAll(Drift.of(plan));
     findings.addAll(plan.findings());
+    findings.removeAll(plan.objections(Set.of()));
     return verification(new Sample(List.of(), 0));
   }
 

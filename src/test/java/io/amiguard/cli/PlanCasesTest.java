@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,8 +28,7 @@ class PlanCasesTest {
   void plansAsExpected(String name) throws IOException {
     Path folder = CASES.resolve(name);
     for (Map.Entry<String, String> format : FORMATS.entrySet()) {
-      Run run =
-          Cli.in(folder).run("plan", "--snapshot", "organization.json", "-o", format.getValue());
+      Run run = Cli.in(folder).run(command(folder, format.getValue()));
       Path expected = folder.resolve(format.getKey());
       String found = run.out() + messages(run, format.getValue());
       if ("update".equals(System.getProperty("amiguard.cases"))) {
@@ -36,6 +36,17 @@ class PlanCasesTest {
       }
       assertThat(found).as(expected.toString()).isEqualTo(Files.readString(expected));
     }
+  }
+
+  /** A case may have flags of its own. */
+  private static String[] command(Path folder, String format) throws IOException {
+    List<String> words =
+        new ArrayList<>(List.of("plan", "--snapshot", "organization.json", "-o", format));
+    Path options = folder.resolve("options.txt");
+    if (Files.exists(options)) {
+      words.addAll(List.of(Files.readString(options).strip().split("\\s+")));
+    }
+    return words.toArray(String[]::new);
   }
 
   /** Text shows findings beside the plan; the other formats hold them. */

@@ -7,6 +7,7 @@ import static io.amiguard.testing.Acme.managed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.Finding;
+import io.amiguard.organization.TargetId;
 import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
@@ -21,6 +22,9 @@ class PlannerTest {
   private static final AllowedImagesSettings AUDIT = allowing(State.AUDIT_MODE, "amazon");
   private static final AllowedImagesSettings WIDER =
       allowing(State.AUDIT_MODE, "amazon", "777777777777");
+  private static final String CONSOLE =
+      """
+      {"ec2_attributes": {"serial_console_access": {"status": {"@@assign": "disabled"}}}}""";
   private static final PolicyName NAME = new PolicyName("allowed-amis");
 
   @Test
@@ -113,6 +117,69 @@ class PlannerTest {
   }
 
   @Test
+  void adoptsByTagFirstAndThenByUpdate() {
+    DeclarativePolicy theirs =
+        foreign("p-99999999", "allowed-amis", "{\"ec2_attributes\":{}}", Acme.ROOT);
+    Plan plan = plan(Acme.with(theirs), adopting("allowed-amis", AUDIT, Acme.ROOT));
+
+    assertThat(plan.changes())
+        .containsExactly(
+            new Change.TagPolicy(theirs, Map.of("amiguard:managed", "true")),
+            new Change.UpdatePolicy(theirs, "Allowed AMIs", PolicyDocument.of(AUDIT)));
+  }
+
+  @Test
+  void adoptingWhatIsOursAlreadyChangesNothing() {
+    Plan plan =
+        plan(
+            Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT)),
+            adopting("allowed-amis", AUDIT, Acme.ROOT));
+
+    assertThat(plan.isEmpty()).isTrue();
+  }
+
+  @Test
+  void prunesByDetachingBeforeDeletingAndAfterEverythingElse() {
+    DeclarativePolicy old = managed("p-22222222", "old", AUDIT, Acme.SANDBOX, Acme.PROD);
+    Plan plan = pruning(Acme.with(old), desired("allowed-amis", AUDIT, Acme.ROOT));
+
+    assertThat(plan.changes())
+        .endsWith(
+            new Change.AttachPolicy(NAME, Acme.ROOT),
+            new Change.DetachPolicy(old.name(), Acme.PROD),
+            new Change.DetachPolicy(old.name(), Acme.SANDBOX),
+            new Change.DeletePolicy(old));
+    assertThat(plan.touchedPolicies()).containsExactly(NAME, old.name());
+    assertThat(plan.targets()).containsExactly(Acme.PROD, Acme.SANDBOX, Acme.ROOT);
+  }
+
+  @Test
+  void givesBackAPrunedPolicyThatSaysMore() {
+    DeclarativePolicy shared =
+        managed("p-22222222", "shared", AUDIT, Acme.SANDBOX)
+            .with("Shared", PolicyDocument.parse(CONSOLE).with(AUDIT));
+    Plan plan = pruning(Acme.with(shared), desired("allowed-amis", AUDIT, Acme.ROOT));
+
+    DeclarativePolicy left = plan.after().policy(shared.name()).orElseThrow();
+    assertThat(left)
+        .isEqualTo(shared.with("Shared", PolicyDocument.parse(CONSOLE)).tagged(Map.of()));
+  }
+
+  @Test
+  void saysWhatElseADetachmentTakesAway() {
+    DeclarativePolicy shared =
+        managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT, Acme.DEV)
+            .with("Allowed AMIs", PolicyDocument.parse(CONSOLE).with(AUDIT));
+    Plan plan = plan(Acme.with(shared), desired("allowed-amis", AUDIT, Acme.ROOT));
+
+    assertThat(plan.findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "policy allowed-amis (p-11111111) says more than Allowed AMIs, and to detach it from"
+                + " dev (444444444444) takes the rest away there too");
+  }
+
+  @Test
   void leavesForeignPoliciesAlone() {
     Plan plan =
         plan(
@@ -122,6 +189,24 @@ class PlannerTest {
             desired("allowed-amis", AUDIT, Acme.ROOT));
 
     assertThat(plan.isEmpty()).isTrue();
+  }
+
+  private static Plan pruning(CurrentOrganization current, DesiredPolicy desired) {
+    return Planner.plan(
+        current,
+        List.of(desired),
+        new PlanOptions(PlanOptions.LeftOvers.PRUNE, SafetyLimits.DEFAULT),
+        List.of());
+  }
+
+  private static DesiredPolicy adopting(
+      String name, AllowedImagesSettings settings, TargetId... targets) {
+    return new DesiredPolicy(
+        new PolicyName(name),
+        "Allowed AMIs",
+        PolicyDocument.of(settings),
+        List.of(targets),
+        Adoption.ALLOWED);
   }
 
   private static Plan plan(CurrentOrganization current, DesiredPolicy desired) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.Finding;
 import io.amiguard.FindingLines;
+import io.amiguard.plan.Adoption;
+import io.amiguard.plan.SafetyLimits;
 import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.policy.ImageCriterion;
 import io.amiguard.policy.ImageProvider;
@@ -267,6 +269,18 @@ final class SettingsOptionsTest {
             expires on 2026-11-30 | Review the trust, then move the date or take the provider out \
             of the criteria.
             """);
+  }
+
+  @Test
+  void keepsTheLimitsAndTheAdoptionOfTheFile() {
+    Settings file =
+        read(ONE_POLICY.stripTrailing() + "\n    adopt: true\nlimits: {max_accounts: 7}\n");
+    SettingsOptions options = options(null, "audit_mode", List.of(), List.of());
+
+    Settings changed = apply(options, Optional.of(file)).orElseThrow();
+
+    assertThat(changed.limits()).isEqualTo(file.limits()).isNotEqualTo(SafetyLimits.DEFAULT);
+    assertThat(changed.policies().get(0).adoption()).isEqualTo(Adoption.ALLOWED);
   }
 
   private static SettingsOptions options(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Where;
 import io.amiguard.FindingLines;
+import io.amiguard.plan.Adoption;
+import io.amiguard.plan.SafetyLimits;
 import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.policy.ChildPolicies;
 import io.amiguard.policy.ImageCriterion;
@@ -50,8 +52,10 @@ final class SettingsReaderTest {
             {"marketplace_product_codes": ["abcdefg1234567890"],
              "maximum_days_since_created": 2147483647}],
           "exception_message": "This AMI is not on the allow list. Ask for it at https://wiki.example.com/amis",
-          "child_policies": "none"},
-         {"name": "sandbox", "targets": ["/Sandbox"], "state": "disabled"}]}
+          "child_policies": "none",
+          "adopt": true},
+         {"name": "sandbox", "targets": ["/Sandbox"], "state": "disabled"}],
+       "limits": {"max_accounts": 100, "max_share": "30%"}}
       """;
 
   private final List<Finding> findings = new ArrayList<>();
@@ -84,6 +88,10 @@ final class SettingsReaderTest {
             "account:prod-web");
     assertThat(policy.targets().get(1).where()).isEqualTo(Where.at("amiguard.yaml", 12, 9));
     assertThat(policy.allowedImages()).isEqualTo(everything());
+    assertThat(policy.adoption()).isEqualTo(Adoption.ALLOWED);
+    assertThat(settings.policies().get(1).adoption()).isEqualTo(Adoption.REFUSED);
+    assertThat(settings.limits())
+        .isEqualTo(new SafetyLimits(OptionalInt.of(100), OptionalInt.of(30)));
   }
 
   private static AllowedImagesSettings everything() {
@@ -138,8 +146,10 @@ final class SettingsReaderTest {
                             .map(target -> new TargetReference(target.text(), Where.nowhere()))
                             .toList(),
                         policy.allowedImages(),
+                        policy.adoption(),
                         Where.nowhere()))
-            .toList());
+            .toList(),
+        settings.limits());
   }
 
   @Test

@@ -1,0 +1,72 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.plan.Brake;
+import io.amiguard.plan.Plan;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** The brakes that a person overrules, one flag each. */
+final class BrakeChoice {
+
+  @Option(
+      names = "--dangerous-allow-large-change",
+      description = "Apply although more accounts are concerned than the limits allow.")
+  boolean largeChange;
+
+  @Option(
+      names = "--dangerous-allow-enforcing-root",
+      description = "Apply although the whole organization is enforced in one step.")
+  boolean enforcingRoot;
+
+  @Option(
+      names = "--dangerous-allow-no-criteria",
+      description = "Apply although accounts end up enforced without any criterion.")
+  boolean noCriteria;
+
+  /**
+   * Lets a plan pass that has no objection left.
+   *
+   * @throws AmiguardException with the flags that would let it pass
+   */
+  void require(Plan plan) {
+    List<Finding> objections = plan.objections(overruled());
+    if (!objections.isEmpty()) {
+      String flags =
+          objections.stream()
+              .flatMap(finding -> Brake.of(finding).stream())
+              .map(Brake::flag)
+              .distinct()
+              .collect(Collectors.joining(" "));
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "the plan goes past its limits (%s), so nothing was changed. Make it smaller, or pass %s."
+              .formatted(rules(objections), flags));
+    }
+  }
+
+  private Set<Brake> overruled() {
+    Set<Brake> overruled = EnumSet.noneOf(Brake.class);
+    for (Brake brake : Brake.values()) {
+      boolean isOverruled =
+          switch (brake) {
+            case MAX_ACCOUNTS, MAX_SHARE -> largeChange;
+            case ENFORCING_ROOT -> enforcingRoot;
+            case NO_CRITERIA -> noCriteria;
+          };
+      if (isOverruled) {
+        overruled.add(brake);
+      }
+    }
+    return overruled;
+  }
+
+  private static String rules(List<Finding> objections) {
+    return objections.stream().map(Finding::rule).distinct().collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,52 @@
+package io.amiguard.plan;
+
+import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
+import io.amiguard.Finding.Where;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A reason not to apply a plan that a person can overrule, with the flag that does so. */
+public enum Brake {
+  /** More accounts are concerned than {@code max_accounts} allows. */
+  MAX_ACCOUNTS("limits.max-accounts", "--dangerous-allow-large-change"),
+  /** A greater share of the accounts is concerned than {@code max_share} allows. */
+  MAX_SHARE("limits.max-share", "--dangerous-allow-large-change"),
+  /** The whole organization goes from not enforced to enforced at once. */
+  ENFORCING_ROOT("limits.enforcing-root", "--dangerous-allow-enforcing-root"),
+  /** Accounts end up enforced without any criterion. */
+  NO_CRITERIA("limits.no-criteria", "--dangerous-allow-no-criteria");
+
+  private final String rule;
+  private final String flag;
+
+  Brake(String rule, String flag) {
+    this.rule = rule;
+    this.flag = flag;
+  }
+
+  /** Returns the rule id of the brake's findings. */
+  public String rule() {
+    return rule;
+  }
+
+  /** Returns the flag of {@code apply} that goes past the brake. */
+  public String flag() {
+    return flag;
+  }
+
+  /** Returns the brake that a finding came from. */
+  public static Optional<Brake> of(Finding finding) {
+    return Arrays.stream(values()).filter(brake -> brake.rule.equals(finding.rule())).findFirst();
+  }
+
+  /**
+   * Returns the finding that applies the brake.
+   *
+   * @param instead what to do rather than to pass the flag
+   */
+  Finding objection(String where, String message, String instead) {
+    return Finding.of(Severity.DANGER, rule, Where.target(where), message)
+        .withHint("%s, or pass %s to apply".formatted(instead, flag));
+  }
+}

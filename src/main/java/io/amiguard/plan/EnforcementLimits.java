@@ -1,0 +1,95 @@
+package io.amiguard.plan;
+
+import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
+import io.amiguard.Finding.Where;
+import io.amiguard.organization.TargetId;
+import io.amiguard.policy.Inheritance;
+import java.util.List;
+import java.util.Optional;
+
+/** What an enforcing policy must not do to an organization by surprise. */
+final class EnforcementLimits {
+  private static final int SMALLEST_ORGANIZATION = 2;
+
+  private final Plan plan;
+  private final Reach reach;
+
+  EnforcementLimits(Plan plan, Reach reach) {
+    this.plan = plan;
+    this.reach = reach;
+  }
+
+  /**
+   * Objects where no account is enforced before and the whole organization is afterwards, be it
+   * through the root or target by target. An organization of one account has no smaller step.
+   */
+  Optional<Finding> enforcingRoot() {
+    List<TargetId> rising = reach.accounts(EnforcementLimits::rises);
+    boolean isStep = rising.isEmpty() || reach.active().size() < SMALLEST_ORGANIZATION;
+    return isStep || !isWholeOrganization(rising)
+        ? Optional.empty()
+        : Optional.of(
+            Brake.ENFORCING_ROOT.objection(
+                reach.root(),
+                "the plan takes the whole organization from not enforced to enforced in one step, %d of %d active accounts: %s"
+                    .formatted(rising.size(), reach.active().size(), reach.names(rising)),
+                "enforce it on an account or a unit first"));
+  }
+
+  /** What enforcing without a criterion allows is not documented by AWS; perhaps nothing. */
+  Optional<Finding> noCriteria() {
+    List<TargetId> accounts =
+        reach.accounts(
+            effect ->
+                Enforcement.lacksCriteria(effect.after())
+                    && !Enforcement.lacksCriteria(effect.before()));
+    return accounts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Brake.NO_CRITERIA.objection(
+                reach.root(),
+                "the plan leaves %s enforced, or perhaps so, with 0 criteria; at least 1 is needed, because AWS does not document what may be launched without: %s"
+                    .formatted(Reach.count(accounts), reach.names(accounts)),
+                "keep a policy with criteria on them"));
+  }
+
+  /** Node images of AWS's own compute services are Amazon's (EC2 User Guide, Allowed AMIs). */
+  Optional<Finding> withoutAmazon() {
+    List<TargetId> accounts =
+        reach.accounts(
+            effect ->
+                Reach.restricts(effect)
+                    && Enforcement.shutsOutAmazon(effect.after())
+                    && !Enforcement.shutsOutAmazon(effect.before()));
+    return accounts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                    Severity.DANGER,
+                    "plan.amazon-not-allowed",
+                    Where.target(reach.root()),
+                    "no criterion allows the provider amazon in %s that the plan enforces, so managed compute (ECS, EKS, Lambda Managed Instances, EMR, Elastic Beanstalk) may not be able to launch there: %s"
+                        .formatted(Reach.count(accounts), reach.names(accounts)))
+                .withHint(
+                    "add amazon to allowed_image_providers unless nobody uses these services"));
+  }
+
+  private boolean isWholeOrganization(List<TargetId> rising) {
+    Inheritance now = Inheritance.of(reach.tree(), plan.current().policies());
+    boolean someoneIsEnforced =
+        reach.active().stream()
+            .anyMatch(id -> Enforcement.of(now.effective(id)) == Enforcement.YES);
+    return !someoneIsEnforced && (rising.size() == reach.active().size() || rootRises(now));
+  }
+
+  private boolean rootRises(Inheritance now) {
+    TargetId root = reach.tree().root().id();
+    Inheritance then = Inheritance.of(reach.tree(), plan.after().policies());
+    return Enforcement.of(then.effective(root)).risesFrom(Enforcement.of(now.effective(root)));
+  }
+
+  private static boolean rises(Effect effect) {
+    return Enforcement.of(effect.after()).risesFrom(Enforcement.of(effect.before()));
+  }
+}

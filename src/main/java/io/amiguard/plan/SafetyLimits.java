@@ -1,0 +1,58 @@
+package io.amiguard.plan;
+
+import io.amiguard.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How far a plan may go before it takes a flag.
+ *
+ * <p>Limits that the settings give count every active account whose effective policy changes.
+ * Without them the defaults count those alone in which launches are restricted, or may be: a first
+ * rollout in {@code audit_mode} blocks nothing and is not stopped. Where the whole organization is
+ * enforced at once, the defaults have nothing to add to what {@link Brake#ENFORCING_ROOT} says.
+ *
+ * @param maxAccounts accounts; empty for {@value #DEFAULT_MAX_ACCOUNTS}
+ * @param maxShare percent of the active accounts; empty for {@value #DEFAULT_MAX_SHARE}
+ */
+public record SafetyLimits(OptionalInt maxAccounts, OptionalInt maxShare) {
+
+  public static final int DEFAULT_MAX_ACCOUNTS = 100;
+  public static final int DEFAULT_MAX_SHARE = 30;
+
+  /** The default share means little where every account is a large part of the organization. */
+  public static final int DEFAULT_SHARE_COUNTS_FROM = 10;
+
+  /** No limit given. */
+  public static final SafetyLimits DEFAULT =
+      new SafetyLimits(OptionalInt.empty(), OptionalInt.empty());
+
+  /**
+   * Returns what speaks against applying a plan. A finding of a {@link Brake} can be overruled with
+   * its flag, an error cannot.
+   */
+  public List<Finding> objectionsTo(Plan plan) {
+    if (plan.isEmpty()) {
+      return List.of();
+    }
+    Reach reach = Reach.of(plan);
+    EnforcementLimits enforcement = new EnforcementLimits(plan, reach);
+    ChangeLimits change = new ChangeLimits(this, reach);
+    List<Finding> objections = new ArrayList<>(Quotas.objectionsTo(plan));
+    Optional<Finding> wholeOrganization = enforcement.enforcingRoot();
+    wholeOrganization.ifPresent(objections::add);
+    objections.addAll(change.given());
+    if (wholeOrganization.isEmpty()) {
+      objections.addAll(change.usual());
+    }
+    enforcement.noCriteria().ifPresent(objections::add);
+    enforcement.withoutAmazon().ifPresent(objections::add);
+    return List.copyOf(objections);
+  }
+
+  boolean isDefault() {
+    return maxAccounts.isEmpty() && maxShare.isEmpty();
+  }
+}

@@ -1,0 +1,293 @@
+package io.amiguard.plan;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amiguard.Finding;
+import io.amiguard.organization.Account;
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.Root;
+import io.amiguard.organization.TargetId;
+import io.amiguard.plan.PlanOptions.LeftOvers;
+import io.amiguard.policy.AllowedImagesSettings;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.State;
+import io.amiguard.testing.Acme;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Each limit at its boundary, in organizations of active accounts directly below the root. */
+class SafetyLimitsTest {
+  private static final TargetId ROOT = new TargetId("r-acme");
+  private static final AllowedImagesSettings ENFORCED = Acme.allowing(State.ENABLED, "amazon");
+  private static final AllowedImagesSettings AUDIT = Acme.allowing(State.AUDIT_MODE, "amazon");
+  private static final String ENABLED_ALONE =
+      """
+      {"ec2_attributes": {"allowed_images_settings": {"state": {"@@assign": "enabled"}}}}""";
+
+  @Test
+  void aThirdOfTenAccountsIsMoreThanTheDefaultShare() {
+    assertThat(rules(enforcing(3, of(10)), SafetyLimits.DEFAULT)).isEmpty();
+    assertThat(rules(enforcing(4, of(10)), SafetyLimits.DEFAULT))
+        .containsExactly("limits.max-share");
+  }
+
+  @Test
+  void theDefaultShareDoesNotCountInAnOrganizationOfNineAccounts() {
+    assertThat(rules(enforcing(8, of(9)), SafetyLimits.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void theDefaultNumberCountsInAnOrganizationOfAnySize() {
+    assertThat(rules(enforcing(100, of(400)), SafetyLimits.DEFAULT)).isEmpty();
+    assertThat(rules(enforcing(101, of(400)), SafetyLimits.DEFAULT))
+        .containsExactly("limits.max-accounts");
+  }
+
+  @Test
+  void auditModeOnTheRootMeetsNoDefault() {
+    Plan plan = plan(of(400), Acme.desired("allowed-amis", AUDIT, ROOT));
+
+    assertThat(rules(plan, SafetyLimits.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void limitsOfTheSettingsCountWhatBlocksNothingToo() {
+    Plan plan = plan(of(20), Acme.desired("allowed-amis", AUDIT, accounts(5)));
+
+    assertThat(rules(plan, limits(5, 25))).isEmpty();
+    assertThat(rules(plan, limits(4, 24)))
+        .containsExactly("limits.max-accounts", "limits.max-share");
+  }
+
+  @Test
+  void aLimitOfTheSettingsTakesThePlaceOfItsDefaultAlone() {
+    SafetyLimits only = new SafetyLimits(OptionalInt.of(400), OptionalInt.empty());
+
+    assertThat(rules(enforcing(40, of(100)), only)).containsExactly("limits.max-share");
+    assertThat(rules(enforcing(40, of(100)), limits(400, 40))).isEmpty();
+  }
+
+  @Test
+  void relaxingAnyNumberOfAccountsMeetsNoDefault() {
+    CurrentOrganization enforced =
+        of(50, Acme.managed("p-11111111", "allowed-amis", ENFORCED, ROOT));
+
+    assertThat(
+            rules(plan(enforced, Acme.desired("allowed-amis", AUDIT, ROOT)), SafetyLimits.DEFAULT))
+        .isEmpty();
+  }
+
+  @Test
+  void narrowingAListThatIsEnforcedIsARestriction() {
+    CurrentOrganization wide =
+        of(
+            50,
+            Acme.managed(
+                "p-11111111",
+                "allowed-amis",
+                Acme.allowing(State.ENABLED, "amazon", "777777777777"),
+                ROOT));
+
+    assertThat(
+            rules(plan(wide, Acme.desired("allowed-amis", ENFORCED, ROOT)), SafetyLimits.DEFAULT))
+        .containsExactly("limits.max-share");
+  }
+
+  @Test
+  void closedAccountsDoNotCount() {
+    OrganizationTree tree = tree(9, List.of(account(90, Account.State.SUSPENDED)));
+    CurrentOrganization current = new CurrentOrganization(tree, true, List.of());
+    TargetId[] targets = {id(0), id(1), id(90)};
+
+    assertThat(rules(plan(current, Acme.desired("p", ENFORCED, targets)), limits(2, 100)))
+        .isEmpty();
+  }
+
+  @Test
+  void theWholeOrganizationIsNotEnforcedInOneStepThroughTheRootNorPieceByPiece() {
+    Plan throughTheRoot = plan(of(5), Acme.desired("allowed-amis", ENFORCED, ROOT));
+
+    assertThat(rules(throughTheRoot, SafetyLimits.DEFAULT))
+        .containsExactly("limits.enforcing-root");
+    assertThat(rules(enforcing(5, of(5)), SafetyLimits.DEFAULT))
+        .containsExactly("limits.enforcing-root");
+    assertThat(rules(enforcing(4, of(5)), SafetyLimits.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void theRootMayFollowOnceAnAccountIsEnforced() {
+    CurrentOrganization piloted = of(5, Acme.managed("p-22222222", "pilot", ENFORCED, id(0)));
+
+    assertThat(
+            rules(
+                plan(
+                    piloted,
+                    Acme.desired("pilot", ENFORCED, id(0)),
+                    Acme.desired("allowed-amis", ENFORCED, ROOT)),
+                SafetyLimits.DEFAULT))
+        .isEmpty();
+  }
+
+  @Test
+  void anExceptionDoesNotMakeTheRootASmallerStep() {
+    CurrentOrganization exempt =
+        of(
+            5,
+            Acme.foreign(
+                "p-22222222", "exempt", ENABLED_ALONE.replace("enabled", "disabled"), id(0)));
+
+    assertThat(
+            rules(plan(exempt, Acme.desired("allowed-amis", ENFORCED, ROOT)), SafetyLimits.DEFAULT))
+        .containsExactly("limits.enforcing-root");
+  }
+
+  @Test
+  void anOrganizationOfOneAccountHasNoSmallerStep() {
+    assertThat(
+            rules(plan(of(1), Acme.desired("allowed-amis", ENFORCED, ROOT)), SafetyLimits.DEFAULT))
+        .isEmpty();
+  }
+
+  @Test
+  void limitsOfTheSettingsStandBesideTheWholeOrganization() {
+    Plan plan = plan(of(12), Acme.desired("allowed-amis", ENFORCED, ROOT));
+
+    assertThat(rules(plan, limits(11, 100)))
+        .containsExactly("limits.enforcing-root", "limits.max-accounts");
+  }
+
+  @Test
+  void noAccountIsLeftEnforcedWithoutCriteria() {
+    CurrentOrganization current =
+        of(
+            5,
+            Acme.managed("p-11111111", "allowed-amis", AUDIT, ROOT),
+            Acme.foreign("p-22222222", "switch", ENABLED_ALONE, id(0)));
+    Plan plan =
+        Planner.plan(
+            current, List.of(), new PlanOptions(LeftOvers.PRUNE, SafetyLimits.DEFAULT), List.of());
+
+    assertThat(plan.findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "the plan leaves 1 active account enforced, or perhaps so, with 0 criteria; at least 1"
+                + " is needed, because AWS does not document what may be launched without:"
+                + " account-0 (000000000000)");
+  }
+
+  @Test
+  void anAccountThatHadNoCriteriaBeforeIsNotLeftWithoutByThePlan() {
+    CurrentOrganization current = of(5, Acme.foreign("p-22222222", "switch", ENABLED_ALONE, id(0)));
+
+    assertThat(rules(plan(current, Acme.desired("p", ENFORCED, id(1))), SafetyLimits.DEFAULT))
+        .isEmpty();
+  }
+
+  @Test
+  void amazonIsMissedWhereItIsEnforcedAndNamedByNoCriterion() {
+    AllowedImagesSettings golden = Acme.allowing(State.ENABLED, "777777777777");
+
+    assertThat(rules(plan(of(5), Acme.desired("p", golden, id(0))), SafetyLimits.DEFAULT))
+        .containsExactly("plan.amazon-not-allowed");
+    assertThat(
+            rules(
+                plan(
+                    of(5),
+                    Acme.desired("p", Acme.allowing(State.AUDIT_MODE, "777777777777"), id(0))),
+                SafetyLimits.DEFAULT))
+        .isEmpty();
+  }
+
+  @Test
+  void theEleventhPolicyOnATargetIsCountedBeforeAnyIsDetached() {
+    DeclarativePolicy[] nine = others(9);
+    DeclarativePolicy[] ten = others(10);
+    DesiredPolicy onTheRoot = Acme.desired("allowed-amis", AUDIT, ROOT);
+
+    assertThat(rules(plan(of(5, nine), onTheRoot), SafetyLimits.DEFAULT)).isEmpty();
+    assertThat(rules(plan(of(5, ten), onTheRoot), SafetyLimits.DEFAULT))
+        .containsExactly("plan.too-many-policies");
+  }
+
+  @Test
+  void anObjectionIsOverruledByItsOwnBrakeAlone() {
+    Plan plan = enforcing(4, of(10));
+
+    assertThat(plan.isRefused()).isFalse();
+    assertThat(plan.objections(Set.of())).hasSize(1);
+    assertThat(plan.objections(EnumSet.complementOf(EnumSet.of(Brake.MAX_SHARE)))).hasSize(1);
+    assertThat(plan.objections(Set.of(Brake.MAX_SHARE))).isEmpty();
+  }
+
+  @Test
+  void namesTheNumberTheLimitTheAccountsAndTheFlag() {
+    Finding objection = enforcing(7, of(10)).objections(Set.of()).get(0);
+
+    assertThat(objection.message())
+        .isEqualTo(
+            "the plan restricts launches, or may, in 7 of 10 active accounts (70%), and max_share"
+                + " by default is 30%: account-0 (000000000000), account-1"
+                + " (000000000001), account-2 (000000000002), account-3 (000000000003), account-4"
+                + " (000000000004) and 2 more");
+    assertThat(objection.hint().orElse("")).contains("--dangerous-allow-large-change");
+  }
+
+  /** Enforces the first accounts of an organization. */
+  private static Plan enforcing(int accounts, CurrentOrganization current) {
+    return plan(current, Acme.desired("allowed-amis", ENFORCED, accounts(accounts)));
+  }
+
+  private static Plan plan(CurrentOrganization current, DesiredPolicy... desired) {
+    return Planner.plan(current, List.of(desired), List.of());
+  }
+
+  private static List<String> rules(Plan plan, SafetyLimits limits) {
+    return limits.objectionsTo(plan).stream().map(Finding::rule).toList();
+  }
+
+  private static SafetyLimits limits(int maxAccounts, int maxShare) {
+    return new SafetyLimits(OptionalInt.of(maxAccounts), OptionalInt.of(maxShare));
+  }
+
+  private static DeclarativePolicy[] others(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> Acme.foreign("p-9999999" + i, "other-" + i, "{\"ec2_attributes\":{}}", ROOT))
+        .toArray(DeclarativePolicy[]::new);
+  }
+
+  private static CurrentOrganization of(int accounts, DeclarativePolicy... policies) {
+    return new CurrentOrganization(tree(accounts, List.of()), true, List.of(policies));
+  }
+
+  private static OrganizationTree tree(int accounts, List<Account> more) {
+    List<Account> all =
+        IntStream.range(0, accounts)
+            .mapToObj(i -> account(i, Account.State.ACTIVE))
+            .collect(toCollection(ArrayList::new));
+    all.addAll(more);
+    return new OrganizationTree(
+        "o-acme000001",
+        id(0),
+        new Root(ROOT, "Root", Set.of(DeclarativePolicy.TYPE)),
+        List.of(),
+        all);
+  }
+
+  private static Account account(int number, Account.State state) {
+    return new Account(id(number), "account-" + number, ROOT, state);
+  }
+
+  private static TargetId[] accounts(int number) {
+    return IntStream.range(0, number).mapToObj(SafetyLimitsTest::id).toArray(TargetId[]::new);
+  }
+
+  private static TargetId id(int number) {
+    return new TargetId("%012d".formatted(number));
+  }
+}
