@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compares an organization with the settings; every difference is a finding. */
@@ -51,16 +52,13 @@ public final class Checker {
 
   /** Returns what differs at {@link Level#ATTACHED}. */
   public Verification attached() {
-    findings.addAll(Drift.of(plan));
-    findings.addAll(plan.findings());
-    findings.removeAll(plan.objections(Set.of()));
+    addDrift();
     return verification(new Sample(List.of(), 0));
   }
 
   /** Returns what differs at {@link Level#EFFECTIVE}, asking AWS about the accounts of a sample. */
   public Verification effective(Sample sample, Expectation expectation) {
-    findings.addAll(Drift.of(plan));
-    findings.addAll(plan.findings());
+    addDrift();
     addInvalid();
     sample.accounts().forEach(account -> compare(account, expectation));
     if (sample.outOf() == 0) {
@@ -68,6 +66,13 @@ public final class Checker {
     }
     observations.forEach((observation, accounts) -> findings.add(observation.in(accounts, tree)));
     return verification(sample);
+  }
+
+  /** How far an apply may go says nothing about what is. */
+  private void addDrift() {
+    findings.addAll(Drift.of(plan));
+    findings.addAll(plan.findings());
+    findings.removeAll(plan.objections(Set.of()));
   }
 
   private void compare(TargetId account, Expectation expectation) {

@@ -1,0 +1,139 @@
+package io.amiguard;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amiguard.plan.Brake;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/safety.md} has every refusal that stands in the source, and no other. */
+final class SafetyPageTest {
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final Path CASES = Path.of("src/test/resources/cases/plan");
+  private static final Path PAGE = Path.of("docs/safety.md");
+
+  private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*\"";
+  private static final Pattern REFUSED =
+      Pattern.compile("Kind\\.REFUSED,\\s*(" + TEXT + "(?:\\s*\\+\\s*" + TEXT + ")*)");
+  private static final Pattern MOVED = Pattern.compile("moved\\(\\s*(" + TEXT + ")");
+  private static final Pattern RULE = Pattern.compile("\"((?:plan|limits)\\.[a-z-]+)\"");
+  private static final Pattern RULE_ON_PAGE = Pattern.compile("`((?:plan|limits)\\.[a-z-]+)`");
+  private static final Pattern EXAMPLE = Pattern.compile("(?m)^(?:error|danger): .*\\[.*]$");
+
+  @Test
+  void hasEveryRefusalOfTheSource() {
+    String sources = sources();
+
+    List<String> messages = texts(REFUSED, sources);
+
+    assertThat(messages)
+        .as("each Kind.REFUSED is followed by its message, so that this test sees it")
+        .hasSize(occurrences("Kind.REFUSED", sources));
+    assertThat(messages).hasSizeGreaterThan(7).allMatch(message -> isOnPage(message));
+  }
+
+  @Test
+  void hasEverythingThatCanMakeAPlanStale() throws IOException {
+    String staleness = Files.readString(SOURCES.resolve("io/amiguard/plan/Staleness.java"));
+
+    assertThat(texts(MOVED, staleness))
+        .hasSizeGreaterThan(9)
+        .allMatch(message -> isOnPage(message));
+  }
+
+  @Test
+  void hasEveryRuleOfPlanningAndNoOther() {
+    Set<String> rules = words(RULE, sources());
+
+    assertThat(rules).hasSizeGreaterThan(10);
+    assertThat(words(RULE_ON_PAGE, page())).isEqualTo(rules);
+  }
+
+  @Test
+  void hasTheFlagOfEveryBrake() {
+    assertThat(page())
+        .contains(Arrays.stream(Brake.values()).map(Brake::flag).toArray(String[]::new));
+  }
+
+  @Test
+  void showsFindingsAsTheyAreReported() throws IOException {
+    String plans =
+        Stream.of(CASES.toFile().listFiles())
+            .map(folder -> text(folder.toPath().resolve("plan.txt")))
+            .collect(joining());
+
+    List<String> examples = EXAMPLE.matcher(page()).results().map(MatchResult::group).toList();
+
+    assertThat(examples).hasSize(7).allMatch(plans::contains);
+  }
+
+  /** Returns texts of the source, with what is joined by a plus as one. */
+  private static List<String> texts(Pattern pattern, String source) {
+    List<String> texts = new ArrayList<>();
+    Matcher matcher = pattern.matcher(source);
+    while (matcher.find()) {
+      texts.add(
+          Pattern.compile(TEXT)
+              .matcher(matcher.group(1))
+              .results()
+              .map(MatchResult::group)
+              .map(quoted -> quoted.substring(1, quoted.length() - 1))
+              .collect(joining()));
+    }
+    return texts;
+  }
+
+  /** What the source fills in stands on the page as a word in capitals, or as several. */
+  private static boolean isOnPage(String message) {
+    String pattern =
+        Arrays.stream(message.split("%[sd]", -1)).map(Pattern::quote).collect(joining("[A-Z]+"));
+    return Pattern.compile("(?m)(^|`)" + pattern + "($|`)").matcher(page()).find();
+  }
+
+  private static Set<String> words(Pattern pattern, String text) {
+    Set<String> words = new TreeSet<>();
+    pattern.matcher(text).results().forEach(found -> words.add(found.group(1)));
+    return words;
+  }
+
+  private static int occurrences(String word, String text) {
+    return text.split(Pattern.quote(word), -1).length - 1;
+  }
+
+  private static String page() {
+    return text(PAGE);
+  }
+
+  private static String sources() {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .sorted()
+          .map(SafetyPageTest::text)
+          .collect(joining("\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

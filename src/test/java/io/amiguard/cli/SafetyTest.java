@@ -1,0 +1,272 @@
+package io.amiguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amiguard.cli.Cli.Run;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.PolicyDocument;
+import io.amiguard.policy.PolicyName;
+import io.amiguard.snapshot.Snapshot;
+import io.amiguard.snapshot.SnapshotWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What apply refuses, and the flag that makes it go on; the organizations are those of cases. */
+class SafetyTest {
+  private static final Path CASES = Path.of("src/test/resources/cases/plan");
+  private static final PolicyName NAME = new PolicyName("allowed-amis");
+
+  @TempDir Path folder;
+
+  private Path state = Path.of("");
+
+  @Test
+  void aForeignPolicyIsRefusedAndLeftAlone() throws IOException {
+    start("adopt-keeps-siblings");
+    Snapshot before = live();
+
+    Run refused = run("apply", "--sandbox", "--yes");
+
+    assertThat(refused.exitCode()).isEqualTo(4);
+    assertThat(refused.err()).contains("[plan.foreign-policy]").contains("--adopt");
+    assertThat(live().policies()).isEqualTo(before.policies());
+  }
+
+  @Test
+  void adoptingTakesItOverAndKeepsItsSiblings() throws IOException {
+    start("adopt-keeps-siblings");
+    PolicyDocument before = policy(NAME).document();
+
+    Run adopted = run("apply", "--sandbox", "--yes", "--adopt");
+    Run again = run("apply", "--sandbox", "--yes");
+
+    assertThat(adopted.err()).doesNotContain("error:");
+    assertThat(adopted.exitCode()).isZero();
+    assertThat(policy(NAME).isManaged()).isTrue();
+    assertThat(policy(NAME).description()).isEqualTo("Made by hand");
+    assertThat(policy(NAME).targets()).containsExactly(live().tree().root().id());
+    for (String sibling :
+        List.of("serial_console_access", "instance_metadata_defaults", "vpc_encryption_control")) {
+      assertThat(policy(NAME).document().json().at("/ec2_attributes/" + sibling))
+          .isEqualTo(before.json().at("/ec2_attributes/" + sibling));
+    }
+    assertThat(again.out()).contains("No changes.");
+  }
+
+  @Test
+  void theSettingsCanAllowTheAdoptionToo() throws IOException {
+    start("adopt");
+
+    assertThat(run("apply", "--sandbox", "--yes").exitCode()).isZero();
+    assertThat(policy(NAME).isManaged()).isTrue();
+  }
+
+  @Test
+  void whatLeftTheSettingsStaysUnlessItIsPruned() throws IOException {
+    start("prune");
+
+    Run kept = run("apply", "--sandbox", "--yes");
+    assertThat(kept.err()).contains("[plan.left-over-policy]").contains("--prune");
+    assertThat(live().policies()).hasSize(4);
+
+    Run pruned = run("apply", "--sandbox", "--yes", "--prune");
+    Run again = run("apply", "--sandbox", "--yes", "--prune");
+
+    assertThat(pruned.exitCode()).isZero();
+    assertThat(live().policies())
+        .extracting(policy -> policy.name().value())
+        .containsExactlyInAnyOrder("allowed-amis", "shared", "theirs");
+    assertThat(policy(new PolicyName("shared")).isManaged()).isFalse();
+    assertThat(policy(new PolicyName("shared")).document().minified())
+        .isEqualTo(
+            "{\"ec2_attributes\":{\"serial_console_access\":{\"status\":{\"@@assign\":\"disabled\"}}}}");
+    assertThat(again.out()).contains("No changes.");
+  }
+
+  @Test
+  void aBrakeStopsApplyAndNotPlanUntilItsOwnFlag() throws IOException {
+    start("enforcement-starts");
+
+    Run plan = run("plan", "--sandbox", "--detailed-exitcode");
+    Run apply = run("apply", "--sandbox", "--yes");
+    Run otherFlag = run("apply", "--sandbox", "--yes", "--dangerous-allow-large-change");
+
+    assertThat(plan.exitCode()).isEqualTo(2);
+    assertThat(plan.err()).contains("[limits.enforcing-root]");
+    assertThat(apply.exitCode()).isEqualTo(4);
+    assertThat(apply.err())
+        .contains(
+            "error: the plan goes past its limits (limits.enforcing-root), so nothing was changed."
+                + " Make it smaller, or pass --dangerous-allow-enforcing-root.");
+    assertThat(otherFlag.exitCode()).isEqualTo(4);
+    assertThat(policy(NAME).document().minified()).contains("audit_mode");
+
+    Run forced = run("apply", "--sandbox", "--yes", "--dangerous-allow-enforcing-root");
+
+    assertThat(forced.exitCode()).isZero();
+    assertThat(policy(NAME).document().minified()).contains("enabled");
+  }
+
+  @Test
+  void bothLimitsOfTheSettingsHaveOneFlag() throws IOException {
+    start("more-accounts-than-allowed");
+
+    Run apply = run("apply", "--sandbox", "--yes");
+    Run forced = run("apply", "--sandbox", "--yes", "--dangerous-allow-large-change");
+
+    assertThat(apply.exitCode()).isEqualTo(4);
+    assertThat(apply.err())
+        .contains("(limits.max-accounts, limits.max-share)")
+        .contains("or pass --dangerous-allow-large-change.");
+    assertThat(forced.exitCode()).isZero();
+  }
+
+  @Test
+  void exactlyAtTheLimitsNeedsNoFlag() throws IOException {
+    start("exactly-at-the-limits");
+
+    assertThat(run("apply", "--sandbox", "--yes").exitCode()).isZero();
+  }
+
+  @Test
+  void leavingNoCriteriaHasAFlagOfItsOwn() throws IOException {
+    start("no-criteria-left");
+
+    Run apply = run("apply", "--sandbox", "--yes");
+    Run forced =
+        run("apply", "--sandbox", "--yes", "--dangerous-allow-no-criteria", "--wait", "none");
+
+    assertThat(apply.exitCode()).isEqualTo(4);
+    assertThat(forced.exitCode()).isZero();
+  }
+
+  @Test
+  void noFlagGoesPastALimitOfAws() throws IOException {
+    start("ten-policies-on-a-target");
+
+    Run apply =
+        run(
+            "apply",
+            "--sandbox",
+            "--yes",
+            "--dangerous-allow-large-change",
+            "--dangerous-allow-enforcing-root",
+            "--dangerous-allow-no-criteria");
+
+    assertThat(apply.exitCode()).isEqualTo(4);
+    assertThat(apply.err()).contains("[plan.too-many-policies]");
+    assertThat(live().policies()).hasSize(10);
+  }
+
+  @Test
+  void aSavedPlanCarriesItsObjectionsAndTakesTheFlags() throws IOException {
+    start("more-accounts-than-allowed");
+    Run planned = run("plan", "--sandbox", "--out", "saved.plan", "-o", "json");
+
+    Run shown = run("show", "saved.plan", "-o", "json");
+    Run refused = run("apply", "--sandbox", "saved.plan");
+    Run applied = run("apply", "--sandbox", "saved.plan", "--dangerous-allow-large-change");
+
+    assertThat(shown.out()).isEqualTo(planned.out());
+    assertThat(shown.err()).contains("[limits.max-share]");
+    assertThat(refused.exitCode()).isEqualTo(4);
+    assertThat(applied.exitCode()).isZero();
+  }
+
+  @Test
+  void limitsThatWereRaisedInAPlanFileMakeItAnotherPlan() throws IOException {
+    start("more-accounts-than-allowed");
+    run("plan", "--sandbox", "--out", "saved.plan");
+    Path file = folder.resolve("saved.plan");
+    Files.writeString(
+        file, Files.readString(file).replace("\"maxAccounts\" : 2", "\"maxAccounts\" : 9"));
+
+    Run changed = run("apply", "--sandbox", "saved.plan");
+    Files.writeString(
+        file, Files.readString(file).replace("\"maxAccounts\" : 9", "\"maxAccounts\" : \"x\""));
+    Run broken = run("show", "saved.plan");
+
+    assertThat(changed.exitCode()).isEqualTo(65);
+    assertThat(changed.err()).contains("saved.plan was changed");
+    assertThat(broken.exitCode()).isEqualTo(65);
+    assertThat(broken.err()).contains("is not a plan file");
+  }
+
+  @Test
+  void aSavedPlanAdoptsAndPrunesAsItWasPlanned() throws IOException {
+    start("prune");
+    run("plan", "--sandbox", "--prune", "--adopt", "--out", "saved.plan");
+
+    Run mixed = run("apply", "--sandbox", "saved.plan", "--prune");
+    Run applied = run("apply", "--sandbox", "saved.plan");
+
+    assertThat(mixed.exitCode()).isEqualTo(64);
+    assertThat(applied.exitCode()).isZero();
+    assertThat(live().policies()).hasSize(3);
+  }
+
+  @Test
+  void aPolicyThatMovedIsNotPruned() throws IOException {
+    start("prune");
+    run("plan", "--sandbox", "--prune", "--out", "saved.plan");
+    Snapshot live = live();
+    Files.writeString(
+        state,
+        SnapshotWriter.write(
+            live.withPolicies(
+                live.policies().stream()
+                    .map(
+                        policy ->
+                            policy.name().value().equals("old-amis")
+                                ? policy.with("Edited", policy.document())
+                                : policy)
+                    .toList())));
+
+    Run stale = run("apply", "--sandbox", "saved.plan");
+
+    assertThat(stale.exitCode()).isEqualTo(4);
+    assertThat(stale.err())
+        .contains("the content of policy old-amis (p-22222222) was edited since");
+  }
+
+  @Test
+  void checkReportsTheMissingTagAndNoLimits() throws IOException {
+    start("adopt");
+    Run foreign = run("check", "--sandbox", "--level", "attached");
+    start("enforcement-starts");
+    Run far = run("check", "--sandbox", "--level", "attached");
+
+    assertThat(foreign.out())
+        .contains("policy allowed-amis (p-99999999) does not have the tag amiguard:managed=true");
+    assertThat(far.exitCode()).isEqualTo(3);
+    assertThat(far.out()).contains("[check.policy-differs]").doesNotContain("[limits.");
+  }
+
+  private void start(String name) throws IOException {
+    state = folder.resolve(".amiguard/sandbox/organization.json");
+    Files.createDirectories(folder.resolve(".amiguard/sandbox"));
+    Files.writeString(state, Files.readString(CASES.resolve(name).resolve("organization.json")));
+    Files.writeString(
+        folder.resolve("amiguard.yaml"),
+        Files.readString(CASES.resolve(name).resolve("amiguard.yaml")));
+  }
+
+  private Snapshot live() throws IOException {
+    return SandboxFolder.read(state);
+  }
+
+  private DeclarativePolicy policy(PolicyName name) throws IOException {
+    return live().policies().stream()
+        .filter(policy -> policy.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Run run(String... args) {
+    return Cli.in(folder).run(args);
+  }
+}
