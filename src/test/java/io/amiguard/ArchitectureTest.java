@@ -47,6 +47,7 @@ final class ArchitectureTest {
         .layer("edge")
         .definedBy(
             "io.amiguard.aws..",
+            "io.amiguard.conversion..",
             "io.amiguard.output..",
             "io.amiguard.planfile..",
             "io.amiguard.sandbox..",
@@ -91,6 +92,7 @@ final class ArchitectureTest {
             "io.amiguard",
             "io.amiguard.aws..",
             "io.amiguard.cli..",
+            "io.amiguard.conversion..",
             "io.amiguard.inventory..",
             "io.amiguard.organization..",
             "io.amiguard.output..",
