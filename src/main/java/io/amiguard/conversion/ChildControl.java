@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.policy.ChildPolicies;
 import io.amiguard.policy.PolicyDocument;
+import io.amiguard.policy.PolicyKeys;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,12 +66,16 @@ final class ChildControl {
   private static Obstacle obstacle(Element here, Element written, ChildPolicies choice) {
     return new Obstacle(
         here.path(),
-        "lets lower policies do %s; child_policies: %s would let them do %s here"
+        "permits lower policies %s, and child_policies: %s would permit %s here"
             .formatted(words(here), choice.word(), words(written)));
   }
 
   private static String words(Element element) {
-    return element.control().isEmpty() ? "anything" : String.join(", ", element.control());
+    List<String> control = element.control();
+    if (control.isEmpty()) {
+      return "everything";
+    }
+    return control.equals(List.of(PolicyKeys.NONE)) ? "nothing" : String.join(", ", control);
   }
 
   private static Map<String, Element> nodes(PolicyDocument document) {

@@ -72,7 +72,7 @@ public final class OrganizationDraft {
 
     @Override
     public Where of(List<String> path) {
-      return Where.target(policy.label());
+      return Where.target(YamlText.comment(policy.label()));
     }
 
     @Override

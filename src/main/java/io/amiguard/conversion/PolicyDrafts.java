@@ -81,7 +81,8 @@ final class PolicyDrafts {
             Severity.WARNING,
             NOT_EXPRESSIBLE,
             origin.of(obstacle.path()),
-            "policy %s: %s".formatted(policy.label(), YamlText.comment(obstacle.text())))
+            "policy %s: %s"
+                .formatted(YamlText.comment(policy.label()), YamlText.comment(obstacle.text())))
         .withHint(origin.fateOfTheLeftOut());
   }
 
@@ -91,6 +92,9 @@ final class PolicyDrafts {
         OTHER_ATTRIBUTES,
         origin.of(List.of()),
         "policy %s also says %s; %s"
-            .formatted(policy.label(), YamlText.comment(keys), origin.otherAttributes().fate()));
+            .formatted(
+                YamlText.comment(policy.label()),
+                YamlText.comment(keys),
+                origin.otherAttributes().fate()));
   }
 }

@@ -53,7 +53,10 @@ final class SettingsYaml {
 
   private void policies() {
     lines.add("");
-    lines.add(draft.policyCount() == 0 ? "policies: []" : "policies:");
+    lines.add(
+        draft.policyCount() == 0
+            ? "policies: []  # take [] out with the first policy that you take in"
+            : "policies:");
     boolean isFirst = true;
     for (DraftPolicy policy : draft.policies()) {
       if (!isFirst) {

@@ -22,7 +22,10 @@ final class ValueReader {
       report(element, "is a bare value where a policy has further keys");
     }
     if (!element.operators().isEmpty()) {
-      report(element, "uses %s on further keys".formatted(words(element.operators())));
+      report(
+          element,
+          "uses %s, which has a meaning beside single values and lists only"
+              .formatted(words(element.operators())));
     }
     for (Element child : element.children()) {
       if (knownKeys.stream().noneMatch(child.key()::equalsIgnoreCase)) {
@@ -65,6 +68,7 @@ final class ValueReader {
     }
   }
 
+  /** What is only appended is the nearest to what could be assigned. */
   private Optional<JsonNode> assigned(Element element) {
     if (!element.isObject()) {
       report(element, "has no operator, such as %s".formatted(PolicyKeys.ASSIGN));
@@ -79,7 +83,7 @@ final class ValueReader {
           "uses %s; settings can only say %s".formatted(words(operators), PolicyKeys.ASSIGN));
     }
     element.children().forEach(child -> report(child, "is nothing that settings know"));
-    return element.assigned();
+    return element.assigned().or(() -> element.child(PolicyKeys.APPEND).map(Element::node));
   }
 
   private static boolean isSingle(JsonNode value) {
