@@ -23,6 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
 
 /** Whatever is live, the settings made of it change nothing but tags. */
 class InitPropertyTest {
@@ -42,7 +43,7 @@ class InitPropertyTest {
     Files.delete(folder);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 50)
   void whatSettingsCanSayIsInTheFile(@ForAll("expressible") List<DeclarativePolicy> live)
       throws IOException {
     Run init = init(live);
@@ -52,7 +53,7 @@ class InitPropertyTest {
     assertThat(actions()).allMatch("tag_policy"::equals).hasSize(unmanaged(live));
   }
 
-  @Property(tries = 150)
+  @Property(tries = 50)
   void whatSettingsCannotSayIsLeftAsItIs(@ForAll("broken") List<DeclarativePolicy> live)
       throws IOException {
     Run init = init(live);
@@ -60,6 +61,8 @@ class InitPropertyTest {
     assertThat(init.exitCode()).as(init.err()).isIn(0, 3);
     assertThat(actions()).allMatch("tag_policy"::equals);
     assertThat(init.err().contains("import.not-expressible")).isEqualTo(init.exitCode() == 3);
+    Statistics.collect(init.exitCode());
+    Statistics.coverage(found -> found.check(3).percentage(share -> share > 50));
   }
 
   private static Run init(List<DeclarativePolicy> live) throws IOException {
