@@ -41,25 +41,14 @@ find_java_version() {
   java_version=${java_version%%[!0-9]*}
 }
 
-# Sets what Java 17 cannot find out: which of the three streams are a terminal, and how wide it is.
+# Sets what Java 17 cannot find out: which of the three streams are a terminal.
 look_at_terminal() {
   tty_in=false
   tty_out=false
   tty_err=false
-  columns=${COLUMNS:-}
   [ ! -t 0 ] || tty_in=true
   [ ! -t 1 ] || tty_out=true
   [ ! -t 2 ] || tty_err=true
-  if [ -z "$columns" ] && [ "$tty_err" = true ]; then
-    columns=$(stty size <&2 2>/dev/null) || columns=
-  elif [ -z "$columns" ] && [ "$tty_out" = true ]; then
-    # The 3 keeps the terminal in reach where the substitution has a pipe as its stdout.
-    { columns=$(stty size <&3 2>/dev/null) || columns=; } 3>&1
-  fi
-  columns=${columns##* }
-  case $columns in
-    *[!0-9]* | 0) columns= ;;
-  esac
 }
 
 # Becomes amiguard, so that signals and the exit code are its own: launch LIB [ARGUMENT…]
@@ -73,7 +62,6 @@ launch() {
   # shellcheck disable=SC2086 # holds several options, apart by spaces
   set -- ${AMIGUARD_OPTS:-} "$@"
   set +f
-  [ -z "$columns" ] || set -- "-Damiguard.columns=$columns" "$@"
   [ ! -r "$lib/amiguard.jsa" ] || set -- "-XX:SharedArchiveFile=$lib/amiguard.jsa" "$@"
   # A short run gains more from quick compiling than from good code. Java logs its own troubles on
   # stdout, among our results, unless told otherwise.

@@ -90,7 +90,8 @@ final class AwsCall {
       }
     }
     if (e instanceof AbortedException) {
-      return new AmiguardException(Kind.INCOMPLETE, "interrupted during " + permission, e);
+      return new AmiguardException(
+          Kind.INCOMPLETE, "interrupted during %s: run it again".formatted(permission), e);
     }
     if (e instanceof AwsServiceException refusal) {
       // Without its cause: AWS's answer to a wrong signature repeats the request, token included.

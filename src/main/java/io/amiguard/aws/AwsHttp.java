@@ -36,12 +36,24 @@ final class AwsHttp {
    * for a proxy for http only, and would send a sandbox on this machine through it.
    */
   private static ProxyConfiguration proxy(AwsOptions options) {
-    String scheme = options.endpointUrl().map(URI::getScheme).orElse("https");
-    ProxyConfiguration proxy = ProxyConfiguration.builder().scheme(scheme).build();
+    ProxyConfiguration proxy = ProxyConfiguration.builder().scheme(scheme(options)).build();
     Set<String> direct = new HashSet<>(LOOPBACK);
     if (proxy.nonProxyHosts() != null) {
       direct.addAll(proxy.nonProxyHosts());
     }
     return proxy.toBuilder().nonProxyHosts(direct).build();
+  }
+
+  /** Returns how AWS is spoken to; nearly every call is one of Organizations. */
+  static String scheme(AwsOptions options) {
+    boolean isPlain =
+        options
+            .endpointUrl()
+            .map(URI::toString)
+            .or(() -> options.variable("AWS_ENDPOINT_URL_ORGANIZATIONS"))
+            .or(() -> options.variable("AWS_ENDPOINT_URL"))
+            .filter(url -> url.startsWith("http:"))
+            .isPresent();
+    return isPlain ? "http" : "https";
   }
 }

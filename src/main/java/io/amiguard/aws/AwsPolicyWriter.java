@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.organizations.model.PolicyNotAttachedExce
 import software.amazon.awssdk.services.organizations.model.PolicyNotFoundException;
 import software.amazon.awssdk.services.organizations.model.PolicySummary;
 import software.amazon.awssdk.services.organizations.model.PolicyTypeAlreadyEnabledException;
+import software.amazon.awssdk.services.organizations.model.PolicyTypeNotEnabledException;
 import software.amazon.awssdk.services.organizations.model.PolicyTypeStatus;
 
 /**
@@ -130,6 +131,7 @@ public final class AwsPolicyWriter implements PolicyWriter {
                         .content(document.minified())));
   }
 
+  /** A policy type that was enabled a moment ago may not count for every call yet. */
   @Override
   public void attach(PolicyName policy, TargetId target) {
     PolicyId id = idOf(policy);
@@ -138,8 +140,11 @@ public final class AwsPolicyWriter implements PolicyWriter {
         "organizations:AttachPolicy",
         "policy %s (%s) at %s".formatted(policy, id, target),
         () ->
-            organizations.attachPolicy(
-                request -> request.policyId(id.value()).targetId(target.value())));
+            waits.whileItFailsWith(
+                PolicyTypeNotEnabledException.class,
+                () ->
+                    organizations.attachPolicy(
+                        request -> request.policyId(id.value()).targetId(target.value()))));
   }
 
   @Override

@@ -9,7 +9,6 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.organizations.model.ConcurrentModificationException;
 import software.amazon.awssdk.services.organizations.model.PolicyChangesInProgressException;
-import software.amazon.awssdk.services.organizations.model.PolicyTypeNotEnabledException;
 import software.amazon.awssdk.services.organizations.model.ServiceException;
 
 /**
@@ -58,14 +57,10 @@ final class AwsRetries {
         : BackoffStrategy.exponentialDelay(first, longest);
   }
 
-  /**
-   * Returns whether AWS will do the same call later. {@code PolicyTypeNotEnabledException} is among
-   * them because enabling a policy type takes effect in the background.
-   */
+  /** Returns whether AWS will do the same call later. */
   private static boolean isBusy(Throwable failure) {
     return failure instanceof ConcurrentModificationException
         || failure instanceof PolicyChangesInProgressException
-        || failure instanceof PolicyTypeNotEnabledException
         || failure instanceof ServiceException
         || (failure instanceof AwsServiceException refusal
             && (refusal.isThrottlingException() || refusal.statusCode() >= 500));

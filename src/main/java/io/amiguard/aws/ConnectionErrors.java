@@ -46,7 +46,8 @@ final class ConnectionErrors {
       return "the answer from %s makes no sense (%s): it was cut off, or is not from AWS; check the proxy and --endpoint-url"
           .formatted(endpoint, permission);
     }
-    return "%s at %s failed: %s".formatted(permission, endpoint, rootMessage(failure));
+    return "%s at %s failed: %s; run it again, with --verbose if it fails again"
+        .formatted(permission, endpoint, rootMessage(failure));
   }
 
   private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {

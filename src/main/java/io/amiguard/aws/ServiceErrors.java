@@ -109,7 +109,8 @@ final class ServiceErrors {
       return "AWS failed in %s of %s for %s (%s): run it again, and look at the AWS Health Dashboard if it stays"
           .formatted(attempts(), permission, thing, evidence());
     }
-    return "AWS refuses %s for %s: %s (%s)".formatted(permission, thing, said(), evidence());
+    return "AWS refuses %s for %s: %s (%s): look for this code at the call in AWS's API Reference"
+        .formatted(permission, thing, said(), evidence());
   }
 
   /** AWS names user and action if a policy denies; to a wrong account it says neither. */

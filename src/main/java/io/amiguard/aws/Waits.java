@@ -3,6 +3,7 @@ package io.amiguard.aws;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * How patient amiguard is with AWS.
@@ -25,6 +26,23 @@ public record Waits(Duration firstRetry, Duration longestRetry, Duration poll, i
     return new Waits(Duration.ZERO, Duration.ZERO, Duration.ZERO, 3);
   }
 
+  /**
+   * Makes a call, and again at each poll while it fails in the way that is expected for a while.
+   */
+  <T> T whileItFailsWith(Class<? extends RuntimeException> expected, Supplier<T> call) {
+    for (int look = 1; look < polls; look++) {
+      try {
+        return call.get();
+      } catch (RuntimeException e) {
+        if (!expected.isInstance(e)) {
+          throw e;
+        }
+        pause();
+      }
+    }
+    return call.get();
+  }
+
   /** Waits until the next poll. */
   void pause() {
     if (poll.isZero()) {
@@ -34,7 +52,10 @@ public record Waits(Duration firstRetry, Duration longestRetry, Duration poll, i
       Thread.sleep(poll.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AmiguardException(Kind.INCOMPLETE, "interrupted while waiting for AWS", e);
+      throw new AmiguardException(
+          Kind.INCOMPLETE,
+          "interrupted while waiting for AWS: run it again, it continues from here",
+          e);
     }
   }
 }

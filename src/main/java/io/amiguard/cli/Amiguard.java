@@ -63,6 +63,7 @@ public final class Amiguard implements Runnable {
             .addSubcommand(new ShowCommand(environment))
             .addSubcommand(new ApplyCommand(environment))
             .addSubcommand(new CheckCommand(environment))
+            .addSubcommand(new ExplainCommand(environment))
             .addSubcommand(new RenderCommand(environment))
             .addSubcommand(new SnapshotCommand(environment))
             .addSubcommand(

@@ -1,6 +1,7 @@
 package io.amiguard.cli;
 
 import io.amiguard.organization.OrganizationReader;
+import io.amiguard.policy.PolicyLocations;
 import io.amiguard.policy.PolicyReader;
 import io.amiguard.policy.PolicyWriter;
 import java.util.List;
@@ -9,12 +10,14 @@ import java.util.function.Supplier;
 /**
  * An organization at the other end: in AWS, or in a sandbox. Only apply asks for the writer.
  *
+ * @param locations where the policies stand in the file that they are from
  * @param parts what to close, last opened first
  */
 record Connection(
     OrganizationReader organization,
     PolicyReader policies,
     Supplier<PolicyWriter> writer,
+    Supplier<PolicyLocations> locations,
     List<Runnable> parts)
     implements AutoCloseable {
 

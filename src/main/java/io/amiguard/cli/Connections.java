@@ -7,8 +7,8 @@ import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
 import io.amiguard.aws.AwsPolicyWriter;
+import io.amiguard.policy.PolicyLocations;
 import io.amiguard.sandbox.Sandbox;
-import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotOrganization;
 import java.net.URI;
 import java.util.ArrayList;
@@ -43,14 +43,15 @@ final class Connections {
   }
 
   /** Stands on a file. */
-  static Connection toSnapshot(Snapshot snapshot) {
-    SnapshotOrganization organization = new SnapshotOrganization(snapshot);
+  static Connection toSnapshot(SnapshotFile file) {
+    SnapshotOrganization organization = new SnapshotOrganization(file.snapshot());
     return new Connection(
         organization,
         organization,
         () -> {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
+        file::locations,
         List.of());
   }
 
@@ -61,6 +62,7 @@ final class Connections {
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
         () -> new AwsPolicyWriter(clients),
+        () -> PolicyLocations.NONE,
         all);
   }
 

@@ -3,7 +3,6 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
-import io.amiguard.Finding.Where;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Move;
@@ -21,8 +20,8 @@ final class MoveChoice {
       names = "--move",
       paramLabel = "ACCOUNT=OU",
       description =
-          "Ask what an account would have in another place: an id or account:NAME, then an id, a"
-              + " path or root. Moves nobody. Repeatable.")
+          "Ask what an account would have in another place: an id or a name, then an id, a path or"
+              + " root. Moves nobody. Repeatable.")
   List<String> moves = new ArrayList<>();
 
   /** Returns the moves, with every place found in the organization. */
@@ -36,7 +35,8 @@ final class MoveChoice {
             Kind.USAGE,
             "--move %s: write ACCOUNT=OU, such as 123456789012=/Workloads/Prod".formatted(text));
       }
-      Optional<TargetId> account = resolve(text.substring(0, equals), tree, findings);
+      Optional<TargetId> account =
+          resolve(AccountChoice.reference(text.substring(0, equals)), tree, findings);
       Optional<TargetId> parent = resolve(text.substring(equals + 1), tree, findings);
       if (account.isPresent() && parent.isPresent()) {
         found.add(move(text, account.get(), parent.get()));
@@ -59,6 +59,6 @@ final class MoveChoice {
 
   private static Optional<TargetId> resolve(
       String text, OrganizationTree tree, List<Finding> findings) {
-    return TargetResolver.resolve(new TargetReference(text, Where.nowhere()), tree, findings);
+    return TargetResolver.resolve(TargetReference.of(text, "--move"), tree, findings);
   }
 }

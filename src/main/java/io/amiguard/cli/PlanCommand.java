@@ -54,12 +54,22 @@ final class PlanCommand implements Callable<Integer> {
       Planning planning = Planning.of(settings, ownership, connection, environment).whatIf(moves);
       format.show(planning, console);
       console.findings(planning.plan().findings());
-      if (out != null && !planning.plan().isRefused()) {
-        PlanFiles.write(planning, environment.path(out));
-        console.say(
-            "Saved the plan to %s. To perform exactly this: amiguard apply %s".formatted(out, out));
+      if (out != null) {
+        save(planning, out, console);
       }
       return planning.status(detailedExitCode).code();
     }
+  }
+
+  private void save(Planning planning, String file, Console console) {
+    if (planning.plan().isRefused()) {
+      console.say(
+          "Not saved: a plan with errors cannot be applied. A file %s from before stays as it is."
+              .formatted(file));
+      return;
+    }
+    PlanFiles.write(planning, environment.path(file));
+    console.say(
+        "Saved the plan to %s. To perform exactly this: amiguard apply %s".formatted(file, file));
   }
 }

@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.output.Names;
 import io.amiguard.plan.CurrentOrganization;
@@ -9,6 +11,7 @@ import io.amiguard.plan.PlanOptions;
 import io.amiguard.plan.Planner;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
+import io.amiguard.policy.PolicyName;
 import io.amiguard.settings.NamedProvider;
 import io.amiguard.settings.PolicySettings;
 import io.amiguard.settings.Settings;
@@ -16,6 +19,7 @@ import io.amiguard.settings.TargetResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** From settings and an organization to a plan: what plan, apply and check have in common. */
@@ -41,12 +45,13 @@ record Planning(Plan plan, Map<String, String> providerNames) {
     Settings settings = choice.read(environment, findings);
     CurrentOrganization current =
         CurrentOrganization.read(connection.organization(), connection.policies());
-    List<DesiredPolicy> desired = desired(settings, ownership, current, findings);
+    List<PolicySettings> chosen = chosen(choice, ownership, settings);
+    List<DesiredPolicy> desired = desired(chosen, ownership, current, findings);
     if (Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
       throw SettingsChoice.invalid(findings);
     }
     PlanOptions options = new PlanOptions(ownership.leftOvers(), settings.limits());
-    Plan plan = Planner.plan(current, desired, options, findings);
+    Plan plan = Planner.plan(current, desired, options, findings).withoutLeftOvers(names(settings));
     return new Planning(plan, providerNames(settings));
   }
 
@@ -63,13 +68,26 @@ record Planning(Plan plan, Map<String, String> providerNames) {
     return detailed && !plan.isEmpty() ? ExitStatus.CHANGES_PENDING : ExitStatus.OK;
   }
 
+  /** What {@code --name} sets aside is in the settings, and must not be deleted as left over. */
+  private static List<PolicySettings> chosen(
+      SettingsChoice choice, OwnershipChoice ownership, Settings settings) {
+    List<PolicySettings> chosen = choice.chosen(settings);
+    if (ownership.prune && chosen.size() < settings.policies().size()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--prune deletes what the settings do not name, and --name %s sets some of it aside; leave one of the two out."
+              .formatted(choice.name));
+    }
+    return chosen;
+  }
+
   private static List<DesiredPolicy> desired(
-      Settings settings,
+      List<PolicySettings> policies,
       OwnershipChoice ownership,
       CurrentOrganization current,
       List<Finding> findings) {
     List<DesiredPolicy> desired = new ArrayList<>();
-    for (PolicySettings policy : settings.policies()) {
+    for (PolicySettings policy : policies) {
       desired.add(
           new DesiredPolicy(
               policy.name(),
@@ -89,6 +107,12 @@ record Planning(Plan plan, Map<String, String> providerNames) {
             .map(DeclarativePolicy::description)
             .orElse(PolicySettings.DEFAULT_DESCRIPTION)
         : policy.description();
+  }
+
+  private static Set<PolicyName> names(Settings settings) {
+    return settings.policies().stream()
+        .map(PolicySettings::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Map<String, String> providerNames(Settings settings) {

@@ -6,7 +6,6 @@ import io.amiguard.Finding;
 import io.amiguard.output.Terraform;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.settings.PolicySettings;
-import io.amiguard.settings.Settings;
 import io.amiguard.settings.TargetReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +51,12 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.console(environment);
     List<Finding> findings = new ArrayList<>();
-    Settings read = settings.read(environment, findings);
+    List<PolicySettings> policies = settings.chosen(settings.read(environment, findings));
     console.findings(findings);
     String text =
         switch (format) {
-          case json -> json(only(read));
-          case terraform -> terraform(read);
+          case json -> json(only(policies));
+          case terraform -> terraform(policies);
         };
     console.out().println(text);
     return ExitStatus.OK.code();
@@ -68,25 +67,22 @@ final class RenderCommand implements Callable<Integer> {
     return minify ? document.minified() : document.pretty();
   }
 
-  private PolicySettings only(Settings read) {
-    List<PolicySettings> chosen =
-        read.policies().stream()
-            .filter(policy -> settings.name == null || policy.name().value().equals(settings.name))
-            .toList();
-    if (chosen.size() != 1) {
+  private static PolicySettings only(List<PolicySettings> policies) {
+    if (policies.size() != 1) {
       throw new AmiguardException(
           Kind.USAGE,
           "the settings hold %d policies and JSON can only show one; pick it with --name %s."
               .formatted(
-                  chosen.size(),
-                  String.join("|", chosen.stream().map(policy -> policy.name().value()).toList())));
+                  policies.size(),
+                  String.join(
+                      "|", policies.stream().map(policy -> policy.name().value()).toList())));
     }
-    return chosen.get(0);
+    return policies.get(0);
   }
 
-  private static String terraform(Settings read) {
+  private static String terraform(List<PolicySettings> policies) {
     Terraform terraform = new Terraform();
-    for (PolicySettings policy : read.policies()) {
+    for (PolicySettings policy : policies) {
       terraform.add(
           policy.name(),
           policy.description(),

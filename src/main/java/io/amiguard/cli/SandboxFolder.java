@@ -1,12 +1,10 @@
 package io.amiguard.cli;
 
-import io.amiguard.AmiguardException;
-import io.amiguard.AmiguardException.Kind;
-import io.amiguard.Finding;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
+import io.amiguard.sandbox.StateFile;
 import io.amiguard.snapshot.Snapshot;
-import io.amiguard.snapshot.SnapshotReader;
+import io.amiguard.source.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The folder in which a sandbox keeps its organization from one run to the next. */
 record SandboxFolder(Path folder) {
@@ -29,19 +27,45 @@ record SandboxFolder(Path folder) {
 
   /** Starts the sandbox: as it was left, or with the example organization. */
   Sandbox start(Clock clock) {
-    Path state = stateFile();
-    Snapshot seed = Files.exists(state) ? read(state) : example();
-    return Sandbox.start(seed, SandboxOptions.defaults(), clock).withStateFile(state);
+    return start(file(), SandboxFolder::example, seed -> start(seed, clock));
+  }
+
+  /**
+   * Starts a sandbox that goes on from what a file holds, if it holds something, and keeps it
+   * there.
+   *
+   * @param otherwise what to start from if the file does not exist
+   */
+  static Sandbox start(
+      TextFile file, Supplier<Snapshot> otherwise, Function<Snapshot, Sandbox> start) {
+    StateFile state = StateFile.open(file);
+    try {
+      return start.apply(state.exists() ? read(file) : otherwise.get()).withStateFile(state);
+    } catch (RuntimeException e) {
+      state.close();
+      throw e;
+    }
   }
 
   /** Forgets what the sandbox held; returns whether there was something. */
   boolean reset() {
-    try {
-      return Files.deleteIfExists(stateFile());
-    } catch (IOException e) {
-      throw new AmiguardException(
-          Kind.FAILED, "%s could not be deleted: %s.".formatted(stateFile(), e.getMessage()));
+    if (!Files.exists(stateFile())) {
+      return false;
     }
+    try (StateFile state = StateFile.open(file())) {
+      return state.delete();
+    }
+  }
+
+  private static Sandbox start(Snapshot seed, Clock clock) {
+    return Sandbox.start(seed, SandboxOptions.defaults(), clock);
+  }
+
+  private TextFile file() {
+    return new TextFile(
+        stateFile(),
+        "sandbox state file " + stateFile(),
+        "Name another folder with --sandbox=DIR.");
   }
 
   Path stateFile() {
@@ -52,7 +76,7 @@ record SandboxFolder(Path folder) {
   static Snapshot example() {
     try (InputStream in = SandboxFolder.class.getResourceAsStream(EXAMPLE)) {
       byte[] text = Objects.requireNonNull(in).readAllBytes();
-      return parse(EXAMPLE, new String(text, StandardCharsets.UTF_8));
+      return SnapshotFile.parse(EXAMPLE, new String(text, StandardCharsets.UTF_8)).snapshot();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,24 +84,11 @@ record SandboxFolder(Path folder) {
 
   /** Reads a snapshot file. */
   static Snapshot read(Path file) {
-    try {
-      return parse(file.toString(), Files.readString(file));
-    } catch (IOException e) {
-      throw new AmiguardException(
-          Kind.INVALID_INPUT,
-          "snapshot file %s could not be read: %s.".formatted(file, e.getMessage()));
-    }
+    return SnapshotFile.read(file, file.toString()).snapshot();
   }
 
-  private static Snapshot parse(String name, String text) {
-    List<Finding> findings = new ArrayList<>();
-    return SnapshotReader.read(name, text, findings)
-        .orElseThrow(
-            () ->
-                new AmiguardException(
-                    Kind.INVALID_INPUT,
-                    "%s does not hold an organization that amiguard can read.".formatted(name),
-                    findings));
+  private static Snapshot read(TextFile file) {
+    return SnapshotFile.parse(file.path().toString(), file.read()).snapshot();
   }
 
   @Override

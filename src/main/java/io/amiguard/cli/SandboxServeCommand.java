@@ -6,8 +6,7 @@ import io.amiguard.sandbox.Fault;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import io.amiguard.snapshot.Snapshot;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.amiguard.source.TextFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,17 +101,22 @@ final class SandboxServeCommand implements Callable<Integer> {
   }
 
   private Sandbox start() {
-    Sandbox sandbox = Sandbox.start(organization(), options(), environment.clock());
-    return state == null ? sandbox : sandbox.withStateFile(environment.path(state));
+    if (state == null) {
+      return start(seed());
+    }
+    TextFile file =
+        new TextFile(
+            environment.path(state),
+            "sandbox state file " + state,
+            "Name another file with --state.");
+    return SandboxFolder.start(file, this::seed, this::start);
   }
 
-  private Snapshot organization() {
-    if (state != null) {
-      Path file = environment.path(state);
-      if (Files.exists(file)) {
-        return SandboxFolder.read(file);
-      }
-    }
+  private Sandbox start(Snapshot organization) {
+    return Sandbox.start(organization, options(), environment.clock());
+  }
+
+  private Snapshot seed() {
     return seed == null ? SandboxFolder.example() : SandboxFolder.read(environment.path(seed));
   }
 

@@ -3,15 +3,13 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.policy.PolicyName;
+import io.amiguard.settings.PolicySettings;
 import io.amiguard.settings.Settings;
 import io.amiguard.settings.SettingsOptions;
 import io.amiguard.settings.SettingsReader;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
+import io.amiguard.source.TextFile;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +33,9 @@ final class SettingsChoice {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "Name of the policy; picks one of several in the file.")
+      description =
+          "Take only this policy of the file, and leave the others as they are;"
+              + " without a file, the name of the policy.")
   @Nullable String name;
 
   @Option(
@@ -90,6 +90,16 @@ final class SettingsChoice {
     return settings.orElseThrow(() -> invalid(findings));
   }
 
+  /** Returns the policies that are meant: the one that {@code --name} picks, else all. */
+  List<PolicySettings> chosen(Settings settings) {
+    return settings.policies().stream().filter(policy -> isChosen(policy.name())).toList();
+  }
+
+  /** Returns whether a policy of the settings is meant. */
+  boolean isChosen(PolicyName policy) {
+    return name == null || policy.value().equals(name);
+  }
+
   /** Returns that the settings cannot be used, with all that is wrong with them. */
   static AmiguardException invalid(List<Finding> findings) {
     long errors =
@@ -111,21 +121,10 @@ final class SettingsChoice {
     if (source.equals(STANDARD_INPUT)) {
       return environment.in().lines().collect(Collectors.joining("\n"));
     }
-    Path path = environment.path(source);
-    try {
-      return Files.readString(path, StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      throw new AmiguardException(
-          Kind.INVALID_INPUT,
-          "settings file %s not found. Name one with -f, or give --name, --provider, --state and --target."
-              .formatted(source));
-    } catch (MalformedInputException e) {
-      throw new AmiguardException(
-          Kind.INVALID_INPUT, "settings file %s is not UTF-8 text.".formatted(source));
-    } catch (IOException e) {
-      throw new AmiguardException(
-          Kind.INVALID_INPUT,
-          "settings file %s could not be read: %s.".formatted(source, e.getMessage()));
-    }
+    return new TextFile(
+            environment.path(source),
+            "settings file " + source,
+            "Name one with -f, or give --name, --provider, --state and --target.")
+        .read();
   }
 }

@@ -1,14 +1,11 @@
 package io.amiguard.cli;
 
-import io.amiguard.AmiguardException;
-import io.amiguard.AmiguardException.Kind;
 import io.amiguard.output.Words;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotWriter;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.amiguard.source.TextFile;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +67,7 @@ final class SnapshotCommand implements Callable<Integer> {
   }
 
   private void write(String name, String text) {
-    try {
-      Files.writeString(environment.path(name), text);
-    } catch (IOException e) {
-      throw new AmiguardException(
-          Kind.FAILED, "%s could not be written: %s.".formatted(name, e.getMessage()));
-    }
+    new TextFile(environment.path(name), "snapshot file " + name, "Name another file with --out.")
+        .write(text);
   }
 }

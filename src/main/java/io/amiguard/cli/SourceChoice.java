@@ -26,6 +26,6 @@ final class SourceChoice {
           Kind.USAGE,
           "--snapshot stands for AWS, so --sandbox, --profile and --endpoint-url have no meaning with it; leave one out.");
     }
-    return Connections.toSnapshot(SandboxFolder.read(environment.path(snapshot)));
+    return Connections.toSnapshot(SnapshotFile.read(environment.path(snapshot), snapshot));
   }
 }

@@ -1,8 +1,13 @@
 package io.amiguard.cli;
 
+import java.io.Console;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which of the standard streams a person sits at. Java 17 cannot tell them apart, so that the
- * launcher says it in system properties.
+ * launcher says it in system properties. Where it cannot, as on Windows, Java says whether there is
+ * a console at all.
  */
 record Terminal(boolean in, boolean out, boolean err) {
 
@@ -10,9 +15,27 @@ record Terminal(boolean in, boolean out, boolean err) {
   static final Terminal NONE = new Terminal(false, false, false);
 
   static Terminal ofProcess() {
-    return new Terminal(
-        Boolean.getBoolean("amiguard.tty.in"),
-        Boolean.getBoolean("amiguard.tty.out"),
-        Boolean.getBoolean("amiguard.tty.err"));
+    boolean console = isTerminal(System.console());
+    return new Terminal(is("in", console), is("out", console), is("err", console));
+  }
+
+  private static boolean is(String stream, boolean otherwise) {
+    return Optional.ofNullable(System.getProperty("amiguard.tty." + stream))
+        .map(Boolean::parseBoolean)
+        .orElse(otherwise);
+  }
+
+  /** From Java 22 on there is a console without a terminal too, and it knows which it is. */
+  private static boolean isTerminal(@Nullable Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 }

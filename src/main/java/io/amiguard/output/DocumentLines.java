@@ -28,7 +28,8 @@ final class DocumentLines {
   List<Line> of(PolicyDocument document) {
     return Difference.from(document.json()).stream()
         .filter(difference -> !isControl(difference))
-        .map(difference -> new Line(Effort.ADD, path(difference) + " = " + value(difference)))
+        .map(
+            difference -> new Line(Effort.ADD, path(difference.path()) + " = " + value(difference)))
         .toList();
   }
 
@@ -45,7 +46,7 @@ final class DocumentLines {
       return List.of(changed(difference));
     }
     List<Line> lines = new ArrayList<>();
-    String path = path(difference);
+    String path = path(difference.path());
     difference
         .added()
         .forEach(value -> lines.add(new Line(Effort.ADD, path + ": " + label(value))));
@@ -56,7 +57,7 @@ final class DocumentLines {
   }
 
   private Line changed(Difference difference) {
-    String path = path(difference);
+    String path = path(difference.path());
     if (difference.before().isEmpty()) {
       return new Line(Effort.ADD, path + " = " + difference.after().map(this::show).orElse(""));
     }
@@ -71,7 +72,8 @@ final class DocumentLines {
     return difference.after().map(this::show).orElse("");
   }
 
-  private String show(JsonNode value) {
+  /** Returns a value with the names of what it lists. */
+  String show(JsonNode value) {
     if (value.isArray()) {
       List<String> items = new ArrayList<>();
       value.forEach(item -> items.add(label(item.asText())));
@@ -91,9 +93,9 @@ final class DocumentLines {
     return path.get(path.size() - 1).equals(PolicyKeys.CHILD_CONTROL);
   }
 
-  /** The keys below {@code ec2_attributes}, without the usual operator at the end. */
-  private static String path(Difference difference) {
-    return difference.path().stream()
+  /** Returns the keys below {@code ec2_attributes}, without the usual operator at the end. */
+  static String path(List<String> keys) {
+    return keys.stream()
         .filter(key -> !key.equals(PolicyKeys.EC2_ATTRIBUTES))
         .filter(key -> !key.equals(PolicyKeys.ALLOWED_IMAGES_SETTINGS))
         .filter(key -> !key.equals(PolicyKeys.IMAGE_CRITERIA))

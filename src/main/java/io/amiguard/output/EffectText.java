@@ -1,30 +1,24 @@
 package io.amiguard.output;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toList;
 
 import io.amiguard.organization.OrganizationTree;
-import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Effect;
 import io.amiguard.plan.Effect.Launches;
 import io.amiguard.plan.EffectChange;
 import io.amiguard.plan.EffectChange.Direction;
+import io.amiguard.plan.Plan;
 import io.amiguard.policy.EffectivePolicy;
+import io.amiguard.policy.InheritanceRule;
 import io.amiguard.policy.PolicyKeys;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a plan does to the accounts, in lines that text and Markdown share. */
 final class EffectText {
-  private static final int NAMES_AT_MOST = 6;
-  private static final int PLACES_AT_MOST = 10;
+  /** What is said in place of effects. */
+  static final String NONE = "No account gets another effective policy.";
 
   private final OrganizationTree tree;
   private final DocumentLines documents;
@@ -34,13 +28,22 @@ final class EffectText {
     this.documents = new DocumentLines(names);
   }
 
+  /** Returns a heading for each what-if, so that its effect is not taken for the plan's. */
+  static List<String> whatIf(Plan plan) {
+    OrganizationTree tree = plan.current().tree();
+    return plan.moves().stream()
+        .map(
+            move ->
+                "What if account %s moved to %s (nothing is moved):"
+                    .formatted(tree.labelOf(move.account()), tree.labelOf(move.parent())))
+        .toList();
+  }
+
   /** Returns one line that says for how many accounts what happens. */
   String headline(Effect effect) {
     return "%s: %s, %s"
         .formatted(
-            Words.count(effect.accounts().size(), "account"),
-            state(effect),
-            consequence(effect.launches()));
+            Words.count(effect.accounts().size(), "account"), state(effect), consequence(effect));
   }
 
   /** Returns whether the effect has to catch the eye. */
@@ -50,22 +53,7 @@ final class EffectText {
 
   /** Returns where the accounts are: a line for each place with the names below it, shortened. */
   List<String> where(Effect effect) {
-    Map<String, List<String>> byParent =
-        effect.accounts().stream()
-            .collect(groupingBy(this::parent, TreeMap::new, mapping(tree::nameOf, toList())));
-    List<String> lines =
-        byParent.entrySet().stream()
-            .limit(PLACES_AT_MOST)
-            .map(entry -> entry.getKey() + ": " + shortened(entry.getValue()))
-            .collect(toCollection(ArrayList::new));
-    if (byParent.size() > PLACES_AT_MOST) {
-      lines.add("and in %d more places".formatted(byParent.size() - PLACES_AT_MOST));
-    }
-    return lines;
-  }
-
-  private String parent(TargetId account) {
-    return tree.parentOf(account).map(tree::nameOf).orElse("?");
+    return Places.of(effect.accounts(), tree);
   }
 
   /** Returns what becomes different, narrowing first and marked as such. */
@@ -79,9 +67,12 @@ final class EffectText {
           .of(change.difference())
           .forEach(line -> lines.add(line.effort().symbol() + " " + line.text() + note(change)));
     }
-    Stream.of(effect.after().uncertain())
-        .flatMap(Collection::stream)
-        .map(this::uncertain)
+    effect.before().uncertain().stream()
+        .filter(open -> !isOpen(effect.after(), open.path()))
+        .map(open -> "? %s was one of: %s".formatted(path(open), candidates(open)))
+        .forEach(lines::add);
+    effect.after().uncertain().stream()
+        .map(open -> "? %s is one of: %s".formatted(path(open), candidates(open)))
         .forEach(lines::add);
     return lines;
   }
@@ -102,18 +93,27 @@ final class EffectText {
   }
 
   private static String state(EffectivePolicy policy) {
-    boolean uncertain =
-        policy.uncertain().stream().anyMatch(value -> value.path().equals(Effect.STATE_PATH));
-    return uncertain ? "uncertain" : Effect.stateOf(policy).orElse("not set");
+    return isOpen(policy, Effect.STATE_PATH)
+        ? "uncertain"
+        : Effect.stateOf(policy).orElse("not set");
   }
 
-  private static String consequence(Launches launches) {
-    return switch (launches) {
+  private static String consequence(Effect effect) {
+    return switch (effect.launches()) {
       case RESTRICTED -> "LAUNCHES ARE RESTRICTED";
-      case UNCERTAIN -> "IT DEPENDS on the order of attachment, which AWS does not show";
+      case UNCERTAIN ->
+          effect.openQuestions().stream()
+              .map(EffectText::question)
+              .collect(joining(", and ", "IT DEPENDS ", ""));
       case RELAXED -> "launches are relaxed";
       case UNTOUCHED -> "no launch is blocked that was not before";
     };
+  }
+
+  private static String question(InheritanceRule rule) {
+    return rule == InheritanceRule.CONTAINER_CONTROL
+        ? "on whether a child control keeps keys out, which AWS does not document"
+        : "on the order of attachment, which AWS does not show";
   }
 
   private static String note(EffectChange change) {
@@ -122,29 +122,27 @@ final class EffectText {
         : " (" + (change.direction() == Direction.NARROWS ? "narrows" : "widens") + ")";
   }
 
-  private String uncertain(EffectivePolicy.Uncertain uncertain) {
+  private static boolean isOpen(EffectivePolicy policy, String path) {
+    return policy.uncertain().stream().anyMatch(open -> open.path().equals(path));
+  }
+
+  private static String path(EffectivePolicy.Uncertain uncertain) {
+    return DocumentLines.path(Pointers.keys(uncertain.path()));
+  }
+
+  private String candidates(EffectivePolicy.Uncertain uncertain) {
     Stream<String> values =
         uncertain.candidates().stream()
             .map(
                 candidate ->
                     "%s (policy %s)"
                         .formatted(
-                            candidate.value(),
+                            documents.show(candidate.value()),
                             candidate.steps().stream()
                                 .map(step -> step.source().policyName().value())
                                 .distinct()
                                 .collect(joining(", "))));
     Stream<String> nothing = uncertain.lock().stream().map(lock -> "not set");
-    return "? %s is one of: %s"
-        .formatted(uncertain.path(), Stream.concat(values, nothing).collect(joining(", or ")));
-  }
-
-  private static String shortened(List<String> names) {
-    List<String> sorted = names.stream().sorted().toList();
-    return sorted.size() <= NAMES_AT_MOST
-        ? String.join(", ", sorted)
-        : "%s and %d more"
-            .formatted(
-                String.join(", ", sorted.subList(0, NAMES_AT_MOST)), sorted.size() - NAMES_AT_MOST);
+    return Stream.concat(values, nothing).collect(joining(", or "));
   }
 }

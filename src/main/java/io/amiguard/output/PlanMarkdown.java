@@ -3,7 +3,9 @@ package io.amiguard.output;
 import io.amiguard.Finding;
 import io.amiguard.plan.Effect;
 import io.amiguard.plan.Plan;
+import io.amiguard.plan.PlanJson;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,54 +32,77 @@ public final class PlanMarkdown {
     text.append("\n");
     appendFindings(text, plan.findings());
     appendEffects(text, plan, new EffectText(plan.current().tree(), names));
-    List<ChangeText.Entry> entries = ChangeText.of(plan, names);
-    int shown = 0;
-    for (ChangeText.Entry entry : entries) {
-      String block = block(entry);
-      if (text.length() + block.length() > MAX_CHARACTERS - RESERVED) {
-        text.append(
-            "\n_%s not shown: a comment holds %s characters. Run `amiguard plan` to see all._\n"
-                .formatted(
-                    Words.count(entries.size() - shown, "change"), Words.number(MAX_CHARACTERS)));
-        break;
-      }
-      text.append(block);
-      shown++;
+    List<String> changes = ChangeText.of(plan, names).stream().map(PlanMarkdown::block).toList();
+    append(text, changes, new Room("change", MAX_CHARACTERS - RESERVED));
+    if (!plan.isEmpty()) {
+      text.append("\nFingerprint: `%s`\n".formatted(PlanJson.fingerprint(plan)));
     }
     out.print(text);
     out.flush();
   }
 
-  private static void appendEffects(StringBuilder text, Plan plan, EffectText effects) {
-    for (Effect effect : Effect.of(plan)) {
-      String mark = EffectText.isMarked(effect) ? "⚠️ " : "";
-      StringBuilder block = new StringBuilder();
-      block.append(
-          "\n<details><summary>%s%s</summary>\n\n".formatted(mark, html(effects.headline(effect))));
-      effects.where(effect).forEach(line -> block.append("- ").append(escaped(line)).append('\n'));
-      block.append("\n```diff\n");
-      effects.lines(effect).forEach(line -> block.append(fenced(line)).append('\n'));
-      block.append("```\n\n</details>\n");
-      if (text.length() + block.length() > MAX_CHARACTERS / 2) {
-        text.append("\n_More effects are not shown; run `amiguard plan` to see all._\n");
+  /** How far a comment may be filled with blocks of one kind. */
+  private record Room(String noun, int characters) {}
+
+  /** Appends the blocks that there is room for, and says how many there is none for. */
+  private static void append(StringBuilder text, List<String> blocks, Room room) {
+    int shown = 0;
+    for (String block : blocks) {
+      if (text.length() + block.length() > room.characters()) {
+        text.append(
+            "\n_%s not shown: a comment holds %s characters. Run `amiguard plan` to see all._\n"
+                .formatted(
+                    Words.count(blocks.size() - shown, room.noun()), Words.number(MAX_CHARACTERS)));
         return;
       }
       text.append(block);
+      shown++;
     }
   }
 
+  private static void appendEffects(StringBuilder text, Plan plan, EffectText effects) {
+    List<String> headings = EffectText.whatIf(plan);
+    List<Effect> found = Effect.of(plan);
+    headings.forEach(heading -> text.append("\n**%s**\n".formatted(escaped(heading))));
+    if (found.isEmpty() && !(plan.isEmpty() && headings.isEmpty())) {
+      text.append("\n%s\n".formatted(EffectText.NONE));
+    }
+    List<String> blocks = found.stream().map(effect -> block(effect, effects)).toList();
+    append(text, blocks, new Room("effect", MAX_CHARACTERS / 2));
+  }
+
+  private static String block(Effect effect, EffectText effects) {
+    String mark = EffectText.isMarked(effect) ? "⚠️ " : "";
+    StringBuilder block = new StringBuilder();
+    block.append(
+        "\n<details><summary>%s%s</summary>\n\n".formatted(mark, html(effects.headline(effect))));
+    effects.where(effect).forEach(line -> block.append("- ").append(escaped(line)).append('\n'));
+    block.append("\n```diff\n");
+    effects.lines(effect).forEach(line -> block.append(fenced(line)).append('\n'));
+    return block.append("```\n\n</details>\n").toString();
+  }
+
+  /** The worst come first, so that it is the mildest that there may be no room for. */
   private static void appendFindings(StringBuilder text, List<Finding> findings) {
     if (!findings.isEmpty()) {
-      text.append("\n| severity | rule | problem |\n| --- | --- | --- |\n");
-      for (Finding finding : findings) {
-        text.append(
-            "| %s | `%s` | %s |\n"
-                .formatted(
-                    finding.severity().name().toLowerCase(Locale.ROOT),
-                    finding.rule(),
-                    cell(finding.message())));
-      }
+      text.append("\n| severity | rule | where | problem |\n| --- | --- | --- | --- |\n");
+      List<String> rows =
+          findings.stream()
+              .sorted(Comparator.comparing(Finding::severity).reversed())
+              .map(PlanMarkdown::row)
+              .toList();
+      append(text, rows, new Room("finding", MAX_CHARACTERS / 4));
     }
+  }
+
+  private static String row(Finding finding) {
+    return "| %s | `%s` | %s | %s%s |\n"
+        .formatted(
+            finding.severity().name().toLowerCase(Locale.ROOT),
+            finding.rule(),
+            cell(finding.where().toString()),
+            cell(finding.message()),
+            finding.hint().map(hint -> "<br>→ " + cell(hint)).orElse(""));
   }
 
   private static String block(ChangeText.Entry entry) {

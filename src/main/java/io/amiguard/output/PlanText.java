@@ -1,11 +1,9 @@
 package io.amiguard.output;
 
 import io.amiguard.Finding.Severity;
-import io.amiguard.organization.OrganizationTree;
 import io.amiguard.plan.Change;
 import io.amiguard.plan.Change.Effort;
 import io.amiguard.plan.Effect;
-import io.amiguard.plan.Move;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;
 import java.io.PrintWriter;
@@ -69,16 +67,12 @@ public final class PlanText {
 
   private void showEffects(Plan plan, EffectText text) {
     List<Effect> effects = Effect.of(plan);
-    OrganizationTree tree = plan.current().tree();
-    for (Move move : plan.moves()) {
+    for (String heading : EffectText.whatIf(plan)) {
       out.println();
-      out.println(
-          "What if account %s moved to %s (nothing is moved):"
-              .formatted(tree.labelOf(move.account()), tree.labelOf(move.parent())));
+      out.println(heading);
     }
     out.println();
-    out.println(
-        effects.isEmpty() ? "No account gets another effective policy." : "Effect on accounts:");
+    out.println(effects.isEmpty() ? EffectText.NONE : "Effect on accounts:");
     for (Effect effect : effects) {
       out.println();
       out.println(

@@ -7,7 +7,6 @@ import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,6 +18,9 @@ import java.util.stream.Collectors;
 public final class Terraform {
   private static final String ROOT = "root";
 
+  private final TerraformLabels policyLabels = new TerraformLabels();
+  private final TerraformLabels attachmentLabels = new TerraformLabels();
+  private final TerraformLabels variableLabels = new TerraformLabels();
   private final Map<String, String> variables = new LinkedHashMap<>();
   private final StringBuilder resources = new StringBuilder();
   private boolean needsRoot;
@@ -30,7 +32,7 @@ public final class Terraform {
    */
   public void add(
       PolicyName name, String description, PolicyDocument document, List<String> targets) {
-    String label = identifier(name.value());
+    String label = policyLabels.of(TerraformLabels.identifier(name.value()), name);
     resources.append(
         """
 
@@ -47,7 +49,7 @@ public final class Terraform {
                 quoted(description),
                 DeclarativePolicy.TYPE,
                 expression(document.json(), 1)));
-    targets.forEach(target -> attach(label, target));
+    targets.stream().distinct().forEach(target -> attach(label, target));
   }
 
   /** Returns the whole configuration. */
@@ -76,15 +78,18 @@ public final class Terraform {
   }
 
   private void attach(String policy, String target) {
+    String label =
+        attachmentLabels.of(
+            policy + "_" + TerraformLabels.identifier(target), List.of(policy, target));
     resources.append(
         """
 
-        resource "aws_organizations_policy_attachment" "%s_%s" {
+        resource "aws_organizations_policy_attachment" "%s" {
           policy_id = aws_organizations_policy.%s.id
           target_id = %s
         }
         """
-            .formatted(policy, identifier(target), policy, targetExpression(target)));
+            .formatted(label, policy, targetExpression(target)));
   }
 
   private String targetExpression(String target) {
@@ -95,7 +100,7 @@ public final class Terraform {
     if (TargetId.isValid(target)) {
       return quoted(target);
     }
-    String variable = "target_" + identifier(target);
+    String variable = variableLabels.of("target_" + TerraformLabels.identifier(target), target);
     variables.put(variable, target);
     return "var." + variable;
   }
@@ -142,11 +147,5 @@ public final class Terraform {
       case '\t' -> "\\t";
       default -> String.valueOf(c);
     };
-  }
-
-  private static String identifier(String name) {
-    String identifier =
-        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
-    return identifier.matches("[a-z_].*") ? identifier : "_" + identifier;
   }
 }

@@ -3,8 +3,8 @@ package io.amiguard.output;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.plan.FindingJson;
 import io.amiguard.plan.Plan;
-import io.amiguard.plan.PlanJson;
 import io.amiguard.verify.Level;
 import io.amiguard.verify.Verification;
 import io.amiguard.verify.Verification.Completeness;
@@ -25,7 +25,7 @@ public final class VerificationJson {
     ArrayNode compared = json.putArray("comparedAccounts");
     verification.sample().accounts().forEach(account -> compared.add(account.value()));
     json.put("activeAccounts", verification.sample().outOf());
-    json.set("findings", PlanJson.findings(verification.findings()));
+    json.set("findings", FindingJson.findings(verification.findings()));
     return json;
   }
 }

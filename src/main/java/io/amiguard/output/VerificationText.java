@@ -1,5 +1,7 @@
 package io.amiguard.output;
 
+import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
 import io.amiguard.plan.Plan;
 import io.amiguard.verify.Level;
 import io.amiguard.verify.Sample;
@@ -32,10 +34,16 @@ public final class VerificationText {
       return "Check: incomplete; %s in organization %s (%s)."
           .formatted(Words.count(verification.findings().size(), "finding"), organization, depth);
     }
-    return verification.findings().isEmpty()
-        ? "Check: organization %s is as the settings say (%s).".formatted(organization, depth)
-        : "Check: %s in organization %s (%s)."
-            .formatted(Words.count(verification.findings().size(), "finding"), organization, depth);
+    return Finding.anyAtLeast(verification.findings(), Severity.WARNING)
+        ? "Check: %s in organization %s (%s)."
+            .formatted(Words.count(verification.findings().size(), "finding"), organization, depth)
+        : "Check: organization %s is as the settings say%s (%s)."
+            .formatted(organization, notes(verification.findings().size()), depth);
+  }
+
+  /** A note is nothing to correct. */
+  private static String notes(int count) {
+    return count == 0 ? "" : ", with " + Words.count(count, "note");
   }
 
   private static String compared(Verification verification, Level level) {

@@ -30,6 +30,15 @@ public record CurrentOrganization(
         policies.policies());
   }
 
+  /** Returns the organization as it would be if accounts were elsewhere. */
+  public CurrentOrganization whatIf(List<Move> moves) {
+    OrganizationTree moved = tree;
+    for (Move move : moves) {
+      moved = move.applyTo(moved);
+    }
+    return new CurrentOrganization(moved, hasServiceAccess, policies);
+  }
+
   /** Returns whether declarative policies are enabled on the root. */
   public boolean hasPolicyType() {
     return tree.root().policyTypes().contains(DeclarativePolicy.TYPE);

@@ -10,16 +10,21 @@ import io.amiguard.organization.TargetId;
 import io.amiguard.plan.EffectChange.Direction;
 import io.amiguard.policy.EffectivePolicy;
 import io.amiguard.policy.Inheritance;
+import io.amiguard.policy.InheritanceRule;
 import io.amiguard.policy.Meaning;
 import io.amiguard.policy.PolicyKeys;
 import io.amiguard.policy.State;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a group of accounts has before and after a plan.
@@ -64,7 +69,7 @@ public record Effect(List<TargetId> accounts, EffectivePolicy before, EffectiveP
   public enum Launches {
     /** Images that could be launched before can no longer be. */
     RESTRICTED,
-    /** It depends on the order of attachment, which AWS does not expose. */
+    /** It depends on something that AWS does not show or document. */
     UNCERTAIN,
     /** Images that were blocked before can be launched. */
     RELAXED,
@@ -74,7 +79,7 @@ public record Effect(List<TargetId> accounts, EffectivePolicy before, EffectiveP
 
   /** Returns the single things that become different, narrowing first. */
   public List<EffectChange> changes() {
-    return EffectChange.of(before.content(), after.content());
+    return EffectChange.of(before, after);
   }
 
   /** Returns the state before or after, as AWS writes it; empty where no policy gives one. */
@@ -90,7 +95,7 @@ public record Effect(List<TargetId> accounts, EffectivePolicy before, EffectiveP
 
   /** Returns what the plan does to launches: only {@code enabled} blocks. */
   public Launches launches() {
-    if (isUncertain(before) || isUncertain(after)) {
+    if (!openQuestions().isEmpty()) {
       return Launches.UNCERTAIN;
     }
     boolean blockedBefore = isEnabled(before);
@@ -108,9 +113,13 @@ public record Effect(List<TargetId> accounts, EffectivePolicy before, EffectiveP
     return directions.contains(Direction.WIDENS) ? Launches.RELAXED : Launches.UNTOUCHED;
   }
 
-  private static boolean isUncertain(EffectivePolicy policy) {
-    return policy.uncertain().stream()
-        .anyMatch(uncertain -> uncertain.path().startsWith(ALLOWED_IMAGES));
+  /** Returns the rules that leave open what the accounts may launch, before or after. */
+  public Set<InheritanceRule> openQuestions() {
+    return Stream.of(before, after)
+        .flatMap(policy -> policy.uncertain().stream())
+        .filter(uncertain -> uncertain.path().startsWith(ALLOWED_IMAGES))
+        .flatMap(uncertain -> uncertain.because().stream())
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(InheritanceRule.class)));
   }
 
   private static boolean isEnabled(EffectivePolicy policy) {

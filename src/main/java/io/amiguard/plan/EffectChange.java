@@ -7,10 +7,14 @@ import static io.amiguard.policy.PolicyKeys.IMAGE_CRITERIA;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.policy.Difference;
+import io.amiguard.policy.EffectivePolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One thing that becomes different for the accounts of an effect.
@@ -30,16 +34,41 @@ public record EffectChange(Direction direction, Difference difference) {
   private static final List<String> CRITERIA =
       List.of(EC2_ATTRIBUTES, ALLOWED_IMAGES_SETTINGS, IMAGE_CRITERIA);
 
-  /** Returns what becomes different, narrowing first. */
-  static List<EffectChange> of(ObjectNode before, ObjectNode after) {
+  /**
+   * Returns what certainly becomes different, narrowing first. A value that is open before or after
+   * is not among them; what a criterion with such a value does to images is not known.
+   */
+  static List<EffectChange> of(EffectivePolicy before, EffectivePolicy after) {
+    Set<List<String>> open = open(before);
+    open.addAll(open(after));
     List<EffectChange> changes = new ArrayList<>();
-    for (Difference difference : Difference.between(before, after)) {
-      for (Difference part : parts(difference)) {
-        changes.add(new EffectChange(direction(part, before, after), part));
+    ObjectNode contentBefore = before.content();
+    ObjectNode contentAfter = after.content();
+    for (Difference difference : Difference.between(contentBefore, contentAfter)) {
+      if (!open.contains(difference.path())) {
+        boolean known = open.stream().noneMatch(path -> isInOneCriterion(path, difference.path()));
+        for (Difference part : parts(difference)) {
+          changes.add(
+              new EffectChange(
+                  known ? direction(part, contentBefore, contentAfter) : Direction.NEITHER, part));
+        }
       }
     }
     changes.sort(Comparator.comparing(EffectChange::direction));
     return changes;
+  }
+
+  private static Set<List<String>> open(EffectivePolicy policy) {
+    return policy.uncertain().stream()
+        .map(uncertain -> List.of(uncertain.path().substring(1).split("/")))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static boolean isInOneCriterion(List<String> one, List<String> other) {
+    int length = CRITERIA.size() + 1;
+    return one.size() > length
+        && other.size() > length
+        && one.subList(0, length).equals(other.subList(0, length));
   }
 
   /** A list that both gains and loses values is two changes. */

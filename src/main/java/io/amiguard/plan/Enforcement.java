@@ -7,6 +7,7 @@ import io.amiguard.policy.ImageProvider;
 import io.amiguard.policy.PolicyKeys;
 import io.amiguard.policy.State;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Whether an effective policy blocks launches, as far as that can be known. */
 enum Enforcement {
@@ -72,8 +73,10 @@ enum Enforcement {
 
   private static boolean namesAmazon(Decision decision) {
     boolean isProviders = decision.path().endsWith("/" + PolicyKeys.ALLOWED_IMAGE_PROVIDERS);
-    JsonNode value = decision.value();
-    return isProviders && value.toString().contains("\"" + ImageProvider.AMAZON.inPolicy() + "\"");
+    return isProviders
+        && StreamSupport.stream(decision.value().spliterator(), false)
+            .map(JsonNode::asText)
+            .anyMatch(ImageProvider.AMAZON.inPolicy()::equals);
   }
 
   private static boolean everyCriterionAsksForProviders(EffectivePolicy policy) {

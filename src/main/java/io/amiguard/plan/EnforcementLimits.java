@@ -26,8 +26,8 @@ final class EnforcementLimits {
    */
   Optional<Finding> enforcingRoot() {
     List<TargetId> rising = reach.accounts(EnforcementLimits::rises);
-    boolean isStep = rising.isEmpty() || reach.active().size() < SMALLEST_ORGANIZATION;
-    return isStep || !isWholeOrganization(rising)
+    boolean isSmallStep = rising.isEmpty() || reach.active().size() < SMALLEST_ORGANIZATION;
+    return isSmallStep || !isWholeOrganization(rising)
         ? Optional.empty()
         : Optional.of(
             Brake.ENFORCING_ROOT.objection(

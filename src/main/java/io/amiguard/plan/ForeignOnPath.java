@@ -8,8 +8,6 @@ import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.Difference;
-import io.amiguard.policy.EffectivePolicy.Uncertain;
-import io.amiguard.policy.Inheritance;
 import io.amiguard.policy.PolicyKeys;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,19 +15,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Policies of others that have a say in Allowed AMIs on the way to a target of ours. */
-final class ForeignOnPath {
-  private static final String ALLOWED_IMAGES =
-      "/" + PolicyKeys.EC2_ATTRIBUTES + "/" + PolicyKeys.ALLOWED_IMAGES_SETTINGS + "/";
+public final class ForeignOnPath {
+
+  /** The rule of the findings. */
+  public static final String RULE = "plan.foreign-policy-on-path";
+
   private static final int SAID_AT_MOST = 4;
 
   private final Plan plan;
   private final OrganizationTree tree;
-  private final Inheritance then;
 
   private ForeignOnPath(Plan plan) {
     this.plan = plan;
     this.tree = plan.current().tree();
-    this.then = Inheritance.of(tree, plan.after().policies());
   }
 
   /** Returns one finding for each place at which such a policy is attached. */
@@ -57,19 +55,14 @@ final class ForeignOnPath {
       return Optional.empty();
     }
     String message =
-        "policy %s is not ours, is attached to %s %s, and says %s%s"
+        "policy %s is not ours, is attached to %s %s, and says %s"
             .formatted(
                 foreign.label(),
                 tree.labelOf(place),
                 relation(place, reached),
-                says(foreign.document().allowedImages().orElseThrow()),
-                open(foreign, reached));
+                says(foreign.document().allowedImages().orElseThrow()));
     return Optional.of(
-        Finding.of(
-                Severity.WARNING,
-                "plan.foreign-policy-on-path",
-                Where.target(tree.labelOf(place)),
-                message)
+        Finding.of(Severity.WARNING, RULE, Where.target(tree.labelOf(place)), message)
             .withHint(
                 "have its owner detach it, or name it in the settings and pass --adopt to take it over"));
   }
@@ -106,29 +99,5 @@ final class ForeignOnPath {
     int more = values.size() - SAID_AT_MOST;
     String said = values.stream().limit(SAID_AT_MOST).collect(Collectors.joining("; "));
     return more > 0 ? said + " and %d more".formatted(more) : said;
-  }
-
-  /** Returns what stays open because peers assign different values; empty if nothing does. */
-  private String open(DeclarativePolicy foreign, List<Reached> reached) {
-    String paths =
-        reached.stream()
-            .flatMap(each -> then.effective(each.target()).uncertain().stream())
-            .filter(uncertain -> uncertain.path().startsWith(ALLOWED_IMAGES))
-            .filter(uncertain -> isCandidate(foreign, uncertain))
-            .map(uncertain -> uncertain.path().substring(ALLOWED_IMAGES.length()).replace('/', '.'))
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(", "));
-    return paths.isEmpty()
-        ? ""
-        : "; who decides %s depends on the order of attachment, which AWS does not show"
-            .formatted(paths);
-  }
-
-  private static boolean isCandidate(DeclarativePolicy foreign, Uncertain uncertain) {
-    return uncertain.candidates().size() > 1
-        && uncertain.candidates().stream()
-            .flatMap(candidate -> candidate.steps().stream())
-            .anyMatch(step -> step.source().policyId().equals(foreign.id()));
   }
 }

@@ -1,7 +1,7 @@
 package io.amiguard.plan;
 
 import io.amiguard.Finding;
-import io.amiguard.organization.OrganizationTree;
+import io.amiguard.Finding.Where;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.policy.PolicyName;
@@ -9,6 +9,7 @@ import io.amiguard.policy.PolicyWriter;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ public record Plan(
     List<Finding> findings,
     List<Move> moves,
     PlanOptions options) {
+
+  private static final String LEFT_OVER = "plan.left-over-policy";
 
   public Plan {
     desired = List.copyOf(desired);
@@ -56,8 +59,40 @@ public record Plan(
 
   /** Returns the same plan with findings added. */
   Plan withFindings(List<Finding> more) {
-    List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
-    return new Plan(current, desired, changes, all, moves, options);
+    return with(Stream.concat(findings.stream(), more.stream()).toList());
+  }
+
+  /**
+   * Returns the same plan without what it says of live policies of these names as left over: the
+   * settings name them, but this plan is not about them.
+   */
+  public Plan withoutLeftOvers(Set<PolicyName> names) {
+    Set<Where> places =
+        names.stream()
+            .map(current::policy)
+            .flatMap(Optional::stream)
+            .map(live -> Where.target(live.label()))
+            .collect(Collectors.toUnmodifiableSet());
+    return with(
+        findings.stream()
+            .filter(finding -> !isLeftOver(finding) || !places.contains(finding.where()))
+            .toList());
+  }
+
+  /** Returns the same plan with those of its left overs that {@code known} holds too. */
+  public Plan withLeftOversOf(List<Finding> known) {
+    return with(
+        findings.stream()
+            .filter(finding -> !isLeftOver(finding) || known.contains(finding))
+            .toList());
+  }
+
+  private Plan with(List<Finding> other) {
+    return new Plan(current, desired, changes, other, moves, options);
+  }
+
+  private static boolean isLeftOver(Finding finding) {
+    return finding.rule().equals(LEFT_OVER);
   }
 
   public boolean isEmpty() {
@@ -122,11 +157,6 @@ public record Plan(
 
   /** Returns the organization as it will be, with the accounts of {@link #moves} moved. */
   CurrentOrganization afterMoves() {
-    CurrentOrganization after = after();
-    OrganizationTree tree = after.tree();
-    for (Move move : moves) {
-      tree = move.applyTo(tree);
-    }
-    return new CurrentOrganization(tree, after.hasServiceAccess(), after.policies());
+    return after().whatIf(moves);
   }
 }

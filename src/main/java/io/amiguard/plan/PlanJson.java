@@ -4,16 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.amiguard.Finding;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.policy.DeclarativePolicy;
-import io.amiguard.policy.PolicyName;
-import java.util.ArrayList;
+import io.amiguard.policy.Difference;
+import io.amiguard.policy.EffectivePolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /** A plan as JSON that other programs read; the shape carries its version and only grows. */
 public final class PlanJson {
@@ -24,7 +22,7 @@ public final class PlanJson {
   /** Returns the plan with its effects on accounts. */
   public static ObjectNode of(Plan plan) {
     ObjectNode json = head(plan);
-    String fingerprint = Fingerprint.of(json);
+    String fingerprint = fingerprint(json);
     if (!plan.moves().isEmpty()) {
       ArrayNode moves = json.putArray("moves");
       plan.moves()
@@ -39,17 +37,27 @@ public final class PlanJson {
     json.set("effects", effects(effects));
     json.put(
         "affectedAccounts", effects.stream().mapToInt(effect -> effect.accounts().size()).sum());
-    json.set("findings", findings(plan.findings()));
+    json.set("findings", FindingJson.findings(plan.findings()));
     json.put("fingerprint", fingerprint);
     return json;
   }
 
   /**
-   * Returns a text that two plans share only if they make the same changes, for the same settings,
-   * from the same live policies.
+   * Returns a text that two plans share only if they make the same changes in the same order, for
+   * the same settings, resting on the same live policies and the same accounts.
    */
   public static String fingerprint(Plan plan) {
-    return Fingerprint.of(head(plan));
+    return fingerprint(head(plan));
+  }
+
+  /** Lists are sets to {@link Fingerprint}; the order of changes is part of their meaning. */
+  private static String fingerprint(ObjectNode head) {
+    ObjectNode numbered = head.deepCopy();
+    ArrayNode steps = numbered.putArray("changes");
+    for (JsonNode change : head.get("changes")) {
+      steps.addObject().put("step", steps.size()).set("change", change);
+    }
+    return Fingerprint.of(numbered);
   }
 
   private static ObjectNode head(Plan plan) {
@@ -58,56 +66,12 @@ public final class PlanJson {
     json.put("organizationId", plan.current().tree().organizationId());
     json.put("settingsFingerprint", Fingerprint.of(desired(plan.desired())));
     options(json, plan.options());
-    json.set("preconditions", preconditions(plan));
+    Basis basis = Basis.of(plan, plan.current());
+    json.set("preconditions", preconditions(basis));
+    json.put("accountsUnderTargets", basis.accounts().size());
+    json.put("accountsHash", Fingerprint.of(accounts(basis)));
     json.set("changes", ChangeJson.of(plan.changes()));
     return json;
-  }
-
-  /** Returns findings as every document of amiguard shows them. */
-  public static ArrayNode findings(List<Finding> findings) {
-    ArrayNode array = NODES.arrayNode();
-    for (Finding finding : findings) {
-      ObjectNode json = array.addObject();
-      json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-      json.put("rule", finding.rule());
-      ObjectNode where = json.putObject("where");
-      where.put("file", finding.where().file());
-      where.put("line", finding.where().line());
-      where.put("column", finding.where().column());
-      where.put("target", finding.where().target());
-      where.properties().removeIf(field -> field.getValue().isNull());
-      json.put("message", finding.message());
-      finding.hint().ifPresent(hint -> json.put("hint", hint));
-    }
-    return array;
-  }
-
-  /** Returns the findings that {@link #findings} wrote. */
-  public static List<Finding> readFindings(JsonNode array) {
-    List<Finding> findings = new ArrayList<>();
-    for (JsonNode json : array) {
-      JsonNode where = json.path("where");
-      Finding finding =
-          Finding.of(
-              Finding.Severity.valueOf(json.path("severity").asText().toUpperCase(Locale.ROOT)),
-              json.path("rule").asText(),
-              new Finding.Where(
-                  text(where, "file"),
-                  number(where, "line"),
-                  number(where, "column"),
-                  text(where, "target")),
-              json.path("message").asText());
-      findings.add(json.has("hint") ? finding.withHint(json.get("hint").asText()) : finding);
-    }
-    return findings;
-  }
-
-  private static @Nullable String text(JsonNode node, String key) {
-    return node.has(key) ? node.get(key).asText() : null;
-  }
-
-  private static @Nullable Integer number(JsonNode node, String key) {
-    return node.has(key) ? node.get(key).asInt() : null;
   }
 
   /** Returns what the settings want. */
@@ -162,18 +126,24 @@ public final class PlanJson {
   }
 
   /** What was live when the plan was made. */
-  private static ArrayNode preconditions(Plan plan) {
+  private static ArrayNode preconditions(Basis basis) {
     ArrayNode array = NODES.arrayNode();
-    for (PolicyName name : plan.touchedPolicies()) {
-      plan.current().policy(name).ifPresent(live -> array.add(precondition(live)));
-    }
+    basis.policies().values().forEach(live -> array.add(precondition(live)));
     return array;
+  }
+
+  private static ObjectNode accounts(Basis basis) {
+    ObjectNode parents = NODES.objectNode();
+    basis.accounts().forEach((account, parent) -> parents.put(account.value(), parent.value()));
+    return parents;
   }
 
   private static ObjectNode precondition(DeclarativePolicy live) {
     ObjectNode json = NODES.objectNode();
     json.put("policyId", live.id().value());
     json.put("policyName", live.name().value());
+    json.put("managed", live.isManaged());
+    json.put("description", live.description());
     json.put("contentHash", Fingerprint.of(live.document().json()));
     json.set("targets", ids(live.targets()));
     return json;
@@ -186,10 +156,36 @@ public final class PlanJson {
       json.set("accounts", ids(effect.accounts()));
       json.set("before", effect.before().content());
       json.set("after", effect.after().content());
-      ArrayNode uncertain = json.putArray("uncertain");
-      effect.after().uncertain().forEach(value -> uncertain.add(value.path()));
+      json.set("changes", changes(effect.changes()));
+      json.set("uncertain", paths(effect.after()));
+      json.set("uncertainBefore", paths(effect.before()));
       json.put("launches", effect.launches().name().toLowerCase(Locale.ROOT));
     }
+    return array;
+  }
+
+  /** What becomes different, with what it does to the set of images that match. */
+  private static ArrayNode changes(List<EffectChange> changes) {
+    ArrayNode array = NODES.arrayNode();
+    for (EffectChange change : changes) {
+      Difference difference = change.difference();
+      ObjectNode json = array.addObject();
+      json.put("path", "/" + String.join("/", difference.path()));
+      json.put("direction", change.direction().name().toLowerCase(Locale.ROOT));
+      if (difference.isList()) {
+        difference.added().forEach(json.putArray("added")::add);
+        difference.removed().forEach(json.putArray("removed")::add);
+      } else {
+        json.set("before", difference.before().orElse(NODES.nullNode()));
+        json.set("after", difference.after().orElse(NODES.nullNode()));
+      }
+    }
+    return array;
+  }
+
+  private static ArrayNode paths(EffectivePolicy policy) {
+    ArrayNode array = NODES.arrayNode();
+    policy.uncertain().forEach(value -> array.add(value.path()));
     return array;
   }
 

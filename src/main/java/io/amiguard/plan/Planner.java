@@ -70,7 +70,15 @@ public final class Planner {
     planner.leave(desired, options.leftOvers());
     Plan plan = new Plan(current, desired, planner.changes(), planner.findings, List.of(), options);
     return plan.withFindings(ForeignOnPath.findings(plan))
-        .withFindings(options.limits().objectionsTo(plan));
+        .withFindings(options.limits().objectionsTo(plan))
+        .withFindings(warnings(plan));
+  }
+
+  /** Warns about the organization as it will be. */
+  private static List<Finding> warnings(Plan plan) {
+    return plan.isRefused() || plan.desired().isEmpty()
+        ? List.of()
+        : InheritanceFindings.of(plan.after(), plan.touchedPolicies(), plan.targets());
   }
 
   private List<Change> changes() {

@@ -3,39 +3,31 @@ package io.amiguard.plan;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
-import io.amiguard.organization.Account;
-import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.Meaning;
 import io.amiguard.policy.PolicyName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/**
- * What has moved in an organization since a plan was made, as far as the plan rests on it: its own
- * policies, other policies on the way to its accounts, and which accounts are under its targets.
- * What happens elsewhere does not matter.
- */
+/** What has moved in an organization since a plan was made, as far as the plan rests on it. */
 public final class Staleness {
-  private final Plan plan;
   private final CurrentOrganization then;
   private final CurrentOrganization now;
+  private final Basis before;
+  private final Basis after;
   private final Set<PolicyName> ours;
   private final List<Finding> findings = new ArrayList<>();
 
   private Staleness(Plan plan, CurrentOrganization now) {
-    this.plan = plan;
     this.then = plan.current();
     this.now = now;
+    this.before = Basis.of(plan, then);
+    this.after = Basis.of(plan, now);
     this.ours = plan.touchedPolicies();
   }
 
@@ -77,13 +69,9 @@ public final class Staleness {
   }
 
   private void comparePolicies() {
-    Map<PolicyName, DeclarativePolicy> before = relevant(then);
-    Map<PolicyName, DeclarativePolicy> after = relevant(now);
-    Set<PolicyName> names = new TreeSet<>(before.keySet());
-    names.addAll(after.keySet());
-    for (PolicyName name : names) {
-      compare(Optional.ofNullable(before.get(name)), Optional.ofNullable(after.get(name)));
-    }
+    Set<PolicyName> names = new LinkedHashSet<>(before.policies().keySet());
+    names.addAll(after.policies().keySet());
+    names.forEach(name -> compare(before.policy(name), after.policy(name)));
   }
 
   private void compare(Optional<DeclarativePolicy> before, Optional<DeclarativePolicy> after) {
@@ -122,39 +110,13 @@ public final class Staleness {
         : policy.document().allowedImages().map(Meaning::of);
   }
 
-  /** Our policies, and those that say something about Allowed AMIs to the plan's accounts. */
-  private Map<PolicyName, DeclarativePolicy> relevant(CurrentOrganization organization) {
-    Set<TargetId> scope = places(organization.tree());
-    return organization.policies().stream()
-        .filter(
-            policy ->
-                ours.contains(policy.name())
-                    || (policy.document().allowedImages().isPresent()
-                        && policy.targets().stream().anyMatch(scope::contains)))
-        .collect(
-            Collectors.toMap(
-                DeclarativePolicy::name, policy -> policy, (one, two) -> one, TreeMap::new));
-  }
-
-  /** The plan's targets, and every place above and below them. */
-  private Set<TargetId> places(OrganizationTree tree) {
-    Set<TargetId> places = new LinkedHashSet<>();
-    for (TargetId target : plan.targets()) {
-      places.addAll(tree.pathTo(target));
-      tree.accountsUnder(target).forEach(account -> places.addAll(tree.pathTo(account.id())));
-    }
-    return places;
-  }
-
   private void compareAccounts() {
-    Map<TargetId, Account> before = accounts(then.tree());
-    Map<TargetId, Account> after = accounts(now.tree());
-    Set<TargetId> ids = new TreeSet<>(before.keySet());
-    ids.addAll(after.keySet());
+    Set<TargetId> ids = new TreeSet<>(before.accounts().keySet());
+    ids.addAll(after.accounts().keySet());
     for (TargetId id : ids) {
-      Optional<TargetId> parentBefore = then.tree().parentOf(id);
-      Optional<TargetId> parentAfter = now.tree().parentOf(id);
-      if (!parentBefore.equals(parentAfter)) {
+      if (!before.parentOf(id).equals(after.parentOf(id))) {
+        Optional<TargetId> parentBefore = then.tree().parentOf(id);
+        Optional<TargetId> parentAfter = now.tree().parentOf(id);
         moved(
             "account %s moved from %s to %s since"
                 .formatted(
@@ -163,15 +125,6 @@ public final class Staleness {
                     parentAfter.map(now.tree()::labelOf).orElse("outside")));
       }
     }
-  }
-
-  private Map<TargetId, Account> accounts(OrganizationTree tree) {
-    Map<TargetId, Account> accounts = new HashMap<>();
-    plan.targets().stream()
-        .filter(tree::contains)
-        .flatMap(target -> tree.accountsUnder(target).stream())
-        .forEach(account -> accounts.put(account.id(), account));
-    return new TreeMap<>(accounts);
   }
 
   private String label(TargetId id) {

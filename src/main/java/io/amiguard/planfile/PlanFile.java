@@ -13,6 +13,7 @@ import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Adoption;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
+import io.amiguard.plan.FindingJson;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;
 import io.amiguard.plan.PlanOptions;
@@ -39,6 +40,10 @@ public final class PlanFile {
   private static final String NAMES = "providerNames";
   private static final String DESIRED = "desired";
   private static final String ORGANIZATION = "organization";
+
+  /** The rules of planning itself. */
+  private static final List<String> OWN_AREAS = List.of("plan.", "limits.", "inheritance.");
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -97,7 +102,8 @@ public final class PlanFile {
     json.path(NAMES)
         .properties()
         .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
-    return new SavedPlan(plan, names);
+    List<Finding> saved = FindingJson.readFindings(json.path("findings"));
+    return new SavedPlan(plan.withLeftOversOf(saved), names);
   }
 
   private static JsonNode parse(String file, String text) {
@@ -160,9 +166,8 @@ public final class PlanFile {
 
   /** Findings of planning come again by themselves; those of the settings do not. */
   private static List<Finding> findings(JsonNode json) {
-    return PlanJson.readFindings(json.path("findings")).stream()
-        .filter(finding -> !finding.rule().startsWith("plan."))
-        .filter(finding -> !finding.rule().startsWith("limits."))
+    return FindingJson.readFindings(json.path("findings")).stream()
+        .filter(finding -> OWN_AREAS.stream().noneMatch(finding.rule()::startsWith))
         .toList();
   }
 

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -57,9 +54,12 @@ public final class Meaning {
   }
 
   private static JsonNode ofArray(ArrayNode array) {
-    TreeSet<JsonNode> sorted = new TreeSet<>(Comparator.comparing(JsonNode::toString));
-    array.forEach(item -> sorted.add(item.isContainerNode() ? of(item) : text(item)));
-    return NODES.arrayNode().addAll(List.copyOf(sorted));
+    Map<String, JsonNode> sorted = new TreeMap<>();
+    for (JsonNode item : array) {
+      JsonNode meaning = item.isContainerNode() ? of(item) : text(item);
+      sorted.put(meaning.toString(), meaning);
+    }
+    return NODES.arrayNode(sorted.size()).addAll(sorted.values());
   }
 
   private static JsonNode ofScalar(JsonNode scalar) {

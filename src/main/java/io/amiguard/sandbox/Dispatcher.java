@@ -1,5 +1,6 @@
 package io.amiguard.sandbox;
 
+import io.amiguard.AmiguardException;
 import io.amiguard.organization.TargetId;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,6 +89,8 @@ final class Dispatcher {
       return fault.isPresent() ? faulty(attempt, fault.get()) : succeeded(attempt, response);
     } catch (AwsServiceException e) {
       return failed(attempt, Failure.of(e));
+    } catch (AmiguardException e) {
+      return failed(attempt, Failure.of("SandboxNotSaved", message(e), 400));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer.HangUp();

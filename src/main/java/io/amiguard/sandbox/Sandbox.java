@@ -4,7 +4,6 @@ import io.amiguard.AmiguardException;
 import io.amiguard.snapshot.Snapshot;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,14 @@ public final class Sandbox implements AutoCloseable {
   private final LiveOrganization live;
   private final Dispatcher dispatcher;
   private final HttpPort http;
+  private final Optional<StateFile> stateFile;
 
-  private Sandbox(LiveOrganization live, Dispatcher dispatcher, HttpPort http) {
+  private Sandbox(
+      LiveOrganization live, Dispatcher dispatcher, HttpPort http, Optional<StateFile> stateFile) {
     this.live = live;
     this.dispatcher = dispatcher;
     this.http = http;
+    this.stateFile = stateFile;
   }
 
   /**
@@ -39,7 +41,8 @@ public final class Sandbox implements AutoCloseable {
     Dispatcher dispatcher =
         new Dispatcher(live, paging(options), moods(options, clock, sleeper), clock);
     try {
-      return new Sandbox(live, dispatcher, new HttpPort(options.port(), dispatcher));
+      return new Sandbox(
+          live, dispatcher, new HttpPort(options.port(), dispatcher), Optional.empty());
     } catch (IOException e) {
       throw new AmiguardException(
           AmiguardException.Kind.FAILED,
@@ -66,17 +69,23 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Saves the organization to a file, now and after each change, before the change is answered.
    *
-   * @return this sandbox
+   * @return this sandbox, which closes the file when it is closed, or when this fails
+   * @throws AmiguardException if the file cannot be written
    */
-  public Sandbox withStateFile(Path file) {
-    StateFile state = new StateFile(file);
-    live.inTurn(
-        () -> {
-          state.write(snapshot());
-          live.keepWith(state::write);
-          return file;
-        });
-    return this;
+  public Sandbox withStateFile(StateFile file) {
+    Sandbox sandbox = new Sandbox(live, dispatcher, http, Optional.of(file));
+    try {
+      live.inTurn(
+          () -> {
+            file.write(snapshot());
+            live.keepWith(file::write);
+            return file;
+          });
+      return sandbox;
+    } catch (AmiguardException e) {
+      sandbox.close();
+      throw e;
+    }
   }
 
   /** Returns the address to give as endpoint, for all three services. */
@@ -106,5 +115,6 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    stateFile.ifPresent(StateFile::close);
   }
 }

@@ -1,32 +1,99 @@
 package io.amiguard.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotWriter;
+import io.amiguard.source.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
-/** The file that holds the organization from one run to the next; it is never half written. */
-final class StateFile {
-  private final Path file;
+/**
+ * The file that holds the organization from one run to the next. It is never half written, and one
+ * sandbox has it at a time.
+ */
+public final class StateFile implements AutoCloseable {
+  private final TextFile file;
+  private final FileChannel lock;
 
-  StateFile(Path file) {
-    this.file = file.toAbsolutePath();
+  private StateFile(TextFile file, FileChannel lock) {
+    this.file = file;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes a file, which need not exist, until it is closed.
+   *
+   * @throws AmiguardException if another sandbox has it, or its folder cannot be written
+   */
+  public static StateFile open(TextFile file) {
+    try {
+      Path path = file.path().toAbsolutePath();
+      Files.createDirectories(path.resolveSibling("."));
+      return new StateFile(file, lock(file, path.resolveSibling(path.getFileName() + ".lock")));
+    } catch (IOException e) {
+      throw file.unwritable(e);
+    }
+  }
+
+  /** The state itself is replaced at each change, so that a lock on it would hold nothing. */
+  private static FileChannel lock(TextFile file, Path path) throws IOException {
+    FileChannel channel = FileChannel.open(path, CREATE, WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // Another sandbox of this process has it.
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+    channel.close();
+    throw inUse(file);
+  }
+
+  private static AmiguardException inUse(TextFile file) {
+    String hint = file.hint();
+    return new AmiguardException(
+        Kind.FAILED,
+        "%s is in use by another amiguard; wait until that ends, or %s"
+            .formatted(
+                file.thing(), hint.substring(0, 1).toLowerCase(Locale.ROOT) + hint.substring(1)));
+  }
+
+  /** Returns whether it holds an organization. */
+  public boolean exists() {
+    return Files.exists(file.path());
+  }
+
+  /** Forgets the organization; returns whether there was one. */
+  public boolean delete() {
+    try {
+      return Files.deleteIfExists(file.path());
+    } catch (IOException e) {
+      throw file.unwritable(e);
+    }
   }
 
   void write(Snapshot snapshot) {
-    Path next = file.resolveSibling(file.getFileName() + ".next");
+    file.write(SnapshotWriter.write(snapshot));
+  }
+
+  @Override
+  public void close() {
     try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(next, SnapshotWriter.write(snapshot), UTF_8);
-      Files.move(next, file, ATOMIC_MOVE, REPLACE_EXISTING);
+      lock.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot save the sandbox to " + file, e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -44,12 +44,6 @@ final class OptionsOverride {
           "settings.unknown-policy",
           "--name %s is no policy of the settings file".formatted(Quoted.text(name)),
           Spelling.hint(name, names(settings), oneOf(settings)));
-    } else if (options.isNameAlone()) {
-      problems.warning(
-          "settings.flag-without-effect",
-          Where.nowhere(),
-          "--name alone changes nothing: it says which policy the other flags change",
-          "Add --provider, --state or --target, or leave --name out.");
     }
     return policy;
   }

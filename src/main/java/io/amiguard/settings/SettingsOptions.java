@@ -23,12 +23,7 @@ public record SettingsOptions(
 
   /** Returns whether no flag was given. */
   public boolean isEmpty() {
-    return name.isEmpty() && hasNoValues();
-  }
-
-  /** Returns whether {@code --name} stands alone, so that nothing is said about its policy. */
-  boolean isNameAlone() {
-    return name.isPresent() && hasNoValues();
+    return name.isEmpty() && providers.isEmpty() && state.isEmpty() && targets.isEmpty();
   }
 
   /**
@@ -54,9 +49,5 @@ public record SettingsOptions(
     boolean isSound = !problems.haveErrors();
     problems.moveTo(findings);
     return settings.filter(read -> isSound);
-  }
-
-  private boolean hasNoValues() {
-    return providers.isEmpty() && state.isEmpty() && targets.isEmpty();
   }
 }

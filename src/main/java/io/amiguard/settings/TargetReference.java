@@ -16,14 +16,25 @@ import java.util.Optional;
  * @param text {@code root}, {@code /OU/Path}, {@code ou-…}, {@code r-…}, a 12-digit account id, or
  *     {@code account:NAME}
  * @param where its place in the settings file; nowhere if a flag named it
+ * @param noun what messages call it, such as the flag
  */
-public record TargetReference(String text, Where where) {
+public record TargetReference(String text, Where where, String noun) {
 
   /** The word for the root of the organization. */
   public static final String ROOT = "root";
 
   /** What stands before the name of an account. */
   public static final String ACCOUNT_PREFIX = "account:";
+
+  /** A target of a policy, from the settings file or from its flag. */
+  public TargetReference(String text, Where where) {
+    this(text, where, called("target", where));
+  }
+
+  /** Returns a reference from another flag or argument of the command line. */
+  public static TargetReference of(String text, String noun) {
+    return new TargetReference(text, Where.nowhere(), noun);
+  }
 
   /** Returns the reference that a value of the settings file or of a flag is. */
   static Optional<TargetReference> read(SourceNode node, Problems problems) {
@@ -62,7 +73,7 @@ public record TargetReference(String text, Where where) {
 
   /** Returns the reference as messages name it. */
   String label() {
-    return called("target", where) + " " + Quoted.text(text);
+    return noun + " " + Quoted.text(text);
   }
 
   boolean isRoot() {

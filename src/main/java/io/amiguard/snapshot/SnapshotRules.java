@@ -10,8 +10,10 @@ import io.amiguard.organization.OrganizationalUnit;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** What must hold between the parts of a snapshot. */
 final class SnapshotRules {
+  /** AWS nests five levels deep; room for more, and an end to what a broken file can cost. */
+  private static final int MAX_LEVELS = 50;
+
   private final SnapshotDraft draft;
   private final List<Finding> findings;
   private final Map<TargetId, Placed<OrganizationalUnit>> units = new LinkedHashMap<>();
@@ -78,18 +83,33 @@ final class SnapshotRules {
   }
 
   private void unitsHangBelowTheRoot() {
-    Set<TargetId> done = new HashSet<>();
+    Map<TargetId, Integer> levels = new HashMap<>();
     for (TargetId start : units.keySet()) {
-      Set<TargetId> walk = new HashSet<>();
+      Set<TargetId> walk = new LinkedHashSet<>();
       TargetId here = start;
-      while (units.containsKey(here) && !done.contains(here)) {
+      while (units.containsKey(here) && !levels.containsKey(here)) {
         if (!walk.add(here)) {
           circle(here);
           break;
         }
         here = unit(here).thing().parentId();
       }
-      done.addAll(walk);
+      number(List.copyOf(walk), levels.getOrDefault(here, 0), levels);
+    }
+  }
+
+  /** Gives each unit of a way up its level, so that nobody walks it again. */
+  private void number(List<TargetId> up, int above, Map<TargetId, Integer> levels) {
+    for (int i = up.size() - 1; i >= 0; i--) {
+      int level = above + up.size() - i;
+      levels.put(up.get(i), level);
+      if (level == MAX_LEVELS + 1) {
+        error(
+            "too-deep",
+            unit(up.get(i)).where(),
+            "organizational unit %s stands more than %d levels below the root; AWS has five"
+                .formatted(up.get(i), MAX_LEVELS));
+      }
     }
   }
 

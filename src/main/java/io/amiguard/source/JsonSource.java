@@ -16,8 +16,12 @@ import java.util.Optional;
 final class JsonSource {
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  /** What a file may hold; an organization at AWS's limits holds half of it. */
+  private static final int MAX_VALUES = 2_000_000;
+
   private final String file;
   private final JsonParser parser;
+  private int values;
 
   private JsonSource(String file, JsonParser parser) {
     this.file = file;
@@ -48,6 +52,10 @@ final class JsonSource {
   private SourceNode node(JsonToken token, int depth) throws IOException, SyntaxException {
     if (depth > SourceParser.MAX_DEPTH) {
       throw SyntaxException.tooDeep(here());
+    }
+    values++;
+    if (values > MAX_VALUES) {
+      throw SyntaxException.tooLarge(here(), MAX_VALUES);
     }
     return switch (token) {
       case START_OBJECT -> mapping(depth);

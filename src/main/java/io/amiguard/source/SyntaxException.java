@@ -3,6 +3,7 @@ package io.amiguard.source;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
+import java.util.Locale;
 
 /** Text that cannot be read on; never leaves this package. */
 final class SyntaxException extends Exception {
@@ -21,6 +22,14 @@ final class SyntaxException extends Exception {
         where,
         "values nest deeper than %d levels".formatted(SourceParser.MAX_DEPTH),
         "Nest fewer lists and mappings.");
+  }
+
+  static SyntaxException tooLarge(Where where, int values) {
+    return new SyntaxException(
+        "file.too-large",
+        where,
+        String.format(Locale.ROOT, "the file holds more than %,d values", values),
+        "Split the file.");
   }
 
   static SyntaxException notText(Where where, int codePoint) {

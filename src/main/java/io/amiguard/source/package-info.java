@@ -1,4 +1,7 @@
-/** Text files as trees in which every value knows its line and column, from YAML and from JSON. */
+/**
+ * Text files, and the trees that YAML and JSON make of them, in which every value knows its line
+ * and column.
+ */
 @NullMarked
 package io.amiguard.source;
 

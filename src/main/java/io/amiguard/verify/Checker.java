@@ -7,6 +7,7 @@ import io.amiguard.Finding.Where;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Drift;
+import io.amiguard.plan.ForeignOnPath;
 import io.amiguard.plan.Plan;
 import io.amiguard.policy.Difference;
 import io.amiguard.policy.EffectivePolicy.Decision;
@@ -39,6 +40,7 @@ public final class Checker {
   private final PolicyReader policies;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Observation, List<TargetId>> observations = new LinkedHashMap<>();
+  private final List<TargetId> unread = new ArrayList<>();
   private boolean incomplete;
 
   /**
@@ -56,16 +58,20 @@ public final class Checker {
     return verification(new Sample(List.of(), 0));
   }
 
-  /** Returns what differs at {@link Level#EFFECTIVE}, asking AWS about the accounts of a sample. */
+  /**
+   * Returns what differs at {@link Level#EFFECTIVE}, asking AWS about the accounts of a sample.
+   * What a policy of others comes to is known then, so that its mere presence is no finding.
+   */
   public Verification effective(Sample sample, Expectation expectation) {
     addDrift();
+    findings.removeIf(finding -> finding.rule().equals(ForeignOnPath.RULE));
     addInvalid();
     sample.accounts().forEach(account -> compare(account, expectation));
     if (sample.outOf() == 0) {
       findings.add(nobody());
     }
     observations.forEach((observation, accounts) -> findings.add(observation.in(accounts, tree)));
-    return verification(sample);
+    return verification(sample.without(unread));
   }
 
   /** How far an apply may go says nothing about what is. */
@@ -86,14 +92,20 @@ public final class Checker {
           .forEach(observation -> observe(observation, account));
     } catch (AmiguardException e) {
       incomplete = true;
+      unread.add(account);
       observe(
           new Observation(
               Severity.WARNING,
               UNREADABLE,
-              "the effective policy could not be read: " + e.getMessage(),
+              "the effective policy could not be read: " + withoutId(e, account),
               UNKNOWN),
           account);
     }
+  }
+
+  /** Whom it is about stands before the text, and the same text in many accounts is told once. */
+  private static String withoutId(AmiguardException e, TargetId account) {
+    return String.valueOf(e.getMessage()).replace("account " + account, "the account");
   }
 
   private void addInvalid() {

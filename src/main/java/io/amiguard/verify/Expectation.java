@@ -1,12 +1,16 @@
 package io.amiguard.verify;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
+import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.Difference;
 import io.amiguard.policy.EffectivePolicy;
 import io.amiguard.policy.EffectivePolicy.Decision;
@@ -18,8 +22,10 @@ import io.amiguard.policy.PolicyName;
 import io.amiguard.verify.Comparison.Settled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What each account should have once a plan is made, as far as Allowed AMIs go. */
 public final class Expectation {
@@ -35,9 +41,29 @@ public final class Expectation {
     this.wanted = Set.copyOf(wanted);
   }
 
-  /** Returns what a plan will have made of its organization. */
+  /**
+   * Returns what a plan will have made of its organization. A policy that the plan must not touch
+   * is expected to be as wanted, too: that it cannot be made so does not make it right.
+   */
   public static Expectation of(Plan plan) {
-    return of(plan.after(), plan.touchedPolicies());
+    CurrentOrganization after = plan.after();
+    Map<PolicyName, DesiredPolicy> desired =
+        plan.desired().stream().collect(toMap(DesiredPolicy::name, policy -> policy));
+    List<DeclarativePolicy> policies =
+        after.policies().stream()
+            .map(live -> live.isManaged() ? live : asWanted(live, desired.get(live.name())))
+            .toList();
+    return of(
+        new CurrentOrganization(after.tree(), after.hasServiceAccess(), policies),
+        plan.touchedPolicies());
+  }
+
+  private static DeclarativePolicy asWanted(
+      DeclarativePolicy live, @Nullable DesiredPolicy desired) {
+    return desired == null
+        ? live
+        : live.with(desired.description(), live.document().with(desired.document()))
+            .attachedTo(desired.targets());
   }
 
   /**

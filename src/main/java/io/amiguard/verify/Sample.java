@@ -28,6 +28,13 @@ public record Sample(List<TargetId> accounts, int outOf) {
     return accounts.size() == outOf;
   }
 
+  /** Returns this without accounts that gave no answer. */
+  Sample without(List<TargetId> silent) {
+    Set<TargetId> unread = Set.copyOf(silent);
+    return new Sample(
+        accounts.stream().filter(account -> !unread.contains(account)).toList(), outOf);
+  }
+
   /** Returns every active account below the targets. */
   public static Sample all(OrganizationTree tree, Collection<TargetId> targets) {
     List<TargetId> active = activeUnder(tree, targets);

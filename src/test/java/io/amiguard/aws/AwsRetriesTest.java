@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.organization.TargetId;
+import io.amiguard.policy.PolicyName;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
@@ -33,7 +34,6 @@ final class AwsRetriesTest {
         "ThrottlingException",
         "ConcurrentModificationException",
         "PolicyChangesInProgressException",
-        "PolicyTypeNotEnabledException",
         "ServiceException"
       })
   void triesAgainWhenAwsIsBusy(String code) {
@@ -44,6 +44,20 @@ final class AwsRetriesTest {
     writer.enableServiceAccess("ec2.amazonaws.com");
 
     assertThat(http.operations()).hasSize(3);
+  }
+
+  @Test
+  void attachesAgainWhileATypeThatWasJustEnabledDoesNotCountYet() {
+    http.answer(
+            "ListPolicies",
+            "{\"Policies\": [{\"Id\": \"p-11111111\", \"Name\": \"allowed-amis\"}]}")
+        .refuse("AttachPolicy", "PolicyTypeNotEnabledException", "Not yet.")
+        .refuse("AttachPolicy", "PolicyTypeNotEnabledException", "Not yet.")
+        .answer("AttachPolicy", "{}");
+
+    writer.attach(new PolicyName("allowed-amis"), ROOT);
+
+    assertThat(http.left()).isZero();
   }
 
   @ParameterizedTest

@@ -3,9 +3,12 @@ package io.amiguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.sandbox.Sandbox;
+import io.amiguard.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -101,10 +104,17 @@ class BadInputTest {
 
   @Test
   void noCredentials() {
-    Run run = Cli.in(folder).file("amiguard.yaml", SETTINGS).run("plan");
+    try (Sandbox aws =
+        Sandbox.start(SandboxFolder.example(), SandboxOptions.defaults(), Cli.in(folder).clock())) {
+      Run run =
+          Cli.in(folder)
+              .file("amiguard.yaml", SETTINGS)
+              .run("apply", "--yes", "--endpoint-url", aws.endpoint().toString());
 
-    assertThat(run.exitCode()).isEqualTo(1);
-    assertOneClearMessage(run, "error: no AWS credentials found");
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertOneClearMessage(run, "error: no AWS credentials found");
+      assertThat(aws.calls()).isEmpty();
+    }
   }
 
   @Test
@@ -133,10 +143,24 @@ class BadInputTest {
 
     assertThat(unknownOption.exitCode()).isEqualTo(64);
     assertThat(noCommand.exitCode()).isEqualTo(64);
-    assertThat(noCommand.err()).contains("name a command: plan, show, apply, check");
+    assertThat(noCommand.err())
+        .contains("name a command: " + String.join(", ", commandsThatHelpLists()));
     assertThat(twoWorlds.exitCode()).isEqualTo(64);
     assertThat(noDuration.exitCode()).isEqualTo(64);
     assertThat(noDuration.err()).contains("'soon' is not a duration");
+  }
+
+  private List<String> commandsThatHelpLists() {
+    return Cli.in(folder)
+        .run("--help")
+        .out()
+        .lines()
+        .dropWhile(line -> !line.startsWith("Commands:"))
+        .skip(1)
+        .takeWhile(line -> !line.isBlank() && !line.startsWith("Exit"))
+        .filter(line -> line.matches("  \\S.*"))
+        .map(line -> line.strip().split("\\s", 2)[0])
+        .toList();
   }
 
   private Run applying(String settings) {

@@ -108,20 +108,26 @@ class QuickstartTest {
   }
 
   @Test
-  void needsNoFileWhenTheFlagsSayItAll() {
+  void needsNoFileWhenTheFlagsSayItAll(@TempDir Path empty) {
     Run run =
-        Cli.in(folder.resolve("."))
+        Cli.in(empty)
             .run(
                 "plan",
-                "--sandbox=elsewhere",
-                "-f",
-                "amiguard.yaml",
+                "--sandbox",
                 "--name",
                 "allowed-amis",
+                "--provider",
+                "amazon,136693071363",
                 "--state",
-                "disabled");
+                "enabled",
+                "--target",
+                "/Sandbox");
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("state = disabled");
+    assertThat(run.out())
+        .contains("+ create policy allowed-amis")
+        .contains("+ state = enabled")
+        .contains("+ criteria_1.allowed_image_providers = amazon, 136693071363")
+        .contains("+ attach policy allowed-amis to /Sandbox");
   }
 }

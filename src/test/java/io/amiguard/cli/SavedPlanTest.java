@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,23 @@ class SavedPlanTest {
 
     assertThat(apply.exitCode()).isEqualTo(65);
     assertThat(apply.err()).contains("saved.plan was changed, or made by another version");
+  }
+
+  @Test
+  void isNotSavedWhenItIsRefusedWhichIsSaid() throws IOException {
+    String before = Files.readString(folder.resolve("saved.plan"));
+    change(
+        live ->
+            live.withPolicies(
+                live.policies().stream().map(policy -> policy.tagged(Map.of())).toList()));
+
+    Run plan = run("plan", "--sandbox", "--out", "saved.plan");
+
+    assertThat(plan.exitCode()).isEqualTo(4);
+    assertThat(plan.err())
+        .endsWith(
+            "Not saved: a plan with errors cannot be applied. A file saved.plan from before stays as it is.\n");
+    assertThat(folder.resolve("saved.plan")).hasContent(before);
   }
 
   @Test

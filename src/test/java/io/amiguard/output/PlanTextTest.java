@@ -92,6 +92,7 @@ class PlanTextTest {
 
               - detach policy allowed-amis (p-11111111) from /Sandbox (ou-acme-33333333)
                     reached 2 accounts (1 not active)
+                    the settings do not name it: taken out of them, or attached by somebody else
 
             Effect on accounts:
 

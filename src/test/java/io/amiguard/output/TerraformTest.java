@@ -69,4 +69,37 @@ class TerraformTest {
               target_id = "ou-acme-33333333"
             }""");
   }
+
+  @Test
+  void givesThingsWithNearlyTheSameNameLabelsOfTheirOwn() {
+    Terraform terraform = new Terraform();
+    for (String name : List.of("a-b", "a_b", "a")) {
+      terraform.add(
+          new PolicyName(name),
+          "",
+          PolicyDocument.of(Acme.allowing(State.ENABLED, "amazon")),
+          List.of("/Work/A-B", "/Work/A/B", "b root", "/Work/A-B"));
+    }
+
+    assertThat(terraform.text().lines().filter(line -> line.matches("(resource|variable) .*")))
+        .doesNotHaveDuplicates()
+        .hasSize(3 + 3 + 3 * 3)
+        .contains(
+            "variable \"target_work_a_b\" {",
+            "variable \"target_work_a_b_2\" {",
+            "resource \"aws_organizations_policy\" \"a_b\" {",
+            "resource \"aws_organizations_policy\" \"a_b_2\" {");
+    assertThat(terraform.text())
+        .contains(
+            """
+            resource "aws_organizations_policy_attachment" "a_b_2_work_a_b_2" {
+              policy_id = aws_organizations_policy.a_b_2.id
+              target_id = var.target_work_a_b_2
+            }
+            """,
+            """
+            variable "target_work_a_b_2" {
+              description = "Id of the target /Work/A/B"
+            """);
+  }
 }

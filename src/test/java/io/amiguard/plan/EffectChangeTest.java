@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.Difference;
+import io.amiguard.policy.EffectivePolicy;
+import io.amiguard.policy.EffectivePolicy.Decision;
+import io.amiguard.policy.Inheritance;
 import io.amiguard.policy.PolicyDocument;
+import io.amiguard.testing.Acme;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +57,7 @@ class EffectChangeTest {
   @Test
   void partsAListThatLosesAndGainsAndPutsTheLossFirst() {
     List<EffectChange> changes =
-        EffectChange.of(
+        changes(
             criteria("{'criteria_1': {'names': ['x', 'y']}}"),
             criteria("{'criteria_1': {'names': ['y', 'z']}}"));
 
@@ -81,8 +88,55 @@ class EffectChangeTest {
         .containsExactly("NEITHER");
   }
 
+  @Test
+  void claimsNothingAboutACriterionWithAnOpenValue() {
+    EffectivePolicy open =
+        effective(
+            foreign("p-1", "one", "{'image_criteria': {'c_1': {'n': {'@@assign': ['x']}}}}"),
+            foreign("p-2", "two", "{'image_criteria': {'c_1': {'n': {'@@assign': ['y']}}}}"),
+            foreign("p-3", "old", "{'image_criteria': {'c_1': {'m': {'@@assign': ['z']}}}}"));
+    EffectivePolicy known =
+        effective(foreign("p-1", "one", "{'image_criteria': {'c_1': {'n': {'@@assign': ['x']}}}}"));
+
+    assertThat(EffectChange.of(open, known))
+        .extracting(
+            change -> change.direction().name(),
+            change -> String.join(".", change.difference().path().subList(3, 5)))
+        .containsExactly(tuple("NEITHER", "c_1.m"));
+    assertThat(EffectChange.of(known, open))
+        .extracting(change -> change.direction().name())
+        .containsExactly("NEITHER");
+  }
+
+  private static DeclarativePolicy foreign(String id, String name, String allowedImages) {
+    return Acme.foreign(id, name, json(allowedImages).toString(), Acme.ROOT);
+  }
+
+  private static EffectivePolicy effective(DeclarativePolicy... policies) {
+    return Inheritance.of(Acme.tree(), List.of(policies)).effective(Acme.DEV);
+  }
+
+  /** The policy of an account that has these values. */
+  private static EffectivePolicy effective(ObjectNode content) {
+    List<Decision> decisions = new ArrayList<>();
+    for (Difference value : Difference.from(content)) {
+      decisions.add(
+          new Decision(
+              "/" + String.join("/", value.path()),
+              value.after().orElseThrow(),
+              List.of(),
+              List.of(),
+              List.of()));
+    }
+    return new EffectivePolicy(decisions, List.of(), List.of());
+  }
+
+  private static List<EffectChange> changes(ObjectNode before, ObjectNode after) {
+    return EffectChange.of(effective(before), effective(after));
+  }
+
   private static List<String> directions(ObjectNode before, ObjectNode after) {
-    return EffectChange.of(before, after).stream().map(it -> it.direction().name()).toList();
+    return changes(before, after).stream().map(it -> it.direction().name()).toList();
   }
 
   private static ObjectNode criteria(String criteria) {

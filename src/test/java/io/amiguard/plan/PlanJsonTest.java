@@ -28,13 +28,13 @@ class PlanJsonTest {
             Finding.of(Severity.DANGER, "inheritance.z", Where.target("Root (r-acme)"), "in AWS"),
             Finding.of(Severity.NOTE, "plan.w", Where.nowhere(), "nowhere"));
 
-    assertThat(PlanJson.readFindings(PlanJson.findings(findings))).isEqualTo(findings);
+    assertThat(FindingJson.readFindings(FindingJson.findings(findings))).isEqualTo(findings);
   }
 
   @Test
   void writesOnlyTheKnownPartsOfAPlace() {
     JsonNode json =
-        PlanJson.findings(
+        FindingJson.findings(
                 List.of(
                     Finding.of(Severity.NOTE, "plan.w", Where.target("Root (r-acme)"), "words")))
             .get(0);

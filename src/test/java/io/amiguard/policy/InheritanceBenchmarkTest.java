@@ -2,6 +2,7 @@ package io.amiguard.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.testing.LargeOrganization.Size;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,8 +13,7 @@ class InheritanceBenchmarkTest {
 
   @Test
   void accountsShareWhatTheyInheritUnchanged() {
-    InheritanceBenchmark benchmark =
-        new InheritanceBenchmark(new InheritanceBenchmark.Size(2_000, 80, 40, 1));
+    InheritanceBenchmark benchmark = new InheritanceBenchmark(new Size(2_000, 80, 40, 1));
 
     List<EffectivePolicy> effective = benchmark.effectivePolicies();
     Set<EffectivePolicy> distinct = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.snapshot.SnapshotWriter;
+import io.amiguard.source.TextFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +44,7 @@ class SandboxTest {
   @Test
   void savesEachChangeBeforeItIsAnswered() throws IOException {
     Path file = folder.resolve("state/organization.json");
-    aws.sandbox.withStateFile(file);
+    aws.sandbox.withStateFile(stateFile(file));
 
     aws.ec2In(Acme.PROD, Region.US_EAST_1)
         .enableAllowedImagesSettings(it -> it.allowedImagesSettingsState("enabled"));
@@ -59,20 +60,22 @@ class SandboxTest {
       assertThat(again.effective(Acme.PROD)).contains("audit_mode");
     }
     try (var files = Files.list(file.resolveSibling("."))) {
-      assertThat(files).hasSize(1);
+      assertThat(files.map(it -> it.getFileName().toString()))
+          .containsExactlyInAnyOrder("organization.json", "organization.json.lock");
     }
   }
 
   @Test
   void aChangeThatCannotBeSavedDoesNotHappen() throws IOException {
     Path file = folder.resolve("organization.json");
-    aws.sandbox.withStateFile(file);
+    aws.sandbox.withStateFile(stateFile(file));
     Files.delete(file);
     Files.createDirectories(file.resolve("in-the-way"));
 
     assertThatThrownBy(() -> aws.created("allowed-amis", Acme.AUDIT))
         .isInstanceOf(OrganizationsException.class)
-        .hasMessageContaining("cannot save the sandbox to " + file);
+        .hasMessageContaining("state file could not be written: it is a folder. Choose another.")
+        .hasMessageContaining("Status Code: 400");
     assertThat(aws.sandbox.snapshot().policies()).isEmpty();
   }
 
@@ -172,5 +175,9 @@ class SandboxTest {
       request.header("X-Amz-Target", target);
     }
     return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static StateFile stateFile(Path file) {
+    return StateFile.open(new TextFile(file, "state file", "Choose another."));
   }
 }

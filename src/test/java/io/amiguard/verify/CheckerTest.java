@@ -86,7 +86,10 @@ class CheckerTest {
 
     assertThat(verification.findings())
         .extracting(Finding::message)
-        .containsExactly(
+        .containsExactlyInAnyOrder(
+            "policy theirs (p-99999999) turns the state from audit_mode to disabled; policy"
+                + " allowed-amis (p-11111111) on Root (r-acme) leaves it open to lower policies:"
+                + " 1 active account under /Sandbox (ou-acme-33333333)",
             "playground (555555555555): state is \"disabled\" because of policy theirs (p-99999999)"
                 + " attached to /Sandbox (ou-acme-33333333), which is not in the settings");
   }
@@ -105,6 +108,7 @@ class CheckerTest {
     Verification verification = check(current, stale);
 
     assertThat(verification.findings())
+        .filteredOn(finding -> finding.rule().startsWith("check."))
         .extracting(Finding::message)
         .containsExactly(
             "dev (444444444444): AWS has allowed_images_settings.image_criteria.criteria_1"
@@ -120,17 +124,38 @@ class CheckerTest {
         new Predicted(current) {
           @Override
           public Optional<ObjectNode> effectivePolicy(TargetId account) {
-            throw new AmiguardException(Kind.FAILED, "AWS denied it");
+            throw new AmiguardException(Kind.FAILED, "AWS denied it for account " + account);
           }
         };
 
     Verification verification = check(current, denied);
 
     assertThat(verification.completeness()).isEqualTo(Completeness.INCOMPLETE);
+    assertThat(verification.sample()).isEqualTo(new Sample(List.of(), 1));
     assertThat(verification.findings())
+        .filteredOn(finding -> finding.rule().startsWith("check."))
         .extracting(Finding::message)
         .containsExactly(
-            "dev (444444444444): the effective policy could not be read: AWS denied it");
+            "dev (444444444444): the effective policy could not be read: AWS denied it for the"
+                + " account");
+  }
+
+  @Test
+  void missesWhatAPolicyThatIsNotOursAnyMoreShouldSay() {
+    CurrentOrganization current =
+        Acme.with(
+            foreign(
+                "p-11111111",
+                "allowed-amis",
+                """
+                {"ec2_attributes":{"serial_console_access":{"status":{"@@assign":"disabled"}}}}
+                """,
+                Acme.DEV));
+
+    assertThat(check(current, new Predicted(current)).findings())
+        .extracting(Finding::rule)
+        .containsExactlyInAnyOrder(
+            "plan.foreign-policy", "check.effective-differs", "check.effective-differs");
   }
 
   @Test
@@ -176,6 +201,21 @@ class CheckerTest {
         .containsExactly(
             "dev (444444444444) keeps its last valid effective policy, because AWS refuses the"
                 + " merged one: ELEMENTS_TOO_MANY at image_criteria");
+  }
+
+  @Test
+  void reportsAForeignPolicyOnThePathWhereNobodyAsksAwsWhatItComesTo() {
+    CurrentOrganization current =
+        Acme.with(
+            managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV),
+            foreign("p-99999999", "theirs", DISABLED, Acme.ROOT));
+    Plan plan =
+        Planner.plan(current, List.of(Acme.desired("allowed-amis", AUDIT, Acme.DEV)), List.of());
+
+    assertThat(new Checker(plan, showing(current, "audit_mode")).attached().findings())
+        .extracting(Finding::rule)
+        .containsExactly("plan.foreign-policy-on-path");
+    assertThat(check(current, showing(current, "audit_mode")).findings()).isEmpty();
   }
 
   @Test

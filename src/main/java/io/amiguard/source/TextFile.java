@@ -1,0 +1,121 @@
+package io.amiguard.source;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+
+/**
+ * A text file that a user named.
+ *
+ * @param thing what it is and its name as the user gave it, such as {@code settings file a.yaml}
+ * @param hint a sentence: what to do if it cannot be used
+ */
+public record TextFile(Path path, String thing, String hint) {
+
+  /**
+   * Returns the text, which must be UTF-8.
+   *
+   * @throws AmiguardException if there is none, with the reason
+   */
+  public String read() {
+    try {
+      return Files.readString(path);
+    } catch (NoSuchFileException e) {
+      throw new AmiguardException(Kind.INVALID_INPUT, "%s not found. %s".formatted(thing, hint), e);
+    } catch (IOException e) {
+      throw new AmiguardException(
+          Kind.INVALID_INPUT, "%s could not be read: %s. %s".formatted(thing, reason(e), hint), e);
+    }
+  }
+
+  /**
+   * Puts a text in the place of what the file held. The file is never half written, unless it is
+   * none, but a pipe or a device.
+   *
+   * @throws AmiguardException if that cannot be, with the reason
+   */
+  public void write(String text) {
+    try {
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        Files.writeString(path, text);
+      } else {
+        replace(text);
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** Returns that the file could not be written, and why. */
+  public AmiguardException unwritable(IOException e) {
+    return new AmiguardException(
+        Kind.FAILED, "%s could not be written: %s. %s".formatted(thing, reason(e), hint), e);
+  }
+
+  /** A link stays a link: the file behind it is replaced. */
+  private void replace(String text) throws IOException {
+    Path file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+    Path next = file.resolveSibling("." + file.getFileName() + ".next");
+    try {
+      Files.writeString(next, text);
+      keepPermissions(file, next);
+      Files.move(next, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(next);
+      throw e;
+    }
+  }
+
+  private static void keepPermissions(Path before, Path after) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(before, PosixFileAttributeView.class);
+    if (view != null && Files.exists(before)) {
+      Files.setPosixFilePermissions(after, view.readAttributes().permissions());
+    }
+  }
+
+  /** The messages of Java's exceptions repeat the path and seldom say more. */
+  private String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof CharacterCodingException) {
+      return "it is not UTF-8 text";
+    }
+    if (Files.isDirectory(path)) {
+      return "it is a folder";
+    }
+    Path folder = path.toAbsolutePath().resolveSibling(".").normalize();
+    Path nearest = nearest(folder);
+    if (!Files.isDirectory(nearest)) {
+      return "%s is a file, not a folder".formatted(nearest);
+    }
+    return e instanceof NoSuchFileException
+        ? "folder %s does not exist".formatted(folder)
+        : otherReason(e);
+  }
+
+  /** Returns the folder, or whatever there is on the way to it. */
+  private static Path nearest(Path folder) {
+    Path nearest = folder;
+    while (!Files.exists(nearest) && nearest.getParent() != null) {
+      nearest = nearest.getParent();
+    }
+    return nearest;
+  }
+
+  private static String otherReason(IOException e) {
+    String message =
+        e instanceof FileSystemException refusal ? refusal.getReason() : e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : Quoted.line(message);
+  }
+}

@@ -1,0 +1,187 @@
+package io.amiguard.cli;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.amiguard.cli.Cli.Run;
+import io.amiguard.sandbox.Call;
+import io.amiguard.sandbox.Sandbox;
+import io.amiguard.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.PolicyType;
+
+/** The policies in {@code examples/iam} against the calls that real runs make. */
+class IamExamplesTest {
+  private static final Path EXAMPLES = Path.of("examples");
+  private static final String TRAINING = "777777777701";
+  private static final String SETTINGS =
+      """
+      version: 1
+      policies:
+        - name: allowed-amis
+          targets: [/Workloads]
+          state: audit_mode
+          criteria:
+            - allowed_image_providers: [amazon]
+      """;
+
+  @TempDir Path folder;
+
+  private final Sandbox sandbox =
+      Sandbox.start(
+          SandboxFolder.example(), SandboxOptions.defaults(), Cli.in(Path.of("")).clock());
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @Test
+  void readerMayDoWhatPlanAndCheckDoAndNoMore() throws IOException {
+    applyTwice();
+    makeAnEffectivePolicyInvalid();
+
+    Set<String> called = new TreeSet<>();
+    called.addAll(callsOf(0, "plan"));
+    called.addAll(callsOf(3, "check", "--sample", "all"));
+    called.addAll(callsOf(0, "snapshot", "--out", "saved.json"));
+
+    assertThat(called).isEqualTo(granted("reader.json"));
+  }
+
+  @Test
+  void writerMayDoWhatApplyDoesBesideAndTheReadmeSaysWhatElse() throws IOException {
+    Set<String> called = applyTwice();
+    Set<String> reader = granted("reader.json");
+    Set<String> writer = granted("writer.json");
+
+    assertThat(writer).doesNotContainAnyElementsOf(reader);
+    assertThat(union(reader, writer)).containsAll(called);
+    Set<String> uncalled = new TreeSet<>(writer);
+    uncalled.removeAll(called);
+    assertThat(uncalled)
+        .containsExactly(
+            "organizations:DeletePolicy",
+            "organizations:TagResource",
+            "organizations:UntagResource");
+    assertThat(Files.readString(EXAMPLES.resolve("README.md")))
+        .contains(uncalled.stream().map("`%s`"::formatted).toList());
+  }
+
+  @Test
+  void readerAndMemberRoleOnlyRead() throws IOException {
+    assertThat(union(granted("reader.json"), granted("member-read.json")))
+        .allMatch(action -> action.matches("[a-z0-9]+:(Describe|Get|List)[A-Za-z]+"));
+  }
+
+  /** Switches everything on and creates, then updates, attaches and detaches. */
+  private Set<String> applyTwice() {
+    Set<String> called = new TreeSet<>();
+    cli().file("amiguard.yaml", SETTINGS);
+    called.addAll(callsOf(0, "apply", "--yes"));
+    cli()
+        .file(
+            "amiguard.yaml",
+            SETTINGS.replace("/Workloads", "/Sandbox").replace("audit_mode", "enabled"));
+    called.addAll(callsOf(0, "apply", "--yes"));
+    return called;
+  }
+
+  /** AWS allows 200 providers in a criterion; an account appends 200 to the one that we give. */
+  private void makeAnEffectivePolicyInvalid() {
+    String providers =
+        IntStream.range(0, 200).mapToObj("\"9%011d\""::formatted).collect(joining(","));
+    String content =
+        """
+        {"ec2_attributes": {"allowed_images_settings": {"image_criteria": {"criteria_1":
+          {"allowed_image_providers": {"@@append": [%s]}}}}}}"""
+            .formatted(providers);
+    try (OrganizationsClient organizations = organizations()) {
+      String id =
+          organizations
+              .createPolicy(
+                  request ->
+                      request
+                          .name("theirs")
+                          .description("")
+                          .type(PolicyType.DECLARATIVE_POLICY_EC2)
+                          .content(content))
+              .policy()
+              .policySummary()
+              .id();
+      organizations.attachPolicy(request -> request.policyId(id).targetId(TRAINING));
+    }
+  }
+
+  private Set<String> callsOf(int exitCode, String... command) {
+    int before = sandbox.calls().size();
+    Run run =
+        cli()
+            .run(
+                Stream.concat(
+                        Stream.of(command),
+                        Stream.of("--endpoint-url", sandbox.endpoint().toString()))
+                    .toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
+    List<Call> calls = sandbox.calls();
+    return calls.subList(before, calls.size()).stream()
+        .map(call -> call.api().name().toLowerCase(Locale.ROOT) + ":" + call.operation())
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private Cli cli() {
+    return Cli.in(folder).withCredentials();
+  }
+
+  private OrganizationsClient organizations() {
+    return OrganizationsClient.builder()
+        .endpointOverride(sandbox.endpoint())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> all = new TreeSet<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  private static Set<String> granted(String policy) throws IOException {
+    JsonNode statements =
+        new ObjectMapper()
+            .readTree(EXAMPLES.resolve("iam").resolve(policy).toFile())
+            .required("Statement");
+    return StreamSupport.stream(statements.spliterator(), false)
+        .map(statement -> statement.required("Action"))
+        .flatMap(IamExamplesTest::oneOrMore)
+        .map(JsonNode::textValue)
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static Stream<JsonNode> oneOrMore(JsonNode node) {
+    return node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
+  }
+}

@@ -1,0 +1,32 @@
+package io.amiguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The launcher says which streams are a terminal; without it Java does, as far as it can. */
+class TerminalTest {
+
+  @BeforeEach
+  @AfterEach
+  void sayNothing() {
+    List.of("in", "out", "err").forEach(stream -> System.clearProperty("amiguard.tty." + stream));
+  }
+
+  @Test
+  void nobodySitsAtABuild() {
+    assertThat(Terminal.ofProcess()).isEqualTo(Terminal.NONE);
+  }
+
+  @Test
+  void theLauncherKnowsEachStream() {
+    System.setProperty("amiguard.tty.in", "true");
+    System.setProperty("amiguard.tty.out", "false");
+    System.setProperty("amiguard.tty.err", "true");
+
+    assertThat(Terminal.ofProcess()).isEqualTo(new Terminal(true, false, true));
+  }
+}
