@@ -23,7 +23,7 @@ final class JsonPolicySource implements PolicySource {
 
   @Override
   public boolean isKindOf(PolicyFile file) {
-    String text = file.text().replace("\uFEFF", "").stripLeading();
+    String text = withoutMark(file.text()).stripLeading();
     return text.startsWith("{")
         || text.startsWith("[")
         || file.name().toLowerCase(Locale.ROOT).endsWith(".json");
@@ -52,37 +52,27 @@ final class JsonPolicySource implements PolicySource {
 
   private static Optional<FilePolicy> policy(
       PolicyFile file, Mapping root, List<Finding> findings) {
-    Optional<Mapping> summary =
-        child(root, "Policy").flatMap(policy -> child(policy, "PolicySummary"));
-    Optional<Scalar> inner =
-        child(root, "Policy")
-            .flatMap(policy -> text(policy, "Content"))
-            .or(() -> child(root, "EffectivePolicy").flatMap(each -> text(each, "PolicyContent")))
-            .or(() -> text(root, "Content"));
-    if (inner.isEmpty()) {
-      return document(root, file.text(), findings)
-          .map(
-              document ->
-                  new FilePolicy(
-                      Optional.empty(), Optional.empty(), document, new JsonPlaces(root)));
-    }
-    Where where = inner.get().where();
-    return innerDocument(file, inner.get(), findings)
+    Optional<JsonWrapper> wrapper = JsonWrapper.of(root);
+    return wrapper.isPresent()
+        ? wrapped(file, wrapper.get(), findings)
+        : document(root, file.text(), findings)
+            .map(
+                document ->
+                    new FilePolicy(
+                        Optional.empty(), Optional.empty(), document, new JsonPlaces(root)));
+  }
+
+  private static Optional<FilePolicy> wrapped(
+      PolicyFile file, JsonWrapper wrapper, List<Finding> findings) {
+    Scalar content = wrapper.content();
+    String name = "%s (text in line %d)".formatted(file.name(), content.where().line());
+    return SourceParser.parseJson(name, content.text(), findings)
+        .flatMap(root -> mapping(root, findings))
+        .flatMap(root -> document(root, content.text(), findings))
         .map(
             document ->
                 new FilePolicy(
-                    summary.flatMap(each -> text(each, "Name")).map(Scalar::text),
-                    summary.flatMap(each -> text(each, "Description")).map(Scalar::text),
-                    document,
-                    path -> where));
-  }
-
-  private static Optional<PolicyDocument> innerDocument(
-      PolicyFile file, Scalar inner, List<Finding> findings) {
-    String name = "%s (text in line %d)".formatted(file.name(), inner.where().line());
-    return SourceParser.parseJson(name, inner.text(), findings)
-        .flatMap(root -> mapping(root, findings))
-        .flatMap(root -> document(root, inner.text(), findings));
+                    wrapper.name(), wrapper.description(), document, path -> content.where()));
   }
 
   private static Optional<PolicyDocument> document(
@@ -92,8 +82,7 @@ final class JsonPolicySource implements PolicySource {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          withOperators(root, PolicyDocument.parse(text.replace("\uFEFF", "")), findings));
+      return Optional.of(withOperators(root, PolicyDocument.parse(withoutMark(text)), findings));
     } catch (IllegalArgumentException e) {
       refuse(
           findings,
@@ -122,15 +111,9 @@ final class JsonPolicySource implements PolicySource {
     return PolicyDocument.of(BareValues.assigned(document.json()));
   }
 
-  private static Optional<Mapping> child(Mapping parent, String key) {
-    return parent.get(key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
-  }
-
-  private static Optional<Scalar> text(Mapping parent, String key) {
-    return parent
-        .get(key)
-        .filter(node -> node instanceof Scalar scalar && scalar.type() == Scalar.Type.STRING)
-        .map(Scalar.class::cast);
+  /** A byte order mark stands before the text of some editors. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static void refuse(List<Finding> findings, Where where, String message, String hint) {

@@ -2,6 +2,7 @@ package io.amiguard.conversion;
 
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
+import io.amiguard.settings.PolicySettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,11 @@ final class PolicyDrafts {
 
   void add(FoundPolicy policy, Origin origin) {
     Conversion conversion = Conversion.of(policy.document());
-    List<Obstacle> obstacles = new ArrayList<>(conversion.obstacles());
-    if (obstacles.isEmpty()) {
-      obstacles.addAll(ReadBack.obstacles(policy.with(conversion), names.providers()));
-    }
+    PolicySettings settings = policy.with(conversion);
+    List<Obstacle> obstacles =
+        conversion.obstacles().isEmpty()
+            ? ReadBack.obstacles(settings, names.usedBy(List.of(settings)))
+            : conversion.obstacles();
     List<String> remarks = new ArrayList<>(origin.remarks());
     if (!conversion.otherAttributes().isEmpty()) {
       String keys = String.join(", ", conversion.otherAttributes());
@@ -60,7 +62,7 @@ final class PolicyDrafts {
     for (Obstacle obstacle : obstacles) {
       findings.add(notExpressible(policy, obstacle, origin));
     }
-    policies.add(new DraftPolicy(policy.with(conversion), remarks, origin.targetIds(), obstacles));
+    policies.add(new DraftPolicy(settings, remarks, origin.targetIds(), obstacles));
   }
 
   /** Returns the file with everything that was added, and with what else was found. */
