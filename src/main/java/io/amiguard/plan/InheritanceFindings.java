@@ -27,7 +27,10 @@ import java.util.TreeSet;
  *
  * <p>Every place with policies is compared once with what it inherits.
  */
-final class InheritanceFindings {
+public final class InheritanceFindings {
+  /** The rule of findings about values that depend on the order of attachment. */
+  public static final String ORDER_DECIDES = "inheritance.order-decides";
+
   private static final int OF_A_RULE_AT_MOST = 50;
 
   private final OrganizationTree tree;

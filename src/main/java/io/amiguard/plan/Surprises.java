@@ -66,7 +66,7 @@ final class Surprises {
   private Surprise rivalry(List<Source> rivals, List<String> paths) {
     return new Surprise(
         Severity.WARNING,
-        "inheritance.order-decides",
+        InheritanceFindings.ORDER_DECIDES,
         "%s assign %s; the one that was attached first wins, which AWS does not show"
             .formatted(labels.policies(rivals), candidates(paths)),
         "let only one of them assign it, or attach them to different places",

@@ -8,6 +8,7 @@ import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Drift;
 import io.amiguard.plan.ForeignOnPath;
+import io.amiguard.plan.InheritanceFindings;
 import io.amiguard.plan.Plan;
 import io.amiguard.policy.Difference;
 import io.amiguard.policy.EffectivePolicy.Decision;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 
 /** Compares an organization with the settings; every difference is a finding. */
 public final class Checker {
+  private static final Set<String> ANSWERED =
+      Set.of(ForeignOnPath.RULE, InheritanceFindings.ORDER_DECIDES);
   private static final String UNKNOWN =
       "grant the permission, or try again; until then nothing is known here";
   private static final String BELOW = "detach that policy, or lock the value with child_policies";
@@ -60,11 +63,12 @@ public final class Checker {
 
   /**
    * Returns what differs at {@link Level#EFFECTIVE}, asking AWS about the accounts of a sample.
-   * What a policy of others comes to is known then, so that its mere presence is no finding.
+   * What a policy of others comes to is known then, so that its mere presence is no finding; and
+   * what the order of attachment decided, so that it is no question any more.
    */
   public Verification effective(Sample sample, Expectation expectation) {
     addDrift();
-    findings.removeIf(finding -> finding.rule().equals(ForeignOnPath.RULE));
+    findings.removeIf(finding -> ANSWERED.contains(finding.rule()));
     addInvalid();
     sample.accounts().forEach(account -> compare(account, expectation));
     if (sample.outOf() == 0) {

@@ -84,7 +84,7 @@ class SandboxFolderTest {
     Run plan = cli.run("plan", "--snapshot", "saved.json");
 
     assertThat(plan.exitCode()).isEqualTo(65);
-    assertThat(plan.err()).contains("saved.json could not be read: it is not UTF-8 text.");
+    assertThat(plan.err()).contains("error: saved.json: the file is not UTF-8 text");
   }
 
   @Test

@@ -38,6 +38,9 @@ class PlanMarkdownTest {
             ### amiguard plan
 
             No changes. Nothing to do: organization o-acme000001 is as the settings want it.
+            """)
+        .contains(
+            """
 
             **What if account playground (555555555555) moved to /Workloads (ou-acme-11111111) (nothing is moved):**
 
