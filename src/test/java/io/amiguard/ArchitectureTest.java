@@ -56,6 +56,7 @@ final class ArchitectureTest {
         .layer("core")
         .definedBy(
             "io.amiguard.inventory..",
+            "io.amiguard.journal..",
             "io.amiguard.plan..",
             "io.amiguard.rollout..",
             "io.amiguard.verify..")
@@ -94,6 +95,7 @@ final class ArchitectureTest {
             "io.amiguard.cli..",
             "io.amiguard.conversion..",
             "io.amiguard.inventory..",
+            "io.amiguard.journal..",
             "io.amiguard.organization..",
             "io.amiguard.output..",
             "io.amiguard.plan..",

@@ -84,7 +84,7 @@ final class Console {
     if (!environment.terminal().in()) {
       throw new AmiguardException(
           Kind.REFUSED,
-          "apply needs a 'yes' and nobody is at a terminal to give it; nothing was changed. "
+          "a 'yes' is needed and nobody is at a terminal to give it; nothing was changed. "
               + "Pass --yes to apply without asking.");
     }
     environment.out().flush();

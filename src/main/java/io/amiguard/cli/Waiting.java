@@ -48,8 +48,13 @@ final class Waiting {
     this.console = console;
   }
 
+  /** Waits, unless something is wrong already. */
+  ExitStatus after(ExitStatus done, Plan plan, PolicyReader policies) {
+    return done == ExitStatus.OK ? until(plan, policies) : done;
+  }
+
   /** Waits; a deadline that passes is not an error, but the answer is not known. */
-  ExitStatus until(Plan plan, PolicyReader policies) {
+  private ExitStatus until(Plan plan, PolicyReader policies) {
     if (which == Which.none) {
       console.say("Not waiting for AWS to show it (--wait none); 'amiguard check' will tell.");
       return ExitStatus.OK;

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ final class Cli {
   private final Path folder;
   private final FakeClock clock = new FakeClock();
   private final Map<String, String> variables = new HashMap<>();
+  private Clock time = clock;
   private Terminal terminal = Terminal.NONE;
   private String input = "";
 
@@ -51,6 +53,12 @@ final class Cli {
     return this;
   }
 
+  /** Goes by the time of the machine, as other processes do. */
+  Cli withTimeOfMachine() {
+    time = Clock.systemUTC();
+    return this;
+  }
+
   /** Sits a person at the terminal who types this. */
   Cli typing(String text) {
     terminal = new Terminal(true, true, true);
@@ -78,7 +86,7 @@ final class Cli {
             new PrintWriter(err),
             variables,
             terminal,
-            clock,
+            time,
             clock,
             Waits.none(),
             folder);
