@@ -47,6 +47,7 @@ final class ArchitectureTest {
         .layer("edge")
         .definedBy(
             "io.amiguard.aws..",
+            "io.amiguard.conversion..",
             "io.amiguard.output..",
             "io.amiguard.planfile..",
             "io.amiguard.sandbox..",
@@ -92,6 +93,7 @@ final class ArchitectureTest {
             "io.amiguard",
             "io.amiguard.aws..",
             "io.amiguard.cli..",
+            "io.amiguard.conversion..",
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
             "io.amiguard.organization..",

@@ -56,6 +56,9 @@ public final class Amiguard implements Runnable {
     ErrorReporter errors = new ErrorReporter(environment);
     CommandLine commandLine =
         new CommandLine(new Amiguard())
+            .addSubcommand(new InitCommand(environment))
+            .addSubcommand(new ImportCommand(environment))
+            .addSubcommand(new SchemaCommand(environment))
             .addSubcommand(new PlanCommand(environment))
             .addSubcommand(new ShowCommand(environment))
             .addSubcommand(new ApplyCommand(environment))
