@@ -47,6 +47,7 @@ final class ArchitectureTest {
         .layer("edge")
         .definedBy(
             "io.amiguard.aws..",
+            "io.amiguard.conversion..",
             "io.amiguard.output..",
             "io.amiguard.planfile..",
             "io.amiguard.sandbox..",
@@ -55,6 +56,7 @@ final class ArchitectureTest {
         .layer("core")
         .definedBy(
             "io.amiguard.inventory..",
+            "io.amiguard.journal..",
             "io.amiguard.plan..",
             "io.amiguard.rollout..",
             "io.amiguard.verify..")
@@ -91,7 +93,9 @@ final class ArchitectureTest {
             "io.amiguard",
             "io.amiguard.aws..",
             "io.amiguard.cli..",
+            "io.amiguard.conversion..",
             "io.amiguard.inventory..",
+            "io.amiguard.journal..",
             "io.amiguard.organization..",
             "io.amiguard.output..",
             "io.amiguard.plan..",

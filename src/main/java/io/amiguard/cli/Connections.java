@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.aws.AwsCaller;
 import io.amiguard.aws.AwsClients;
 import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
@@ -47,6 +48,9 @@ final class Connections {
         () -> {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
+        () -> {
+          throw new IllegalStateException("nobody is asked for a snapshot");
+        },
         file::locations,
         List.of());
   }
@@ -58,6 +62,7 @@ final class Connections {
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
         () -> new AwsPolicyWriter(clients),
+        () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
         all);
   }

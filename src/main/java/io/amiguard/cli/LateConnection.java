@@ -6,9 +6,11 @@ import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyLocations;
+import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class LateConnection implements OrganizationReader, PolicyReader {
         this,
         this,
         () -> opened().writer().get(),
+        () -> opened().caller().get(),
         () -> PolicyLocations.NONE,
         List.of(this::close));
   }
@@ -46,6 +49,11 @@ final class LateConnection implements OrganizationReader, PolicyReader {
   @Override
   public List<DeclarativePolicy> policies() {
     return opened().policies().policies();
+  }
+
+  @Override
+  public List<DeclarativePolicy> policies(Set<PolicyName> names) {
+    return opened().policies().policies(names);
   }
 
   @Override

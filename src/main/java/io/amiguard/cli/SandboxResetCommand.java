@@ -1,5 +1,9 @@
 package io.amiguard.cli;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,7 +29,13 @@ final class SandboxResetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SandboxFolder sandbox = new SandboxFolder(environment.path(folder));
+    Path path = environment.path(folder);
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "%s is a file; name the folder of the sandbox, as given to --sandbox.".formatted(folder));
+    }
+    SandboxFolder sandbox = new SandboxFolder(path);
     environment
         .out()
         .println(

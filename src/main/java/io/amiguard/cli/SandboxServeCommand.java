@@ -62,7 +62,8 @@ final class SandboxServeCommand implements Callable<Integer> {
       paramLabel = "every=K,kind=…,when=before|after[,on=write|read|all]",
       description =
           "Fail every K-th call. Kinds: ConcurrentModification, PolicyChangesInProgress,"
-              + " TooManyRequests, ServiceException, 500, dropped. Repeatable.")
+              + " TooManyRequests, ServiceException (or AWS's full names), 500, dropped."
+              + " Repeatable.")
   List<String> faults = new ArrayList<>();
 
   @Option(
@@ -88,16 +89,30 @@ final class SandboxServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     try (Sandbox sandbox = start()) {
       environment.out().println(sandbox.endpoint());
       environment.out().flush();
       environment
           .err()
-          .println("sandbox: this is not AWS; any credentials will do. Press Ctrl-C to end it.");
-      new CountDownLatch(1).await();
+          .println(
+              "sandbox: this is not AWS; any credentials will do. Press Ctrl-C or end process %d."
+                  .formatted(ProcessHandle.current().pid()));
+      environment.err().flush();
+      waitUntilInterrupted();
     }
     return ExitStatus.OK.code();
+  }
+
+  /**
+   * A signal ends the process; an interrupt is how whoever runs the program in a thread ends it.
+   */
+  private static void waitUntilInterrupted() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Sandbox start() {

@@ -4,11 +4,14 @@ import io.amiguard.organization.TargetId;
 import java.util.Optional;
 
 /**
- * The access key ids that {@code AssumeRole} gives. They hold the account in plain sight, so that
- * they outlive a restart; nothing about them is secret.
+ * The access key ids and session tokens that {@code AssumeRole} gives. They hold the account and
+ * the name of the session in plain sight, so that they outlive a restart; nothing about them is
+ * secret.
  */
 final class AccessKeys {
   private static final String PREFIX = "ASIASBOX";
+  private static final String TOKEN_PREFIX = "sandbox-session:";
+  private static final String NO_NAME = "sandbox";
 
   private AccessKeys() {}
 
@@ -23,5 +26,19 @@ final class AccessKeys {
         .map(key -> key.substring(PREFIX.length()))
         .filter(TargetId::isValid)
         .map(TargetId::new);
+  }
+
+  static String tokenOf(String session) {
+    return TOKEN_PREFIX + session;
+  }
+
+  /**
+   * Returns the name of the session that a token was given for; {@value #NO_NAME} if it has none.
+   */
+  static String sessionOf(Optional<String> token) {
+    return token
+        .filter(text -> text.startsWith(TOKEN_PREFIX))
+        .map(text -> text.substring(TOKEN_PREFIX.length()))
+        .orElse(NO_NAME);
   }
 }

@@ -51,10 +51,7 @@ final class AllowedImagesGrammar {
           isList(value, ImageCriterion.MAX_PROVIDERS, AllowedImagesGrammar::isProvider);
       case IMAGE_NAMES -> isList(value, ImageCriterion.MAX_NAMES, AllowedImagesGrammar::isName);
       case MARKETPLACE_PRODUCT_CODES ->
-          isList(
-              value,
-              ImageCriterion.MAX_PRODUCT_CODES,
-              code -> PRODUCT_CODE.matcher(code).matches());
+          isList(value, ImageCriterion.MAX_PRODUCT_CODES, AllowedImagesGrammar::isProductCode);
       case CREATION_DATE_CONDITION -> isCondition(value, MAXIMUM_DAYS_SINCE_CREATED);
       case DEPRECATION_TIME_CONDITION -> isCondition(value, MAXIMUM_DAYS_SINCE_DEPRECATED);
       default -> false;
@@ -95,7 +92,12 @@ final class AllowedImagesGrammar {
     return ImageProvider.parse(word).filter(known -> known.inPolicy().equals(word)).isPresent();
   }
 
-  private static boolean isName(String name) {
+  static boolean isProductCode(String code) {
+    return PRODUCT_CODE.matcher(code).matches();
+  }
+
+  /** EC2 has the same rule for the names in an account's own criteria. */
+  static boolean isName(String name) {
     return NAME.matcher(name).matches()
         && (!name.contains("?") || name.length() >= SHORTEST_NAME_WITH_QUESTION_MARK);
   }

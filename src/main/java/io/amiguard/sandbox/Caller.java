@@ -1,19 +1,13 @@
 package io.amiguard.sandbox;
 
 import io.amiguard.organization.TargetId;
+import java.util.Optional;
 
 /**
  * Who calls.
  *
  * @param region the Region that the request is signed for
+ * @param session the name of the session if a role was assumed from the management account; empty
+ *     for keys of its own: the sandbox takes any and lets them be the management account
  */
-record Caller(TargetId account, String region, Credentials credentials) {
-
-  /** How the caller became somebody in the account. */
-  enum Credentials {
-    /** Its own keys; the sandbox takes any and lets them be the management account. */
-    OWN,
-    /** A role of the account, assumed from the management account. */
-    ASSUMED_ROLE
-  }
-}
+record Caller(TargetId account, String region, Optional<String> session) {}

@@ -1,7 +1,7 @@
 package io.amiguard.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amiguard.AmiguardException;
-import io.amiguard.organization.TargetId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,7 +37,8 @@ final class Dispatcher {
   }
 
   Answer answer(WireRequest request) {
-    Optional<CredentialScope> scope = request.authorization().flatMap(CredentialScope::parse);
+    Optional<CredentialScope> scope =
+        request.headers().authorization().flatMap(CredentialScope::parse);
     if (scope.isEmpty()) {
       return reject(
           request, Failure.of("MissingAuthenticationToken", "The request is not signed.", 403));
@@ -52,21 +53,31 @@ final class Dispatcher {
                   .formatted(scope.get().service()),
               400));
     }
-    return answer(request, api.get(), caller(scope.get()));
+    return answer(request, api.get(), caller(scope.get(), request.headers().securityToken()));
   }
 
   private Answer answer(WireRequest request, AwsApi api, Caller caller) {
     WireProtocol protocol = WireProtocol.of(api);
     Attempt attempt = new Attempt(protocol, api, "", caller, UUID.randomUUID().toString());
     try {
-      attempt = attempt.named(protocol.operation(request));
+      attempt = attempt.named(request.isPost() ? protocol.operation(request) : "");
       Optional<Operation> operation = operations.find(api, attempt.name());
       return operation.isPresent()
-          ? answer(attempt, operation.get(), operation.get().request(protocol.parameters(request)))
-          : failed(attempt, unknown(api, attempt.name()));
+          ? answer(attempt, operation.get(), protocol.parameters(request))
+          : failed(attempt, unknown(request, attempt));
     } catch (IllegalArgumentException e) {
       return failed(attempt, Failure.of("SerializationException", message(e), 400));
     }
+  }
+
+  private Answer answer(Attempt attempt, Operation operation, JsonNode parameters) {
+    SdkPojo request;
+    try {
+      request = operation.request(parameters);
+    } catch (IllegalArgumentException e) {
+      return failed(attempt, Failure.of(attempt.protocol().badParameter(), message(e), 400));
+    }
+    return answer(attempt, operation, request);
   }
 
   /** One call, as far as it is known before it is made. */
@@ -148,30 +159,38 @@ final class Dispatcher {
             outcome));
   }
 
-  private Caller caller(CredentialScope scope) {
-    Optional<TargetId> member = AccessKeys.accountOf(scope.accessKeyId());
-    return member
-        .map(account -> new Caller(account, scope.region(), Caller.Credentials.ASSUMED_ROLE))
+  private Caller caller(CredentialScope scope, Optional<String> securityToken) {
+    return AccessKeys.accountOf(scope.accessKeyId())
+        .map(
+            member ->
+                new Caller(
+                    member, scope.region(), Optional.of(AccessKeys.sessionOf(securityToken))))
         .orElseGet(
             () ->
                 new Caller(
                     live.now().snapshot().tree().managementAccountId(),
                     scope.region(),
-                    Caller.Credentials.OWN));
+                    Optional.empty()));
   }
 
-  private static Answer reject(WireRequest request, Failure failure) {
+  /** Refuses a request of which nobody knows who sent it, or to which service. */
+  static Answer reject(WireRequest request, Failure failure) {
     WireProtocol protocol = request.target().isPresent() ? WireProtocol.JSON : WireProtocol.QUERY;
     return protocol.failure(failure, UUID.randomUUID().toString());
   }
 
-  private static Failure unknown(AwsApi api, String name) {
+  private static Failure unknown(WireRequest request, Attempt attempt) {
+    String code =
+        attempt.api() == AwsApi.ORGANIZATIONS ? "UnknownOperationException" : "InvalidAction";
+    if (!request.isPost()) {
+      return Failure.of(code, "The amiguard sandbox takes POST requests only.", 400);
+    }
     return Failure.of(
-        api == AwsApi.ORGANIZATIONS ? "UnknownOperationException" : "InvalidAction",
-        name.isEmpty()
-            ? "The request names no operation."
+        code,
+        attempt.name().isEmpty()
+            ? "The request names no operation of the API."
             : "The amiguard sandbox does not know the operation %s:%s."
-                .formatted(api.signingName(), name),
+                .formatted(attempt.api().signingName(), attempt.name()),
         400);
   }
 

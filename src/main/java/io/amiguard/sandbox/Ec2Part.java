@@ -22,10 +22,7 @@ abstract class Ec2Part implements Ec2Client {
   Ec2Part(Context context) {
     this.context = context;
     if (!regions().contains(region())) {
-      throw error(
-          "AuthFailure",
-          "AWS was not able to validate the provided access credentials: %s is not enabled."
-              .formatted(region()));
+      throw notEnabled(region());
     }
   }
 
@@ -80,10 +77,23 @@ abstract class Ec2Part implements Ec2Client {
         .orElseThrow(() -> error("InvalidParameterValue", "The NextToken is not valid."));
   }
 
+  /** EC2 knows no credentials in a Region that is not enabled; it does not say that is why. */
+  private static AwsServiceException notEnabled(String region) {
+    return error(
+        "AuthFailure",
+        "AWS was not able to validate the provided access credentials: %s is not enabled."
+            .formatted(region),
+        401);
+  }
+
   static AwsServiceException error(String code, String message) {
+    return error(code, message, 400);
+  }
+
+  private static AwsServiceException error(String code, String message, int status) {
     return Ec2Exception.builder()
         .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage(message).build())
-        .statusCode(400)
+        .statusCode(status)
         .build();
   }
 }

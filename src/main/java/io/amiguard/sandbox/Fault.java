@@ -17,21 +17,27 @@ import java.util.stream.Collectors;
  */
 public record Fault(int every, Kind kind, When when, On on) {
 
-  /** What the client sees. */
+  /** What the client sees; AWS's names of exceptions may be given in full. */
   public enum Kind {
-    CONCURRENT_MODIFICATION("ConcurrentModification"),
-    POLICY_CHANGES_IN_PROGRESS("PolicyChangesInProgress"),
-    TOO_MANY_REQUESTS("TooManyRequests"),
-    SERVICE_EXCEPTION("ServiceException"),
+    CONCURRENT_MODIFICATION("ConcurrentModification", "ConcurrentModificationException"),
+    POLICY_CHANGES_IN_PROGRESS("PolicyChangesInProgress", "PolicyChangesInProgressException"),
+    TOO_MANY_REQUESTS("TooManyRequests", "TooManyRequestsException"),
+    SERVICE_EXCEPTION("ServiceException", "ServiceException"),
     /** A response with status 500 and a body that is not from AWS. */
-    SERVER_ERROR("500"),
+    SERVER_ERROR("500", "500"),
     /** No response at all. */
-    DROPPED_CONNECTION("dropped");
+    DROPPED_CONNECTION("dropped", "dropped");
 
     private final String word;
+    private final String exception;
 
-    Kind(String word) {
+    Kind(String word, String exception) {
       this.word = word;
+      this.exception = exception;
+    }
+
+    private boolean isNamed(String name) {
+      return name.equalsIgnoreCase(word) || name.equalsIgnoreCase(exception);
     }
 
     String word() {
@@ -106,7 +112,7 @@ public record Fault(int every, Kind kind, When when, On on) {
 
   private static Kind kind(String word) {
     return Arrays.stream(Kind.values())
-        .filter(kind -> kind.word().equals(word))
+        .filter(kind -> kind.isNamed(word))
         .findFirst()
         .orElseThrow(
             () ->
@@ -121,9 +127,7 @@ public record Fault(int every, Kind kind, When when, On on) {
 
   private static <T extends Enum<T>> T word(T[] values, String word) {
     Optional<T> found =
-        Arrays.stream(values)
-            .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
-            .findFirst();
+        Arrays.stream(values).filter(value -> value.name().equalsIgnoreCase(word)).findFirst();
     return found.orElseThrow(
         () ->
             new IllegalArgumentException(

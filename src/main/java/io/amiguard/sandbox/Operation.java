@@ -25,7 +25,8 @@ record Operation(AwsApi api, String name, Method method, Function<Context, Objec
   SdkPojo request(JsonNode parameters) {
     try {
       Object builder = method.getParameterTypes()[0].getMethod("builder").invoke(null);
-      return (SdkPojo) SdkCodec.decode((SdkPojo) builder, parameters);
+      return (SdkPojo)
+          SdkCodec.decode((SdkPojo) builder, parameters, WireProtocol.of(api).notation());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot build the request of " + name, e);
     }

@@ -37,6 +37,10 @@ public record SandboxOptions(
   }
 
   public SandboxOptions {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException(
+          "port must be from 0 (any free one) to 65535, not " + port);
+    }
     faults = List.copyOf(faults);
   }
 

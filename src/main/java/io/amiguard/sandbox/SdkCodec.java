@@ -5,18 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
-import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.Buildable;
@@ -28,15 +25,17 @@ import software.amazon.awssdk.utils.builder.Buildable;
 final class SdkCodec {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** How the names of types that a request can hold become values. */
-  private static final Map<MarshallingType<?>, Function<JsonNode, Object>> SCALARS =
+  /** What AWS calls the types that a parameter can have. */
+  private static final Map<MarshallingType<?>, String> TYPES =
       Map.of(
-          MarshallingType.STRING, JsonNode::asText,
-          MarshallingType.INTEGER, node -> Integer.valueOf(node.asText()),
-          MarshallingType.LONG, node -> Long.valueOf(node.asText()),
-          MarshallingType.DOUBLE, node -> Double.valueOf(node.asText()),
-          MarshallingType.BOOLEAN, node -> Boolean.valueOf(node.asText()),
-          MarshallingType.INSTANT, node -> instant(node));
+          MarshallingType.STRING, "a string",
+          MarshallingType.INTEGER, "an integer from -2147483648 to 2147483647",
+          MarshallingType.BOOLEAN, "a boolean",
+          MarshallingType.INSTANT, "a timestamp",
+          MarshallingType.LIST, "a list",
+          MarshallingType.SDK_POJO, "a structure");
+
+  private static final int LONGEST_SHOWN = 40;
 
   private SdkCodec() {}
 
@@ -46,11 +45,11 @@ final class SdkCodec {
    * @param tree JSON of the JSON protocol, or a form whose dotted names have become nested objects
    * @throws IllegalArgumentException if a value does not have the type of its field
    */
-  static Object decode(SdkPojo builder, JsonNode tree) {
+  static Object decode(SdkPojo builder, JsonNode tree, Notation notation) {
     for (SdkField<?> field : builder.sdkFields()) {
       JsonNode value = tree.path(field.locationName());
       if (!value.isMissingNode() && !value.isNull()) {
-        field.set(builder, value(field, value));
+        field.set(builder, value(field, value, notation));
       }
     }
     return ((Buildable) builder).build();
@@ -91,57 +90,38 @@ final class SdkCodec {
     return value instanceof Instant instant ? time.apply(instant) : NODES.pojoNode(value);
   }
 
-  private static Object value(SdkField<?> field, JsonNode node) {
+  private static Object value(SdkField<?> field, JsonNode node, Notation notation) {
     MarshallingType<?> type = field.marshallingType();
+    Optional<?> value;
     if (type.equals(MarshallingType.SDK_POJO)) {
-      return decode(field.constructor().get(), node);
+      value =
+          Optional.of(node)
+              .filter(JsonNode::isObject)
+              .map(object -> decode(field.constructor().get(), object, notation));
+    } else if (type.equals(MarshallingType.LIST)) {
+      SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
+      value =
+          notation
+              .items(node)
+              .map(items -> items.stream().map(item -> value(member, item, notation)).toList());
+    } else {
+      value = notation.scalar(type, node);
     }
-    if (type.equals(MarshallingType.LIST)) {
-      return list(field.getTrait(ListTrait.class).memberFieldInfo(), node);
-    }
-    if (type.equals(MarshallingType.MAP)) {
-      return map(field.getTrait(MapTrait.class).valueFieldInfo(), node);
-    }
-    Function<JsonNode, Object> scalar = SCALARS.get(type);
-    if (scalar == null || node.isContainerNode()) {
-      throw new IllegalArgumentException(
-          "%s has a value of an unexpected type".formatted(field.memberName()));
-    }
-    return scalar.apply(node);
+    return value.orElseThrow(() -> unexpected(field, node));
   }
 
-  private static List<Object> list(SdkField<?> member, JsonNode node) {
-    List<Object> items = new ArrayList<>();
-    items(node).forEach(item -> items.add(value(member, item)));
-    return items;
+  private static IllegalArgumentException unexpected(SdkField<?> field, JsonNode node) {
+    return new IllegalArgumentException(
+        "%s must be %s, not %s."
+            .formatted(
+                field.memberName() == null ? "An item of a list" : field.memberName(),
+                TYPES.getOrDefault(field.marshallingType(), "left out"),
+                shown(node)));
   }
 
-  private static Map<String, Object> map(SdkField<?> valueField, JsonNode node) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    node.properties()
-        .forEach(entry -> map.put(entry.getKey(), value(valueField, entry.getValue())));
-    return map;
-  }
-
-  /** A form writes {@code Name.1}, {@code Name.2} (EC2) or {@code Name.member.1} (STS). */
-  private static Collection<JsonNode> items(JsonNode node) {
-    if (node.isArray()) {
-      List<JsonNode> items = new ArrayList<>();
-      node.forEach(items::add);
-      return items;
-    }
-    if (node.has("member")) {
-      return items(node.get("member"));
-    }
-    Map<Integer, JsonNode> byPosition = new TreeMap<>();
-    node.properties()
-        .forEach(entry -> byPosition.put(Integer.valueOf(entry.getKey()), entry.getValue()));
-    return byPosition.values();
-  }
-
-  private static Instant instant(JsonNode node) {
-    return node.isNumber()
-        ? Instant.ofEpochMilli(Math.round(node.asDouble() * 1000))
-        : Instant.parse(node.asText());
+  private static String shown(JsonNode node) {
+    return node.isValueNode() && node.asText().length() <= LONGEST_SHOWN
+        ? node.toString()
+        : "a value of type " + node.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -40,11 +40,7 @@ final class StsCalls implements StsClient {
     return GetCallerIdentityResponse.builder()
         .account(account.value())
         .arn(callerArn())
-        .userId(
-            switch (context.caller().credentials()) {
-              case OWN -> "AIDASANDBOX";
-              case ASSUMED_ROLE -> "AROASANDBOX:sandbox";
-            })
+        .userId(context.caller().session().map(StsCalls::assumedRoleId).orElse("AIDASANDBOX"))
         .build();
   }
 
@@ -76,13 +72,13 @@ final class StsCalls implements StsClient {
             Credentials.builder()
                 .accessKeyId(AccessKeys.of(account))
                 .secretAccessKey("sandbox")
-                .sessionToken("sandbox")
+                .sessionToken(AccessKeys.tokenOf(session))
                 .expiration(context.clock().instant().plusSeconds(seconds))
                 .build())
         .assumedRoleUser(
             AssumedRoleUser.builder()
                 .arn(assumedRoleArn(account, session))
-                .assumedRoleId("AROASANDBOX:" + session)
+                .assumedRoleId(assumedRoleId(session))
                 .build())
         .build();
   }
@@ -97,10 +93,15 @@ final class StsCalls implements StsClient {
 
   private String callerArn() {
     TargetId account = context.caller().account();
-    return switch (context.caller().credentials()) {
-      case OWN -> "arn:aws:iam::%s:user/sandbox".formatted(account);
-      case ASSUMED_ROLE -> assumedRoleArn(account, "sandbox");
-    };
+    return context
+        .caller()
+        .session()
+        .map(session -> assumedRoleArn(account, session))
+        .orElseGet(() -> "arn:aws:iam::%s:user/sandbox".formatted(account));
+  }
+
+  private static String assumedRoleId(String session) {
+    return "AROASANDBOX:" + session;
   }
 
   private static String assumedRoleArn(TargetId account, String session) {

@@ -1,6 +1,7 @@
 package io.amiguard.sandbox;
 
 import static io.amiguard.sandbox.OrganizationsErrors.constraint;
+import static io.amiguard.sandbox.OrganizationsErrors.invalid;
 import static software.amazon.awssdk.services.organizations.model.ConstraintViolationExceptionReason.OU_DEPTH_LIMIT_EXCEEDED;
 import static software.amazon.awssdk.services.organizations.model.ConstraintViolationExceptionReason.OU_NUMBER_LIMIT_EXCEEDED;
 
@@ -11,6 +12,7 @@ import io.amiguard.organization.TargetId;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.organizations.model.CreateAccountRequest;
 import software.amazon.awssdk.services.organizations.model.CreateAccountResponse;
@@ -30,6 +32,10 @@ import software.amazon.awssdk.services.organizations.model.SourceParentNotFoundE
 
 /** New accounts and units, and accounts that move. */
 final class TreeWrites extends OrganizationsPart {
+  /** The rule of new accounts only; later names, and those of units, may have any character. */
+  private static final Pattern ACCOUNT_NAME = Pattern.compile("[\\x20-\\x7E]+");
+
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
   private static final int MAX_DEPTH = 5;
   private static final int MAX_UNITS = 2_000;
   private static final String REQUEST_PREFIX = "car-";
@@ -43,8 +49,8 @@ final class TreeWrites extends OrganizationsPart {
   @Override
   public CreateAccountResponse createAccount(CreateAccountRequest request) {
     requireManagement();
-    String name = length(request.accountName(), "AccountName", 1, 50);
-    length(request.email(), "Email", 6, 64);
+    String name = matching(length(request.accountName(), "AccountName", 1, 50), ACCOUNT_NAME);
+    matching(length(request.email(), "Email", 6, 64), EMAIL);
     OrganizationTree tree = context.tree();
     TargetId id = newAccountId(tree);
     List<Account> accounts = new ArrayList<>(tree.accounts());
@@ -84,6 +90,14 @@ final class TreeWrites extends OrganizationsPart {
     return state == CreateAccountState.SUCCEEDED
         ? status.accountId(id.value()).completedTimestamp(context.clock().instant()).build()
         : status.build();
+  }
+
+  private static String matching(String value, Pattern pattern) {
+    if (!pattern.matcher(value).matches()) {
+      throw invalid(
+          "INVALID_PATTERN", "You specified a value that does not match the required pattern.");
+    }
+    return value;
   }
 
   private TargetId newAccountId(OrganizationTree tree) {

@@ -1,6 +1,7 @@
 package io.amiguard.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,18 +21,28 @@ enum WireProtocol {
     }
 
     @Override
+    Notation notation() {
+      return Notation.JSON;
+    }
+
+    @Override
     String operation(WireRequest request) {
       String target = request.target().orElse("");
-      return target.substring(target.lastIndexOf('.') + 1);
+      return target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : "";
     }
 
     @Override
     JsonNode parameters(WireRequest request) {
       try {
-        return request.body().isBlank() ? NODES.objectNode() : MAPPER.readTree(request.body());
+        JsonNode body =
+            request.body().isBlank() ? NODES.objectNode() : MAPPER.readTree(request.body());
+        if (body.isObject()) {
+          return body;
+        }
       } catch (JsonProcessingException e) {
-        throw new IllegalArgumentException("the body is not JSON", e);
+        throw new IllegalArgumentException(NOT_ONE_OBJECT, e);
       }
+      throw new IllegalArgumentException(NOT_ONE_OBJECT);
     }
 
     @Override
@@ -48,9 +59,17 @@ enum WireProtocol {
       return reply(failure.status(), body.toString(), requestId);
     }
 
+    @Override
+    String badParameter() {
+      return "SerializationException";
+    }
+
     private Answer reply(int status, String body, String requestId) {
       return new Answer.Reply(status, "application/x-amz-json-1.1", body, requestId);
     }
+
+    private static final String TARGET_PREFIX = "AWSOrganizationsV20161128.";
+    private static final String NOT_ONE_OBJECT = "The body is not one JSON object.";
   },
 
   /** AWS Query, as STS speaks it. */
@@ -73,6 +92,11 @@ enum WireProtocol {
       body.put("RequestId", requestId);
       return xml(
           failure.status(), XmlText.of("ErrorResponse", NAMESPACE, "member", body), requestId);
+    }
+
+    @Override
+    String badParameter() {
+      return "ValidationError";
     }
 
     private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
@@ -99,11 +123,17 @@ enum WireProtocol {
       return xml(failure.status(), XmlText.of("Response", "", "item", body), requestId);
     }
 
+    @Override
+    String badParameter() {
+      return "InvalidParameterValue";
+    }
+
     private static final String NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/";
   };
 
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   static WireProtocol of(AwsApi api) {
     return switch (api) {
@@ -116,6 +146,14 @@ enum WireProtocol {
   abstract Answer success(String operation, SdkPojo response, String requestId);
 
   abstract Answer failure(Failure failure, String requestId);
+
+  /** Returns the code of the error for a parameter that does not have the type of the model. */
+  abstract String badParameter();
+
+  /** Returns how the parameters of a request are written. */
+  Notation notation() {
+    return Notation.FORM;
+  }
 
   JsonNode time(Instant instant) {
     return NODES.textNode(instant.truncatedTo(ChronoUnit.MILLIS).toString());

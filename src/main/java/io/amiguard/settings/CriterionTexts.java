@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  * and pattern of {@code ImageNames} and {@code MarketplaceProductCodes}).
  */
 final class CriterionTexts {
-  private static final int LONGEST_NAME = 128;
+  static final int LONGEST_NAME = 128;
   private static final int SHORTEST_NAME_WITH_QUESTION_MARK = 3;
-  private static final String SIGNS_IN_NAMES = " ()[]./-'@_*?";
-  private static final Pattern PRODUCT_CODE = Pattern.compile("[A-Za-z0-9]{1,25}");
+  static final String SIGNS_IN_NAMES = " ()[]./-'@_*?";
+  static final Pattern PRODUCT_CODE = Pattern.compile("[A-Za-z0-9]{1,25}");
 
   private CriterionTexts() {}
 

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /** Reads the settings file and finds everything that is wrong with it. */
 public final class SettingsReader {
-  private static final List<String> KEYS = List.of("version", "providers", "policies", "limits");
-  private static final String VERSION = "1";
+  static final List<String> KEYS = List.of("version", "providers", "policies", "limits");
+  static final String VERSION = "1";
   private static final String EXAMPLE = "[{name: allowed-amis, …}]";
 
   private final LocalDate today;

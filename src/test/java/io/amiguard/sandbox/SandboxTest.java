@@ -156,6 +156,21 @@ class SandboxTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "ConcurrentModification, CONCURRENT_MODIFICATION",
+    "concurrentmodification, CONCURRENT_MODIFICATION",
+    "ConcurrentModificationException, CONCURRENT_MODIFICATION",
+    "PolicyChangesInProgressException, POLICY_CHANGES_IN_PROGRESS",
+    "TooManyRequestsException, TOO_MANY_REQUESTS",
+    "ServiceException, SERVICE_EXCEPTION",
+    "Dropped, DROPPED_CONNECTION",
+    "500, SERVER_ERROR",
+  })
+  void takesKindsOfFaultsByTheNamesOfAwsToo(String word, Fault.Kind kind) {
+    assertThat(Fault.parse("kind=" + word).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"azure", "aws:", "aws:0", "aws:-1", "aws:fast", "aws:NaN"})
   void refusesThrottlesThatMakeNoSense(String words) {
     assertThatThrownBy(() -> SandboxOptions.defaults().withThrottle(words))

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.AccessDeniedException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 class StsCallsTest {
@@ -33,6 +34,15 @@ class StsCallsTest {
   @Test
   void anAssumedRoleIsTheMemberAccount() {
     assertThat(aws.stsIn(Acme.PROD).getCallerIdentity().account()).isEqualTo(Acme.PROD);
+  }
+
+  @Test
+  void anAssumedRoleKeepsTheNameOfItsSession() {
+    GetCallerIdentityResponse caller = aws.stsIn(Acme.PROD).getCallerIdentity();
+
+    assertThat(caller.arn())
+        .isEqualTo("arn:aws:sts::222222222222:assumed-role/OrganizationAccountAccessRole/amiguard");
+    assertThat(caller.userId()).isEqualTo("AROASANDBOX:amiguard");
   }
 
   @Test

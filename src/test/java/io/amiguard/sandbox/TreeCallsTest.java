@@ -8,6 +8,8 @@ import static software.amazon.awssdk.services.organizations.model.ConstraintViol
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.AccountNotFoundException;
 import software.amazon.awssdk.services.organizations.model.AccountState;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.organizations.model.CreateAccountStatus;
 import software.amazon.awssdk.services.organizations.model.DestinationParentNotFoundException;
 import software.amazon.awssdk.services.organizations.model.DuplicateAccountException;
 import software.amazon.awssdk.services.organizations.model.DuplicateOrganizationalUnitException;
+import software.amazon.awssdk.services.organizations.model.InvalidInputException;
 import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSet;
 import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 import software.amazon.awssdk.services.organizations.model.OrganizationalUnitNotFoundException;
@@ -33,6 +36,37 @@ class TreeCallsTest {
   @AfterEach
   void stop() {
     aws.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "prod-ü, aws@example.com",
+    "'tab\t', aws@example.com",
+    "prod, aws.example.com",
+    "prod, aws@example",
+    "prod, 'a ws@example.com'",
+  })
+  void refusesNamesAndAddressesOfNewAccountsThatAwsRefuses(String name, String email) {
+    assertThatThrownBy(
+            () -> aws.organizations.createAccount(it -> it.accountName(name).email(email)))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            refusal -> assertThat(refusal.reasonAsString()).isEqualTo("INVALID_PATTERN"));
+  }
+
+  @Test
+  void namesOfUnitsMayHaveAnyCharacter() {
+    OrganizationalUnit unit =
+        aws.organizations
+            .createOrganizationalUnit(it -> it.parentId(Acme.ROOT).name("Prüfung/\t1"))
+            .organizationalUnit();
+
+    assertThat(unit.name()).isEqualTo("Prüfung/\t1");
+    assertThatThrownBy(
+            () ->
+                aws.organizations.createOrganizationalUnit(
+                    it -> it.parentId(Acme.ROOT).name("x".repeat(129))))
+        .isInstanceOf(InvalidInputException.class);
   }
 
   @Test
