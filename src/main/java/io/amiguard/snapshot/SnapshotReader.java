@@ -38,9 +38,16 @@ public final class SnapshotReader {
    * @param file its name as the user gave it
    */
   public static Optional<Snapshot> read(String file, String text, List<Finding> findings) {
+    List<Finding> faults = new ArrayList<>();
+    Optional<SourceNode> root = SourceParser.parseJson(file, text, faults);
+    findings.addAll(faults);
+    return root.flatMap(node -> read(node, findings));
+  }
+
+  /** Returns the snapshot that was parsed before; see the other method. */
+  public static Optional<Snapshot> read(SourceNode root, List<Finding> findings) {
     List<Finding> own = new ArrayList<>();
-    Optional<SnapshotDraft> draft =
-        SourceParser.parseJson(file, text, own).flatMap(new SnapshotReader(own)::draft);
+    Optional<SnapshotDraft> draft = new SnapshotReader(own).draft(root);
     draft.ifPresent(read -> SnapshotRules.check(read, own));
     findings.addAll(own);
     return Finding.anyAtLeast(own, Severity.ERROR)

@@ -15,7 +15,7 @@ public final class Quoted {
   }
 
   /** Returns the message of a parser on one line, without quotes and without control characters. */
-  static String line(String message) {
+  public static String line(String message) {
     StringBuilder line = new StringBuilder();
     message.replaceAll("\\s+", " ").strip().codePoints().forEach(point -> append(line, point));
     return line.toString();
