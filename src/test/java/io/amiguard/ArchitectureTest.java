@@ -47,6 +47,7 @@ final class ArchitectureTest {
         .layer("edge")
         .definedBy(
             "io.amiguard.aws..",
+            "io.amiguard.lint..",
             "io.amiguard.output..",
             "io.amiguard.planfile..",
             "io.amiguard.sandbox..",
@@ -92,6 +93,7 @@ final class ArchitectureTest {
             "io.amiguard.aws..",
             "io.amiguard.cli..",
             "io.amiguard.inventory..",
+            "io.amiguard.lint..",
             "io.amiguard.organization..",
             "io.amiguard.output..",
             "io.amiguard.plan..",

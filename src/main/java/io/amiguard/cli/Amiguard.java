@@ -56,6 +56,9 @@ public final class Amiguard implements Runnable {
     ErrorReporter errors = new ErrorReporter(environment);
     CommandLine commandLine =
         new CommandLine(new Amiguard())
+            .addSubcommand(new LintCommand(environment))
+            .addSubcommand(new RulesCommand(environment))
+            .addSubcommand(new ExplainRuleCommand(environment))
             .addSubcommand(new PlanCommand(environment))
             .addSubcommand(new ShowCommand(environment))
             .addSubcommand(new ApplyCommand(environment))

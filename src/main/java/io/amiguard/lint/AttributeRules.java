@@ -101,8 +101,7 @@ final class AttributeRules {
       problems.warning(
           "policy.unknown-attribute",
           member.where(),
-          "ec2_attributes has no key %s that amiguard knows"
-              .formatted(Quoted.text(member.key())),
+          "ec2_attributes has no key %s that amiguard knows".formatted(Quoted.text(member.key())),
           Spelling.hint(member.key(), OTHERS, "Look for it in AWS's EC2 policy syntax."));
       otherAttributes.check(member);
     }
@@ -139,7 +138,7 @@ final class AttributeRules {
         .filter(other -> CRITERIA.stream().noneMatch(other.key()::equalsIgnoreCase))
         .filter(other -> LIKE_CRITERION.matcher(other.key()).lookingAt())
         .forEach(known::add);
-    known.forEach(criterion -> criteria.add(rules.read(criterion)));
+    known.forEach(criterion -> rules.read(criterion).ifPresent(criteria::add));
     checkNumber(member);
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * blog. Put right, the text keeps its length, so that every place in it stays what it was.
  */
 final class BraceLists {
-  private static final int LONGEST_EXAMPLE = 60;
+  private static final int LONGEST_EXAMPLE = 160;
 
   private final String text;
   private final Deque<Open> open = new ArrayDeque<>();

@@ -15,6 +15,7 @@ import io.amiguard.source.SourceNode.Scalar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads one {@code criteria_N} and checks every value of it. */
@@ -47,7 +48,15 @@ final class CriterionRules {
     this.unknownKeys = unknownKeys;
   }
 
-  CriterionDraft read(Element criterion) {
+  /** Returns the criterion, or nothing if it is no object. */
+  Optional<CriterionDraft> read(Element criterion) {
+    Map<String, List<Operand>> parameters = criterion.isEmpty() ? Map.of() : parameters(criterion);
+    return criterion.isMapping()
+        ? Optional.of(new CriterionDraft(criterion.where(), criterion.key(), parameters))
+        : Optional.empty();
+  }
+
+  private Map<String, List<Operand>> parameters(Element criterion) {
     Map<String, List<Operand>> parameters = new HashMap<>();
     for (Element member : nodes.members(criterion, KEYS, unknownKeys.in("a criterion", KEYS))) {
       switch (member.key()) {
@@ -60,7 +69,7 @@ final class CriterionRules {
         default -> days(member, MAXIMUM_DAYS_SINCE_DEPRECATED, parameters);
       }
     }
-    return new CriterionDraft(criterion.where(), criterion.key(), parameters);
+    return parameters;
   }
 
   private List<Operand> list(Element member, ListRules rules, Consumer<Scalar> rule) {
@@ -74,8 +83,7 @@ final class CriterionRules {
 
   private void days(Element condition, String key, Map<String, List<Operand>> parameters) {
     List<String> known = List.of(key);
-    for (Element member :
-        nodes.members(condition, known, unknownKeys.in(condition.key(), known))) {
+    for (Element member : nodes.members(condition, known, unknownKeys.in(condition.key(), known))) {
       List<Operand> operands = nodes.operands(member, Leaf.SINGLE_VALUE);
       operands.forEach(
           operand -> operand.values().forEach(value -> values.days(value, member.key())));

@@ -5,6 +5,7 @@ import static io.amiguard.policy.PolicyKeys.ALLOWED_IMAGE_PROVIDERS;
 import static io.amiguard.policy.PolicyKeys.EC2_ATTRIBUTES;
 import static io.amiguard.policy.PolicyKeys.IMAGE_CRITERIA;
 
+import io.amiguard.settings.Spelling;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Entry;
 import io.amiguard.source.SourceNode.Mapping;
@@ -21,6 +22,8 @@ public enum FileKind {
 
   /** How deep wrappers around a policy are looked through. */
   private static final int DEEPEST_POLICY = 5;
+
+  private static final int MOST_KEYS_AT_THE_TOP = 5;
 
   private static final List<String> POLICY_WORDS =
       List.of(EC2_ATTRIBUTES, ALLOWED_IMAGES_SETTINGS, IMAGE_CRITERIA, ALLOWED_IMAGE_PROVIDERS);
@@ -50,7 +53,7 @@ public enum FileKind {
       if (isSettings(mapping)) {
         return Optional.of(SETTINGS);
       }
-      if (isPolicy(mapping, DEEPEST_POLICY)) {
+      if (isPolicy(mapping, DEEPEST_POLICY) || isMisspelledPolicy(mapping)) {
         return Optional.of(POLICY);
       }
     }
@@ -97,6 +100,25 @@ public enum FileKind {
       }
     }
     return false;
+  }
+
+  /** Policies of other types have operators, too, but a key at the top that is quite another. */
+  private static boolean isMisspelledPolicy(Mapping mapping) {
+    return mapping.entries().size() <= MOST_KEYS_AT_THE_TOP
+        && mapping.entries().stream()
+            .anyMatch(
+                entry ->
+                    Spelling.nearest(entry.key(), List.of(EC2_ATTRIBUTES)).isPresent()
+                        && hasOperators(entry.value(), DEEPEST_POLICY));
+  }
+
+  private static boolean hasOperators(SourceNode node, int depth) {
+    return node instanceof Mapping mapping
+        && mapping.entries().stream()
+            .anyMatch(
+                entry ->
+                    Element.isOperatorWord(entry.key())
+                        || (depth > 0 && hasOperators(entry.value(), depth - 1)));
   }
 
   private static boolean isNamedLikeSettings(String file) {

@@ -7,7 +7,7 @@ import io.amiguard.source.SourceNode.Scalar;
 
 /** Values of a JSON file as messages call them, and as a person would write them. */
 final class JsonWords {
-  private static final int LONGEST_EXAMPLE = 60;
+  private static final int LONGEST_EXAMPLE = 120;
 
   private JsonWords() {}
 

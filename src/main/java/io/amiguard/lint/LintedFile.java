@@ -40,6 +40,11 @@ public record LintedFile(
     return status == Status.UNRECOGNISED || status == Status.UNREADABLE;
   }
 
+  /** Returns whether columns count UTF-16 units, as in JSON, and not characters, as in YAML. */
+  public boolean isJson() {
+    return Parsed.isJson(name, text);
+  }
+
   /** Returns whether the file may be meant for this program, although it could not be parsed. */
   public boolean isLikelyOurs() {
     return FileKind.isLikely(name, text);

@@ -51,8 +51,7 @@ final class NodeRules {
     List<Element> members = new ArrayList<>();
     for (Element member : container.members()) {
       Optional<String> key = known.stream().filter(member.key()::equalsIgnoreCase).findFirst();
-      key.ifPresentOrElse(
-          word -> members.add(spelled(member, word)), () -> unknown.accept(member));
+      key.ifPresentOrElse(word -> members.add(spelled(member, word)), () -> unknown.accept(member));
     }
     return members;
   }
@@ -73,8 +72,7 @@ final class NodeRules {
     problems.error(
         "policy.misplaced-operator",
         operator.where(),
-        "%s cannot stand in %s, which holds keys"
-            .formatted(operator.key(), Quoted.text(container)),
+        "%s cannot stand in %s, which holds keys".formatted(operator.key(), Quoted.text(container)),
         "Put the operator on the values below, one by one.");
   }
 
@@ -130,8 +128,7 @@ final class NodeRules {
       problems.error(
           "policy.operator-on-single-value",
           operator.where(),
-          "%s is for lists, and %s is a single value"
-              .formatted(operator.key(), Quoted.text(leaf)),
+          "%s is for lists, and %s is a single value".formatted(operator.key(), Quoted.text(leaf)),
           "Write {\"@@assign\": …}.");
     }
     boolean isRight = kind == Leaf.LIST ? value instanceof Sequence : isValue(value);
@@ -152,8 +149,7 @@ final class NodeRules {
       problems.warning(
           "policy.empty-list",
           list.where(),
-          "%s is an empty list; AWS does not document what that means"
-              .formatted(Quoted.text(leaf)),
+          "%s is an empty list; AWS does not document what that means".formatted(Quoted.text(leaf)),
           "Name at least one value, or take the key out.");
     }
     list.items().stream()

@@ -112,8 +112,7 @@ final class OperatorRules {
     problems.error(
         "policy.unknown-control",
         word.where(),
-        "%s is no operator that child policies can be allowed"
-            .formatted(Quoted.text(word.text())),
+        "%s is no operator that child policies can be allowed".formatted(Quoted.text(word.text())),
         Spelling.hint(
             word.text(), CONTROLS, "Use one of %s.".formatted(String.join(", ", CONTROLS))));
   }

@@ -21,20 +21,30 @@ final class PolicyAdvice {
     this.problems = problems;
   }
 
-  /** Checks a policy, in whatever kind of file it stands. */
+  /**
+   * Checks a policy, in whatever kind of file it stands. Criteria are only compared where nothing
+   * is wrong with them.
+   */
   void check(PolicyDraft policy) {
     CriterionAdvice advice = new CriterionAdvice(problems);
     policy.criteria().forEach(advice::check);
-    covered(policy.criteria());
     amazon(policy);
+    if (!problems.haveErrors()) {
+      covered(policy.criteria());
+    }
   }
 
   /** Checks what a settings file cannot hold, because reading it finds the same. */
   void checkInPolicy(PolicyDraft policy) {
     CriterionAdvice advice = new CriterionAdvice(problems);
     policy.criteria().forEach(advice::checkInPolicy);
-    boolean blocks = policy.state().flatMap(PolicyAdvice::state).filter(this::isOn).isPresent();
-    if (blocks && policy.criteria().isEmpty()) {
+    boolean isOn =
+        policy
+            .state()
+            .flatMap(PolicyAdvice::state)
+            .filter(state -> state != State.DISABLED)
+            .isPresent();
+    if (isOn && policy.criteria().isEmpty()) {
       problems.warning(
           "policy.state-without-criteria",
           policy.state().map(Scalar::where).orElse(policy.criteriaPlace()),
@@ -42,10 +52,6 @@ final class PolicyAdvice {
               + " unless another policy gives them, AWS does not document what is allowed",
           "Add image_criteria, or make sure that a policy on every path has them.");
     }
-  }
-
-  private boolean isOn(State state) {
-    return state != State.DISABLED;
   }
 
   private static Optional<State> state(Scalar word) {
@@ -72,18 +78,18 @@ final class PolicyAdvice {
         "policy.covered-criterion",
         narrow.where(),
         "%s allows nothing that %s in line %d does not allow"
-            .formatted(
-                Quoted.text(narrow.name()), Quoted.text(wide.name()), wide.where().line()),
+            .formatted(Quoted.text(narrow.name()), Quoted.text(wide.name()), wide.where().line()),
         "Take it out; or narrow the other one, if that was meant.");
   }
 
   /** Images of ECS, EKS, Lambda and other services come from AWS. */
   private void amazon(PolicyDraft policy) {
-    boolean isOff = policy.state().flatMap(PolicyAdvice::state).filter(this::isOn).isEmpty();
-    boolean names =
-        policy.criteria().stream().anyMatch(criterion -> assigns(criterion))
+    boolean isOff =
+        policy.state().flatMap(PolicyAdvice::state).filter(State.DISABLED::equals).isPresent();
+    boolean keepsAmazonOut =
+        policy.criteria().stream().anyMatch(PolicyAdvice::assigns)
             && policy.criteria().stream().noneMatch(PolicyAdvice::letsAmazonIn);
-    if (names && !(isOff && policy.state().isPresent())) {
+    if (keepsAmazonOut && !isOff) {
       problems.warning(
           "policy.missing-amazon",
           policy.criteriaPlace(),

@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param criteriaPlace where the criteria stand, or the policy if it has none
  */
-record PolicyDraft(
-    Where criteriaPlace, Optional<Scalar> state, List<CriterionDraft> criteria) {
+record PolicyDraft(Where criteriaPlace, Optional<Scalar> state, List<CriterionDraft> criteria) {
 
   PolicyDraft {
     criteria = List.copyOf(criteria);

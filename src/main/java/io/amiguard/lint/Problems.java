@@ -30,6 +30,10 @@ final class Problems {
     findings.addAll(others);
   }
 
+  boolean haveErrors() {
+    return Finding.anyAtLeast(findings, Severity.ERROR);
+  }
+
   /** Returns every finding once, by place. */
   List<Finding> byPlace() {
     return findings.stream().distinct().sorted(Finding.BY_PLACE).toList();

@@ -13,7 +13,13 @@ import io.amiguard.Finding.Severity;
  * @param source where AWS says so, and how sure that is; or that the rule is amiguard's own
  */
 public record Rule(
-    String id, Severity severity, String title, String why, String bad, String good, String source) {
+    String id,
+    Severity severity,
+    String title,
+    String why,
+    String bad,
+    String good,
+    String source) {
 
   /** Returns the part of the id before the dot, such as {@code policy}. */
   public String area() {

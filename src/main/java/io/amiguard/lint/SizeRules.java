@@ -65,8 +65,7 @@ final class SizeRules {
   void checkWhiteSpace(Mapping document, String text) {
     long characters = characters(document);
     long asItStands = text.strip().length();
-    if (asItStands > PolicyDocument.MAX_CHARACTERS
-        && characters <= PolicyDocument.MAX_CHARACTERS) {
+    if (asItStands > PolicyDocument.MAX_CHARACTERS && characters <= PolicyDocument.MAX_CHARACTERS) {
       problems.note(
           "policy.white-space",
           document.where(),

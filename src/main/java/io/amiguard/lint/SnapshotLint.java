@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks a snapshot: what reading it finds, and every policy in it. */
+/**
+ * Checks a snapshot: what reading it finds, and every policy in it. A policy that only turns the
+ * state on has its criteria from another one, if any policy has some.
+ */
 final class SnapshotLint {
   private final Problems problems;
 
@@ -21,17 +24,19 @@ final class SnapshotLint {
     List<Finding> found = new ArrayList<>();
     SnapshotReader.read(root, found);
     problems.addAll(found);
-    Problems inPolicies = new Problems();
-    PolicyLint lint = new PolicyLint(inPolicies);
-    List<PolicyDraft> policies =
-        contents(root).stream().map(lint::check).flatMap(Optional::stream).toList();
-    boolean haveCriteria = policies.stream().anyMatch(policy -> !policy.criteria().isEmpty());
-    problems.addAll(
-        inPolicies.byPlace().stream()
-            .filter(
-                finding ->
-                    !(haveCriteria && finding.rule().equals("policy.state-without-criteria")))
-            .toList());
+    List<Finding> inPolicies = new ArrayList<>();
+    boolean haveCriteria = false;
+    for (SourceNode content : contents(root)) {
+      Problems own = new Problems();
+      Optional<PolicyDraft> policy = new PolicyLint(own).check(content);
+      haveCriteria =
+          haveCriteria || policy.filter(draft -> !draft.criteria().isEmpty()).isPresent();
+      inPolicies.addAll(own.byPlace());
+    }
+    if (haveCriteria) {
+      inPolicies.removeIf(finding -> finding.rule().equals("policy.state-without-criteria"));
+    }
+    problems.addAll(inPolicies);
   }
 
   private static List<SourceNode> contents(SourceNode root) {

@@ -76,8 +76,7 @@ final class ValueRules {
       problems.error(
           "policy.product-code",
           value.where(),
-          "product code %s is not 1 to 25 letters and digits"
-              .formatted(Quoted.text(value.text())),
+          "product code %s is not 1 to 25 letters and digits".formatted(Quoted.text(value.text())),
           "Write the product code that AWS Marketplace shows, such as abcdefg1234567890.");
     }
   }

@@ -47,8 +47,7 @@ public final class SettingsReader {
   }
 
   /** Reads a settings file that was parsed before; see the other method. */
-  public static Optional<Settings> read(
-      SourceNode root, LocalDate today, List<Finding> findings) {
+  public static Optional<Settings> read(SourceNode root, LocalDate today, List<Finding> findings) {
     SettingsReader reader = new SettingsReader(today);
     Optional<Settings> settings = reader.read(root);
     boolean isSound = !reader.problems.haveErrors();
