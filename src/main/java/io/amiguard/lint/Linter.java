@@ -9,7 +9,9 @@ import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Entry;
 import io.amiguard.source.SourceNode.Mapping;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 /** Lints the text of one file, whatever it is. */
 public final class Linter {
   private static final int SHOWN_KEYS = 5;
+  private static final int MAX_FINDINGS = 1_000;
 
   private final LocalDate today;
   private final Set<String> disabled;
@@ -84,12 +87,29 @@ public final class Linter {
         Parsed.isJson(name, text)
             ? problems.byPlace()
             : Ignores.apply(name, text, problems.byPlace());
-    return new LintedFile(
-        name,
-        text,
-        status,
-        kind,
-        findings.stream().filter(finding -> !disabled.contains(finding.rule())).toList());
+    List<Finding> wanted =
+        findings.stream().filter(finding -> !disabled.contains(finding.rule())).toList();
+    return new LintedFile(name, text, status, kind, worst(name, wanted));
+  }
+
+  /** A file with more is broken in some other way; nobody reads on. */
+  private static List<Finding> worst(String name, List<Finding> findings) {
+    if (findings.size() <= MAX_FINDINGS) {
+      return findings;
+    }
+    Problems worst = new Problems();
+    worst.addAll(
+        findings.stream()
+            .sorted(Comparator.comparing(Finding::severity).reversed())
+            .limit(MAX_FINDINGS)
+            .toList());
+    worst.warning(
+        "lint.too-many-findings",
+        Where.at(name, 1, 1),
+        String.format(
+            Locale.ROOT, "%,d findings more are left out", findings.size() - MAX_FINDINGS),
+        "Correct the first ones, then look again.");
+    return worst.byPlace();
   }
 
   private static void notRecognised(String name, SourceNode root, Problems problems) {

@@ -7,6 +7,7 @@ import static io.amiguard.policy.PolicyKeys.STATE;
 
 import io.amiguard.Finding;
 import io.amiguard.lint.CriterionDraft.Operand;
+import io.amiguard.policy.ImageProvider;
 import io.amiguard.settings.SettingsReader;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Entry;
@@ -32,12 +33,13 @@ final class SettingsLint {
     List<Finding> found = new ArrayList<>();
     SettingsReader.read(root, today, found);
     problems.addAll(found);
-    items(root, "policies").forEach(this::policy);
+    Map<String, String> accounts = accounts(root);
+    items(root, "policies").forEach(policy -> policy(policy, accounts));
   }
 
-  private void policy(SourceNode node) {
+  private void policy(SourceNode node, Map<String, String> accounts) {
     if (node instanceof Mapping policy) {
-      new PolicyAdvice(problems).check(draft(policy));
+      new PolicyAdvice(problems).check(draft(policy, accounts));
       policy
           .get(EXCEPTION_MESSAGE)
           .filter(message -> message instanceof Scalar text && !text.text().isBlank())
@@ -45,11 +47,13 @@ final class SettingsLint {
     }
   }
 
-  private PolicyDraft draft(Mapping policy) {
+  private PolicyDraft draft(Mapping policy, Map<String, String> accounts) {
     List<CriterionDraft> criteria = new ArrayList<>();
     for (SourceNode item : items(policy, "criteria")) {
       if (item instanceof Mapping criterion) {
-        criteria.add(criterion(criterion, "criterion " + (criteria.size() + 1)));
+        Map<String, List<Operand>> parameters = parameters(criterion, accounts);
+        String name = "criterion " + (criteria.size() + 1);
+        criteria.add(new CriterionDraft(criterion.where(), name, parameters));
       }
     }
     Optional<Scalar> state =
@@ -58,20 +62,44 @@ final class SettingsLint {
         policy.get("criteria").map(SourceNode::where).orElse(policy.where()), state, criteria);
   }
 
-  private CriterionDraft criterion(Mapping criterion, String name) {
-    ValueRules values = new ValueRules(problems, new NodeRules(problems));
-    ProviderRules providers = new ProviderRules(problems, values);
+  private Map<String, List<Operand>> parameters(Mapping criterion, Map<String, String> accounts) {
     Map<String, List<Operand>> parameters = new HashMap<>();
     for (Entry entry : criterion.entries()) {
       List<Scalar> given = scalars(entry.value());
+      if (entry.key().equals(ALLOWED_IMAGE_PROVIDERS)) {
+        ValueRules values = new ValueRules(problems, new NodeRules(problems));
+        given.forEach(new ProviderRules(problems, values)::checkExample);
+        given = given.stream().map(provider -> inPolicy(provider, accounts)).toList();
+      }
       if (!given.isEmpty()) {
         parameters.putIfAbsent(entry.key(), List.of(new Operand(ASSIGN, given)));
       }
-      if (entry.key().equals(ALLOWED_IMAGE_PROVIDERS)) {
-        given.forEach(providers::checkExample);
+    }
+    return parameters;
+  }
+
+  /** Returns a provider as the policy will have it: an account for a name, AWS's spelling. */
+  private static Scalar inPolicy(Scalar provider, Map<String, String> accounts) {
+    String word = accounts.getOrDefault(provider.text(), provider.text());
+    String text = ImageProvider.parse(word).map(ImageProvider::inPolicy).orElse(word);
+    return new Scalar(provider.where(), text, provider.type());
+  }
+
+  private static Map<String, String> accounts(SourceNode root) {
+    Map<String, String> accounts = new HashMap<>();
+    if (root instanceof Mapping settings
+        && settings.get("providers").orElse(root) instanceof Mapping providers) {
+      for (Entry entry : providers.entries()) {
+        SourceNode account =
+            entry.value() instanceof Mapping fields
+                ? fields.get("account").orElse(fields)
+                : entry.value();
+        if (account instanceof Scalar scalar) {
+          accounts.putIfAbsent(entry.key(), scalar.text());
+        }
       }
     }
-    return new CriterionDraft(criterion.where(), name, parameters);
+    return accounts;
   }
 
   private static List<SourceNode> items(SourceNode node, String key) {

@@ -39,7 +39,12 @@ final class SarifResults {
     for (Finding finding : file.findings()) {
       if (results.size() < Sarif.MAX_RESULTS) {
         ObjectNode result = result(finding);
-        String key = finding.rule() + '\n' + file.name() + '\n' + lines.text(finding);
+        String key =
+            finding.rule()
+                + '\n'
+                + file.name()
+                + '\n'
+                + lines.at(finding).map(SourceLines.Excerpt::text).orElse("").strip();
         int number = seen.merge(key, 1, Integer::sum);
         result
             .putObject("partialFingerprints")

@@ -13,10 +13,12 @@ final class SourceLines {
 
   private final String[] lines;
   private final LintedFile file;
+  private final boolean hasPairs;
 
   SourceLines(LintedFile file) {
     this.file = file;
     this.lines = LINE_BREAK.split(file.text(), -1);
+    this.hasPairs = file.text().codePointCount(0, file.text().length()) < file.text().length();
   }
 
   /**
@@ -35,27 +37,28 @@ final class SourceLines {
       return Optional.empty();
     }
     String text = lines[line - 1];
-    int[] points = text.codePoints().toArray();
-    int caret = Math.min(points.length, caret(text, column - 1));
-    int from = points.length > WIDTH ? Math.max(0, caret - BEFORE_PLACE) : 0;
-    int to = Math.min(points.length, from + WIDTH);
+    int place = offset(text, column - 1);
+    int from = text.length() > WIDTH ? start(text, Math.max(0, place - BEFORE_PLACE)) : 0;
+    int to = start(text, Math.min(text.length(), from + WIDTH));
     StringBuilder shown = new StringBuilder(from > 0 ? "…" : "");
-    for (int i = from; i < to; i++) {
-      shown.appendCodePoint(visible(points[i]));
-    }
-    shown.append(to < points.length ? "…" : "");
-    return Optional.of(
-        new Excerpt(line, shown.toString().stripTrailing(), caret - from + (from > 0 ? 1 : 0)));
+    text.substring(from, to).codePoints().map(SourceLines::visible).forEach(shown::appendCodePoint);
+    shown.append(to < text.length() ? "…" : "");
+    int caret = text.codePointCount(from, place) + (from > 0 ? 1 : 0);
+    return Optional.of(new Excerpt(line, shown.toString().stripTrailing(), caret));
   }
 
-  /** Returns the text of the line on which a finding is; empty if there is none. */
-  String text(Finding finding) {
-    Integer line = finding.where().line();
-    return line == null || line > lines.length ? "" : lines[line - 1].strip();
+  /** Returns where in the text a column is; JSON counts UTF-16 units, YAML characters. */
+  private int offset(String text, int column) {
+    return file.isJson() || !hasPairs
+        ? start(text, Math.min(text.length(), column))
+        : text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), column));
   }
 
-  private int caret(String text, int column) {
-    return file.isJson() ? text.codePointCount(0, Math.min(text.length(), column)) : column;
+  /** Returns the offset, or the one before if it is in the middle of a character. */
+  private static int start(String text, int offset) {
+    boolean isInside =
+        offset > 0 && offset < text.length() && Character.isLowSurrogate(text.charAt(offset));
+    return isInside ? offset - 1 : offset;
   }
 
   private static int visible(int point) {

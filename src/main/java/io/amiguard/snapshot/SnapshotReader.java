@@ -11,6 +11,7 @@ import io.amiguard.organization.OrganizationalUnit;
 import io.amiguard.organization.Root;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceParser;
 import java.util.ArrayList;
@@ -105,8 +106,8 @@ public final class SnapshotReader {
                             Severity.ERROR,
                             "snapshot.format-version",
                             file.where(SnapshotKeys.FORMAT_VERSION),
-                            "format version '%s' is not '%s', the only one that this amiguard reads"
-                                .formatted(version, SnapshotKeys.VERSION))
+                            "format version %s is not '%s', the only one that this amiguard reads"
+                                .formatted(Quoted.text(version), SnapshotKeys.VERSION))
                         .withHint("use the amiguard that wrote the file, or a newer one")));
   }
 
