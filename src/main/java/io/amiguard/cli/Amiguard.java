@@ -56,14 +56,14 @@ public final class Amiguard implements Runnable {
     ErrorReporter errors = new ErrorReporter(environment);
     CommandLine commandLine =
         new CommandLine(new Amiguard())
-            .addSubcommand(new LintCommand(environment))
-            .addSubcommand(new RulesCommand(environment))
-            .addSubcommand(new ExplainRuleCommand(environment))
             .addSubcommand(new PlanCommand(environment))
             .addSubcommand(new ShowCommand(environment))
             .addSubcommand(new ApplyCommand(environment))
             .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new RenderCommand(environment))
+            .addSubcommand(new LintCommand(environment))
+            .addSubcommand(new RulesCommand(environment))
+            .addSubcommand(new ExplainRuleCommand(environment))
             .addSubcommand(new SnapshotCommand(environment))
             .addSubcommand(
                 new CommandLine(new SandboxCommand())

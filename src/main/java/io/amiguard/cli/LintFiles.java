@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Reads the files of a run of lint, several at a time, and lints each. */
 final class LintFiles {
-  static final int MAX_BYTES = 50 * 1024 * 1024;
+  static final int MAX_BYTES = 20 * 1024 * 1024;
 
   private static final String STANDARD_INPUT = "-";
 

@@ -27,6 +27,10 @@ final class CriterionRules {
           MARKETPLACE_PRODUCT_CODES,
           CREATION_DATE_CONDITION,
           DEPRECATION_TIME_CONDITION);
+
+  /** No list may be that long, which is a finding of its own. */
+  private static final int MOST_CHECKED = 1_000;
+
   private static final ListRules PROVIDERS =
       new ListRules(ALLOWED_IMAGE_PROVIDERS, "provider", ImageCriterion.MAX_PROVIDERS);
   private static final ListRules NAMES =
@@ -75,7 +79,7 @@ final class CriterionRules {
   private List<Operand> list(Element member, ListRules rules, Consumer<Scalar> rule) {
     List<Operand> operands = nodes.operands(member, Leaf.LIST);
     for (Operand operand : operands) {
-      operand.values().forEach(rule);
+      operand.values().stream().limit(MOST_CHECKED).forEach(rule);
       rules.check(operand, problems);
     }
     return operands;

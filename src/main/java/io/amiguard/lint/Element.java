@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** One node of a policy: a key, and under it members, or operators with their values. */
 record Element(Where where, String key, SourceNode value) {
+  /** No node that AWS takes has nearly as many; those after them are not looked at. */
+  private static final int MOST_KEYS = 1_000;
+
   static final List<String> OPERATORS = List.of(ASSIGN, APPEND, REMOVE);
 
   static Element of(Entry entry) {
@@ -57,6 +60,8 @@ record Element(Where where, String key, SourceNode value) {
   }
 
   private List<Entry> entries() {
-    return value instanceof Mapping mapping ? mapping.entries() : List.of();
+    return value instanceof Mapping mapping
+        ? mapping.entries().subList(0, Math.min(MOST_KEYS, mapping.entries().size()))
+        : List.of();
   }
 }

@@ -5,11 +5,12 @@ import io.amiguard.Finding.Where;
 import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Comments that take a finding away: {@code # amiguard:ignore RULE reason}, behind the place or on
@@ -25,10 +26,12 @@ final class Ignores {
   private final List<Ignore> ignores = new ArrayList<>();
 
   /** One comment that counts, and the line whose findings it takes away. */
-  private record Ignore(Where where, String rule, int target) {
-    boolean takes(Finding finding) {
-      Integer line = finding.where().line();
-      return finding.rule().equals(rule) && line != null && line == target;
+  private record Ignore(Where where, Target target) {}
+
+  /** What a comment takes away: the findings of a rule in a line. */
+  private record Target(String rule, @Nullable Integer line) {
+    static Target of(Finding finding) {
+      return new Target(finding.rule(), finding.where().line());
     }
   }
 
@@ -46,26 +49,18 @@ final class Ignores {
     return comments.left(findings);
   }
 
+  /** From the last line to the first, because comments of several lines stand above one place. */
   private void read(String[] lines) {
-    for (int i = 0; i < lines.length; i++) {
-      if (lines[i].contains(WORD)) {
-        Matcher comment = COMMENT.matcher(lines[i]);
-        if (comment.find()) {
-          Where where = Where.at(file, i + 1, lines[i].indexOf('#', comment.start()) + 1);
-          boolean isAlone = lines[i].strip().startsWith("#");
-          add(where, comment, isAlone ? next(lines, i) + 1 : i + 1);
-        }
+    int below = lines.length + 1;
+    for (int i = lines.length - 1; i >= 0; i--) {
+      boolean isAlone = lines[i].strip().startsWith("#");
+      Matcher comment = COMMENT.matcher(lines[i]);
+      if (lines[i].contains(WORD) && comment.find()) {
+        Where where = Where.at(file, i + 1, lines[i].indexOf('#', comment.start()) + 1);
+        add(where, comment, isAlone ? below : i + 1);
       }
+      below = isAlone ? below : i + 1;
     }
-  }
-
-  /** Comments of several lines stand above one place. */
-  private static int next(String[] lines, int from) {
-    int next = from + 1;
-    while (next < lines.length && lines[next].strip().startsWith("#")) {
-      next++;
-    }
-    return next;
   }
 
   private void add(Where where, Matcher comment, int target) {
@@ -85,22 +80,16 @@ final class Ignores {
           "the comment gives no reason, so %s is not ignored".formatted(rule),
           "Write # amiguard:ignore %s and why.".formatted(rule));
     } else {
-      ignores.add(new Ignore(where, rule, target));
+      ignores.add(new Ignore(where, new Target(rule, target)));
     }
   }
 
   private List<Finding> left(List<Finding> findings) {
-    Set<Ignore> used = new HashSet<>();
-    List<Finding> left = new ArrayList<>();
-    for (Finding finding : findings) {
-      List<Ignore> taking = ignores.stream().filter(ignore -> ignore.takes(finding)).toList();
-      used.addAll(taking);
-      if (taking.isEmpty()) {
-        left.add(finding);
-      }
-    }
-    ignores.stream().filter(ignore -> !used.contains(ignore)).forEach(this::unused);
-    problems.addAll(left);
+    Set<Target> targets = ignores.stream().map(Ignore::target).collect(Collectors.toSet());
+    Set<Target> broken = findings.stream().map(Target::of).collect(Collectors.toSet());
+    problems.addAll(
+        findings.stream().filter(finding -> !targets.contains(Target.of(finding))).toList());
+    ignores.stream().filter(ignore -> !broken.contains(ignore.target())).forEach(this::unused);
     return problems.byPlace();
   }
 
@@ -108,7 +97,7 @@ final class Ignores {
     problems.note(
         "lint.unused-ignore",
         ignore.where(),
-        "nothing in line %d breaks %s".formatted(ignore.target(), ignore.rule()),
+        "nothing in line %d breaks %s".formatted(ignore.target().line(), ignore.target().rule()),
         "Take the comment out.");
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** Lints the text of one file, whatever it is. */
 public final class Linter {
   private static final int SHOWN_KEYS = 5;
-  private static final int MAX_FINDINGS = 1_000;
+  private static final int MAX_FINDINGS = Problems.MOST_OF_A_SEVERITY;
 
   private final LocalDate today;
   private final Set<String> disabled;
@@ -89,12 +89,13 @@ public final class Linter {
             : Ignores.apply(name, text, problems.byPlace());
     List<Finding> wanted =
         findings.stream().filter(finding -> !disabled.contains(finding.rule())).toList();
-    return new LintedFile(name, text, status, kind, worst(name, wanted));
+    return new LintedFile(name, text, status, kind, worst(name, wanted, problems.left()));
   }
 
   /** A file with more is broken in some other way; nobody reads on. */
-  private static List<Finding> worst(String name, List<Finding> findings) {
-    if (findings.size() <= MAX_FINDINGS) {
+  private static List<Finding> worst(String name, List<Finding> findings, int left) {
+    int more = left + Math.max(0, findings.size() - MAX_FINDINGS);
+    if (more == 0) {
       return findings;
     }
     Problems worst = new Problems();
@@ -106,8 +107,7 @@ public final class Linter {
     worst.warning(
         "lint.too-many-findings",
         Where.at(name, 1, 1),
-        String.format(
-            Locale.ROOT, "%,d findings more are left out", findings.size() - MAX_FINDINGS),
+        String.format(Locale.ROOT, "%,d findings more are left out", more),
         "Correct the first ones, then look again.");
     return worst.byPlace();
   }

@@ -15,8 +15,11 @@ import java.util.Optional;
  * @param isJson whether the text was read as JSON
  */
 record Parsed(SourceNode root, boolean isJson, List<Finding> findings) {
-  /** Bounds the memory that values take; an organization at AWS's limits has a tenth of it. */
-  private static final int MAX_VALUES = 3_000_000;
+  /** Bounds the memory that keys and values take; a policy has some hundreds. */
+  private static final int MAX_VALUES = 1_500_000;
+
+  /** Bounds the memory that YAML takes, which is more than that of JSON. */
+  private static final int MAX_YAML = 5 * 1024 * 1024;
 
   /** Returns the value of a text, JSON or YAML by its name, or by its first character. */
   static Optional<Parsed> of(String file, String text, Problems problems) {
@@ -24,12 +27,17 @@ record Parsed(SourceNode root, boolean isJson, List<Finding> findings) {
       problems.error(
           "file.too-large",
           Where.at(file, 1, 1),
-          String.format(Locale.ROOT, "the file holds more than %,d values", MAX_VALUES),
+          String.format(Locale.ROOT, "the file holds more than %,d keys and values", MAX_VALUES),
           "Split the file.");
       return Optional.empty();
     }
     if (isJson(file, text)) {
       return ofJson(file, text, problems);
+    }
+    if (text.length() > MAX_YAML) {
+      String message = "a YAML file has at most %d MB".formatted(MAX_YAML / 1024 / 1024);
+      problems.error("file.too-large", Where.at(file, 1, 1), message, "Split the file.");
+      return Optional.empty();
     }
     List<Finding> findings = new ArrayList<>();
     Optional<SourceNode> root = SourceParser.parse(file, text, findings);
