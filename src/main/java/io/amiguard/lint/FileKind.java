@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /** What a file is for; its content tells. */
 public enum FileKind {
-  SETTINGS("settings"),
-  POLICY("a policy"),
-  SNAPSHOT("a snapshot");
+  SETTINGS,
+  POLICY,
+  SNAPSHOT;
 
   /** How deep wrappers around a policy are looked through. */
   private static final int DEEPEST_POLICY = 5;
@@ -28,17 +28,6 @@ public enum FileKind {
   private static final List<String> POLICY_WORDS =
       List.of(EC2_ATTRIBUTES, ALLOWED_IMAGES_SETTINGS, IMAGE_CRITERIA, ALLOWED_IMAGE_PROVIDERS);
   private static final List<String> POLICY_SETTINGS_WORDS = List.of("criteria", "targets");
-
-  private final String words;
-
-  FileKind(String words) {
-    this.words = words;
-  }
-
-  /** Returns the kind as a person calls it. */
-  public String words() {
-    return words;
-  }
 
   /**
    * Returns the kind of a file by the keys that it holds, or nothing if it is no file of ours.

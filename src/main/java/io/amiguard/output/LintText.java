@@ -74,18 +74,24 @@ public final class LintText {
   private static String kinds(LintReport report) {
     String kinds =
         Arrays.stream(FileKind.values())
-            .filter(kind -> count(report, kind) > 0)
-            .map(
-                kind ->
-                    Words.number(count(report, kind)) + " " + kind.name().toLowerCase(Locale.ROOT))
+            .filter(kind -> number(report, kind) > 0)
+            .map(kind -> counted(number(report, kind), kind))
             .collect(Collectors.joining(", "));
     String files = Words.count(report.files().size(), "file");
     return kinds.isEmpty() ? files : "%s (%s)".formatted(files, kinds);
   }
 
-  private static long count(LintReport report, FileKind kind) {
+  private static long number(LintReport report, FileKind kind) {
     return report.files().stream()
         .filter(file -> file.kind().filter(kind::equals).isPresent())
         .count();
+  }
+
+  private static String counted(long number, FileKind kind) {
+    return switch (kind) {
+      case SETTINGS -> Words.number(number) + " with settings";
+      case POLICY -> Words.count(number, "policy", "policies");
+      case SNAPSHOT -> Words.count(number, "snapshot");
+    };
   }
 }

@@ -135,7 +135,7 @@ class LintCommandTest {
             line -> assertThat(line).startsWith("error: policies/y.json:2:25:"));
     assertThat(run.out())
         .endsWith(
-            "Lint: 2 errors in 2 files (2 policy); left out 2 files that are none of ours.\n");
+            "Lint: 2 errors in 2 files (2 policies); left out 2 files that are none of ours.\n");
     assertThat(run.exitCode()).isEqualTo(3);
   }
 

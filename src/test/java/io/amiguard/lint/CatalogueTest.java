@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,8 +54,7 @@ final class CatalogueTest {
   void severitiesOfTheCodeAreThoseOfTheCatalogue() {
     Map<String, String> inCode = new TreeMap<>();
     matches(WITH_SEVERITY)
-        .forEach(
-            match -> inCode.put(match.group(2), match.group(1).toUpperCase(java.util.Locale.ROOT)));
+        .forEach(match -> inCode.put(match.group(2), match.group(1).toUpperCase(Locale.ROOT)));
 
     assertThat(inCode).hasSizeGreaterThan(80);
     assertThat(inCode)

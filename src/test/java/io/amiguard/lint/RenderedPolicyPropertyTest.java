@@ -9,7 +9,9 @@ import io.amiguard.settings.Settings;
 import io.amiguard.settings.SettingsReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -108,8 +110,8 @@ final class RenderedPolicyPropertyTest {
   }
 
   private static String object(String... members) {
-    return java.util.Arrays.stream(members)
-        .filter(member -> member != null)
+    return Arrays.stream(members)
+        .filter(Objects::nonNull)
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
