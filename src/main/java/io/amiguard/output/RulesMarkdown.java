@@ -20,7 +20,7 @@ public final class RulesMarkdown {
       }
       page.append("\n### ").append(rule.id()).append("\n\n");
       page.append("**%s** · %s\n\n".formatted(severity(rule), rule.title()));
-      page.append(body(rule)).append('\n');
+      page.append(body(rule));
     }
     return page.toString();
   }

@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** What amiguard writes, lint takes. */
 final class RenderedPolicyPropertyTest {
@@ -30,7 +32,8 @@ final class RenderedPolicyPropertyTest {
   private static final String FILE = "amiguard.json";
 
   /** Whoever heeds what lint says of the settings hears nothing new of the policy. */
-  @Property(tries = 500)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void policiesOfSettingsWithoutFindingsHaveNone(@ForAll("settings") String settings) {
     List<Finding> findings = LINTER.lint(FILE, settings).findings();
     boolean isSound = !Finding.anyAtLeast(findings, Severity.WARNING);
@@ -44,7 +47,7 @@ final class RenderedPolicyPropertyTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void policiesOfSettingsThatCanBeReadHaveNoErrors(@ForAll("settings") String settings) {
     for (String policy : rendered(settings)) {
       assertThat(LINTER.lint("policy.json", policy).findings())
