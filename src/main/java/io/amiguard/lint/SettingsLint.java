@@ -67,8 +67,7 @@ final class SettingsLint {
     for (Entry entry : criterion.entries()) {
       List<Scalar> given = scalars(entry.value());
       if (entry.key().equals(ALLOWED_IMAGE_PROVIDERS)) {
-        ValueRules values = new ValueRules(problems, new NodeRules(problems));
-        given.forEach(new ProviderRules(problems, values)::checkExample);
+        given.forEach(providers()::checkExample);
         given = given.stream().map(provider -> inPolicy(provider, accounts)).toList();
       }
       if (!given.isEmpty()) {
@@ -78,6 +77,10 @@ final class SettingsLint {
     return parameters;
   }
 
+  private ProviderRules providers() {
+    return new ProviderRules(problems, new ValueRules(problems, new NodeRules(problems)));
+  }
+
   /** Returns a provider as the policy will have it: an account for a name, AWS's spelling. */
   private static Scalar inPolicy(Scalar provider, Map<String, String> accounts) {
     String word = accounts.getOrDefault(provider.text(), provider.text());
@@ -85,7 +88,8 @@ final class SettingsLint {
     return new Scalar(provider.where(), text, provider.type());
   }
 
-  private static Map<String, String> accounts(SourceNode root) {
+  /** Returns the accounts by the names that the file gives them. */
+  private Map<String, String> accounts(SourceNode root) {
     Map<String, String> accounts = new HashMap<>();
     if (root instanceof Mapping settings
         && settings.get("providers").orElse(root) instanceof Mapping providers) {
@@ -96,6 +100,7 @@ final class SettingsLint {
                 : entry.value();
         if (account instanceof Scalar scalar) {
           accounts.putIfAbsent(entry.key(), scalar.text());
+          providers().checkExample(scalar);
         }
       }
     }

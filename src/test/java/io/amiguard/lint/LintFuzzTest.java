@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever a file holds, linting it ends in findings with places that every format can show. For
- * longer runs: {@code -DargLine=-Djqwik.tries.default=100000 -Djacoco.skip}.
+ * longer runs, set {@code JAVA_TOOL_OPTIONS=-Djqwik.tries.default=100000} before Maven.
  */
 final class LintFuzzTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
