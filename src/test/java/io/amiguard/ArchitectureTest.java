@@ -48,6 +48,7 @@ final class ArchitectureTest {
         .definedBy(
             "io.amiguard.aws..",
             "io.amiguard.conversion..",
+            "io.amiguard.lint..",
             "io.amiguard.output..",
             "io.amiguard.planfile..",
             "io.amiguard.sandbox..",
@@ -96,6 +97,7 @@ final class ArchitectureTest {
             "io.amiguard.conversion..",
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
+            "io.amiguard.lint..",
             "io.amiguard.organization..",
             "io.amiguard.output..",
             "io.amiguard.plan..",

@@ -72,6 +72,9 @@ public final class Amiguard implements Runnable {
             .addSubcommand(new RollbackCommand(environment))
             .addSubcommand(new JournalCommand(environment))
             .addSubcommand(new RenderCommand(environment))
+            .addSubcommand(new LintCommand(environment))
+            .addSubcommand(new RulesCommand(environment))
+            .addSubcommand(new ExplainRuleCommand(environment))
             .addSubcommand(new SnapshotCommand(environment))
             .addSubcommand(
                 new CommandLine(new SandboxCommand())

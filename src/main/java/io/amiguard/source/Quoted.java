@@ -3,6 +3,7 @@ package io.amiguard.source;
 /** Text of a user, fit to stand in a message: in quotes, on one line, not too long. */
 public final class Quoted {
   private static final int MAX_CODE_POINTS = 80;
+  private static final int LONGEST_LINE = 400;
 
   private Quoted() {}
 
@@ -15,11 +16,15 @@ public final class Quoted {
   }
 
   /**
-   * Returns a message of others on one line, without quotes; what a terminal would not show as one
+   * Returns a text on one line, not too long, without quotes; what a terminal would not show as one
    * character is escaped.
    */
   public static String line(String message) {
-    return visible(message.replaceAll("\\s+", " ").strip());
+    String plain = message.replaceAll("\\s+", " ").strip();
+    if (plain.codePointCount(0, plain.length()) <= LONGEST_LINE) {
+      return visible(plain);
+    }
+    return visible(plain.substring(0, plain.offsetByCodePoints(0, LONGEST_LINE))) + "…";
   }
 
   /**

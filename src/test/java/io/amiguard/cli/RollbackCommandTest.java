@@ -86,7 +86,7 @@ class RollbackCommandTest {
     assertThat(nobody.exitCode()).isEqualTo(4);
     assertThat(nobody.err()).contains("nobody is at a terminal to give it; nothing was changed.");
     assertThat(no.exitCode()).isEqualTo(4);
-    assertThat(no.out()).contains("- delete policy sandbox-amis (p-");
+    assertThat(no.out()).contains("delete policy sandbox-amis (p-");
     assertThat(no.err()).contains("Do you want to roll back entry 20261124T120000Z-1?");
     assertThat(dry.exitCode()).isZero();
     assertThat(dry.out()).startsWith("{").contains("\"action\" : \"delete_policy\"");

@@ -62,7 +62,7 @@ final class SettingsPageTest {
         .contains("| " + ImageCriterion.MAX_PROVIDERS + " |")
         .contains(ImageProvider.ALIASES);
     assertThat(row("image_names"))
-        .contains("| " + ImageCriterion.MAX_NAMES + " of 1 to " + CriterionTexts.LONGEST_NAME);
+        .contains("| " + ImageCriterion.MAX_NAMES + " of 1 to " + ImageNames.LONGEST);
     assertThat(row("marketplace_product_codes"))
         .contains("| " + ImageCriterion.MAX_PRODUCT_CODES + " of 1 to 25 letters and digits");
     assertThat(row("max_accounts")).contains("| " + SafetyLimits.DEFAULT_MAX_ACCOUNTS + " ");

@@ -82,12 +82,11 @@ final class SettingsSchemaTest {
     assertThat(number(criterion + "allowed_image_providers/maxItems"))
         .isEqualTo(ImageCriterion.MAX_PROVIDERS);
     assertThat(number(criterion + "image_names/maxItems")).isEqualTo(ImageCriterion.MAX_NAMES);
-    assertThat(number(criterion + "image_names/items/maxLength"))
-        .isEqualTo(CriterionTexts.LONGEST_NAME);
+    assertThat(number(criterion + "image_names/items/maxLength")).isEqualTo(ImageNames.LONGEST);
     assertThat(number(criterion + "marketplace_product_codes/maxItems"))
         .isEqualTo(ImageCriterion.MAX_PRODUCT_CODES);
     assertThat(SCHEMA.at(criterion + "marketplace_product_codes/items/pattern").asText())
-        .isEqualTo("^" + CriterionTexts.PRODUCT_CODE.pattern() + "$");
+        .isEqualTo("^" + ImageCriterion.PRODUCT_CODE.pattern() + "$");
     assertThat(number(criterion + "maximum_days_since_created/maximum"))
         .isEqualTo(Integer.MAX_VALUE);
     assertThat(number(criterion + "maximum_days_since_deprecated/maximum"))
