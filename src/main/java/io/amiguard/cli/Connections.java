@@ -7,6 +7,7 @@ import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
 import io.amiguard.aws.AwsPolicyWriter;
 import io.amiguard.aws.EndpointUrl;
+import io.amiguard.aws.GuardedPolicyWriter;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.snapshot.SnapshotOrganization;
@@ -45,7 +46,7 @@ final class Connections {
     return new Connection(
         organization,
         organization,
-        () -> {
+        current -> {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
         () -> {
@@ -61,7 +62,9 @@ final class Connections {
     return new Connection(
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
-        () -> new AwsPolicyWriter(clients),
+        current ->
+            new GuardedPolicyWriter(
+                new AwsPolicyWriter(clients), new AwsPolicyReader(clients), current.policies()),
         () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
         all);

@@ -30,7 +30,7 @@ final class LateConnection implements OrganizationReader, PolicyReader {
     return new Connection(
         this,
         this,
-        () -> opened().writer().get(),
+        current -> opened().writer().apply(current),
         () -> opened().caller().get(),
         () -> PolicyLocations.NONE,
         List.of(this::close));
