@@ -28,16 +28,26 @@ public final class AwsOrganizationReader implements OrganizationReader {
     this.aws = clients.calls();
   }
 
+  /** What is known of an organization before its tree is read. */
+  record Head(Organization organization, Root root) {}
+
   @Override
   public OrganizationTree tree() {
+    return tree(head());
+  }
+
+  Head head() {
     Organization organization = organization();
-    Root root = root(organization);
-    AwsTreeWalk walk = new AwsTreeWalk(organizations, aws);
-    walk.from(root);
+    return new Head(organization, root(organization));
+  }
+
+  OrganizationTree tree(Head head) {
+    AwsTreeWalk walk = new AwsTreeWalk(new AwsLists(organizations, aws), head.root().id());
+    walk.walk();
     return new OrganizationTree(
-        organization.id(),
-        new TargetId(organization.masterAccountId()),
-        root,
+        head.organization().id(),
+        new TargetId(head.organization().masterAccountId()),
+        head.root(),
         walk.units(),
         walk.accounts());
   }

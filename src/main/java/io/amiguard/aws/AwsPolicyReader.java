@@ -1,10 +1,7 @@
 package io.amiguard.aws;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.AmiguardException;
-import io.amiguard.AmiguardException.Kind;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
@@ -12,19 +9,15 @@ import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyReader;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.DescribeEffectivePolicyResponse;
-import software.amazon.awssdk.services.organizations.model.DescribePolicyResponse;
 import software.amazon.awssdk.services.organizations.model.EffectivePolicyNotFoundException;
 import software.amazon.awssdk.services.organizations.model.EffectivePolicyValidationError;
 import software.amazon.awssdk.services.organizations.model.ListAccountsWithInvalidEffectivePolicyResponse;
 import software.amazon.awssdk.services.organizations.model.ListEffectivePolicyValidationErrorsResponse;
 import software.amazon.awssdk.services.organizations.model.ListPoliciesResponse;
-import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
-import software.amazon.awssdk.services.organizations.model.ListTargetsForPolicyResponse;
 import software.amazon.awssdk.services.organizations.model.PolicySummary;
 import software.amazon.awssdk.services.organizations.model.PolicyTypeNotEnabledException;
 
@@ -32,25 +25,27 @@ import software.amazon.awssdk.services.organizations.model.PolicyTypeNotEnabledE
 public final class AwsPolicyReader implements PolicyReader {
   private final OrganizationsClient organizations;
   private final AwsCall aws;
+  private final AwsPolicyParts parts;
 
   public AwsPolicyReader(AwsClients clients) {
     this.organizations = clients.organizations();
     this.aws = clients.calls();
+    this.parts = new AwsPolicyParts(organizations, aws);
   }
 
   /** Asks for the targets of each policy: there are far fewer policies than targets. */
   @Override
   public List<DeclarativePolicy> policies() {
-    return summaries().stream().map(this::policy).toList();
+    return parts.of(summaries());
   }
 
   /** Asks for what they hold of the named ones alone. */
   @Override
   public List<DeclarativePolicy> policies(Set<PolicyName> names) {
-    return summaries().stream()
-        .filter(summary -> names.contains(new PolicyName(summary.name())))
-        .map(this::policy)
-        .toList();
+    return parts.of(
+        summaries().stream()
+            .filter(summary -> names.contains(new PolicyName(summary.name())))
+            .toList());
   }
 
   @Override
@@ -64,7 +59,9 @@ public final class AwsPolicyReader implements PolicyReader {
                     organizations.describeEffectivePolicy(
                         request ->
                             request.policyType(DeclarativePolicy.TYPE).targetId(account.value()))))
-        .map(content -> parse("the effective policy of account " + account, content).json())
+        .map(
+            content ->
+                AwsPolicyParts.parse("the effective policy of account " + account, content).json())
         .filter(content -> !content.isEmpty());
   }
 
@@ -120,29 +117,12 @@ public final class AwsPolicyReader implements PolicyReader {
 
   /** Returns the policy of a summary with its tags, its document and its targets. */
   DeclarativePolicy policy(PolicySummary summary) {
-    PolicyId id = new PolicyId(summary.id());
-    String label = summary.name() + " (" + id + ")";
-    return new DeclarativePolicy(
-        id,
-        new PolicyName(summary.name()),
-        Optional.ofNullable(summary.description()).orElse(""),
-        tags(id, label),
-        document(id, label),
-        targets(id, label));
+    return parts.of(List.of(summary)).get(0);
   }
 
   /** Returns what a policy says now. */
   PolicyDocument document(PolicyId id, String label) {
-    String content =
-        aws.call(
-            "organizations:DescribePolicy",
-            "policy " + label,
-            () -> content(organizations.describePolicy(request -> request.policyId(id.value()))));
-    return parse("policy " + label, content);
-  }
-
-  private static String content(DescribePolicyResponse answer) {
-    return Answer.part(Answer.part(answer.policy(), "Policy").content(), "Policy.Content");
+    return parts.document(id, label);
   }
 
   private static String content(DescribeEffectivePolicyResponse answer) {
@@ -155,36 +135,6 @@ public final class AwsPolicyReader implements PolicyReader {
     Answer.part(summary.id(), "Policies.Id");
     Answer.part(summary.name(), "Policies.Name");
     return summary;
-  }
-
-  private Map<String, String> tags(PolicyId id, String label) {
-    return aws.call(
-        "organizations:ListTagsForResource",
-        "policy " + label,
-        () ->
-            Pages.all(
-                    organizations.listTagsForResourcePaginator(
-                        request -> request.resourceId(id.value())),
-                    ListTagsForResourceResponse::tags)
-                .stream()
-                .collect(
-                    toMap(
-                        tag -> Answer.part(tag.key(), "Tags.Key"),
-                        tag -> Answer.part(tag.value(), "Tags.Value"))));
-  }
-
-  private List<TargetId> targets(PolicyId id, String label) {
-    return aws.call(
-        "organizations:ListTargetsForPolicy",
-        "policy " + label,
-        () ->
-            Pages.all(
-                    organizations.listTargetsForPolicyPaginator(
-                        request -> request.policyId(id.value())),
-                    ListTargetsForPolicyResponse::targets)
-                .stream()
-                .map(target -> Answer.target(target.targetId(), "Targets.TargetId"))
-                .toList());
   }
 
   private List<String> validationErrors(TargetId account) {
@@ -211,17 +161,5 @@ public final class AwsPolicyReader implements PolicyReader {
     return "%s at %s: %s%s"
         .formatted(
             error.errorCode(), error.pathToError(), OneLine.of(error.errorMessage()), policies);
-  }
-
-  private static PolicyDocument parse(String thing, String content) {
-    try {
-      return PolicyDocument.parse(content);
-    } catch (IllegalArgumentException e) {
-      throw new AmiguardException(
-          Kind.FAILED,
-          "AWS gives %s in a form that amiguard cannot read (%s): look at it in the AWS Organizations console"
-              .formatted(thing, OneLine.of(e.getMessage())),
-          e);
-    }
   }
 }

@@ -6,7 +6,9 @@ import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
 import io.amiguard.aws.AwsPolicyWriter;
+import io.amiguard.aws.AwsReading;
 import io.amiguard.aws.EndpointUrl;
+import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.snapshot.SnapshotOrganization;
@@ -45,6 +47,7 @@ final class Connections {
     return new Connection(
         organization,
         organization,
+        () -> CurrentOrganization.read(organization, organization),
         () -> {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
@@ -61,6 +64,7 @@ final class Connections {
     return new Connection(
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
+        () -> AwsReading.read(clients),
         () -> new AwsPolicyWriter(clients),
         () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,

@@ -65,8 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Explanation explanation(Connection connection) {
-    CurrentOrganization current =
-        CurrentOrganization.read(connection.organization(), connection.policies());
+    CurrentOrganization current = connection.current().get();
     List<Move> moved = moves.in(current.tree());
     return Explanation.of(current, moved, accounts.in(current.whatIf(moved).tree(), moved));
   }

@@ -30,6 +30,7 @@ final class LateConnection implements OrganizationReader, PolicyReader {
     return new Connection(
         this,
         this,
+        () -> opened().current().get(),
         () -> opened().writer().get(),
         () -> opened().caller().get(),
         () -> PolicyLocations.NONE,
