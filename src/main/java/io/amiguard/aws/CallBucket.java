@@ -85,7 +85,7 @@ final class CallBucket {
     int burst = rate.burst() > 2 ? rate.burst() - 1 : rate.burst();
     return Bandwidth.builder()
         .capacity(Math.max(1, (long) (burst * factor)))
-        .refillGreedy(1, Duration.ofNanos((long) Math.ceil(NANOS / (rate.perSecond() * factor))))
+        .refillGreedy(rate.perSecond(), Duration.ofNanos((long) Math.ceil(NANOS / factor)))
         .build();
   }
 }

@@ -2,6 +2,7 @@ package io.amiguard.aws;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.source.Quoted;
 import java.util.regex.Pattern;
 
 /**
@@ -50,7 +51,7 @@ record Pace(Reach reach, double scale) {
     throw new AmiguardException(
         Kind.USAGE,
         "%s must be aws, aws:SCALE with a positive number such as aws:0.5, or off, not '%s'"
-            .formatted(VARIABLE, OneLine.of(words)));
+            .formatted(VARIABLE, Quoted.line(words)));
   }
 
   private static double number(String words) {

@@ -43,14 +43,19 @@ record IdealReading(int childPages, int accountPages, int policyPages, int polic
         organization.policies().size());
   }
 
-  /** The lists go on side by side: the longest counts. The numbers are those of AWS's page. */
-  double seconds() {
+  /**
+   * The lists go on side by side: the longest counts. The numbers are those of AWS's page.
+   *
+   * @param scale what AWS's rates and bursts are multiplied with
+   */
+  double seconds(double scale) {
     return DoubleStream.of(
-            (childPages - (8 + 10)) / (5.0 + 6.0),
-            (accountPages - 12) / 8.0,
-            (policyPages - 8) / 5.0,
-            (policies - 2) / 2.0,
-            (policies - 15) / 10.0)
+            (childPages - (8 + 10) * scale) / (5 + 6),
+            (accountPages - 12 * scale) / 8,
+            (policyPages - 8 * scale) / 5,
+            (policies - 2 * scale) / 2,
+            (policies - 15 * scale) / 10)
+        .map(seconds -> seconds / scale)
         .max()
         .orElseThrow();
   }

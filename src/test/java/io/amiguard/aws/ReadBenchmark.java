@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -25,47 +26,63 @@ import software.amazon.awssdk.regions.Region;
  * #main} prints the figures for 10,000 accounts in 500 units, at AWS's own rates and in real time.
  */
 final class ReadBenchmark {
-  private static final Duration LATENCY = Duration.ofMillis(50);
-
   private final CurrentOrganization organization;
   private final double scale;
+  private final Duration latency;
 
   /**
    * What a reading came to.
    *
    * @param calls how often each operation was called, refused calls included
-   * @param idealSeconds what the best choice of calls takes by AWS's rates
+   * @param ideal the best choice of calls
    */
   record Figures(
       CurrentOrganization read,
       Map<String, Long> calls,
       long refused,
       double seconds,
-      double idealSeconds) {
+      IdealReading ideal,
+      double scale) {
+
+    double idealSeconds() {
+      return ideal.seconds(scale);
+    }
 
     double ratio() {
-      return seconds / idealSeconds;
+      return seconds / idealSeconds();
     }
 
     double refusedShare() {
       return (double) refused / calls.values().stream().mapToLong(Long::longValue).sum();
     }
+
+    /** Returns how many of the calls for children would not have been needed. */
+    double wastedShare() {
+      long made =
+          Stream.of("ListChildren", "ListAccountsForParent", "ListOrganizationalUnitsForParent")
+              .mapToLong(operation -> calls.getOrDefault(operation, 0L))
+              .sum();
+      return (double) (made - ideal.childPages()) / made;
+    }
   }
 
   /**
    * @param scale what AWS's rates are multiplied with, on both sides
+   * @param latency how long the sandbox takes for each answer
    */
-  ReadBenchmark(Size size, double scale) {
+  ReadBenchmark(Size size, double scale, Duration latency) {
     this.organization = LargeOrganization.of(size);
     this.scale = scale;
+    this.latency = latency;
   }
 
   /** The first argument is the scale, if it is not 1. */
   public static void main(String[] args) {
     double scale = args.length > 0 ? Double.parseDouble(args[0]) : 1;
+    Duration latency = Duration.ofMillis(50);
     Size size = new Size(10_000, 500, 40, 0);
-    System.out.printf("%s, AWS's rates times %s, %d ms latency%n", size, scale, LATENCY.toMillis());
-    Figures figures = new ReadBenchmark(size, scale).run();
+    System.out.printf("%s, AWS's rates times %s, %d ms latency%n", size, scale, latency.toMillis());
+    Figures figures = new ReadBenchmark(size, scale, latency).run();
     figures.calls().forEach((operation, calls) -> System.out.printf("%6d %s%n", calls, operation));
     System.out.printf(
         "%d refused (%.2f %%), %.1f s, ideal %.1f s, ratio %.3f, heap at most %d MB (sandbox included)%n",
@@ -80,7 +97,7 @@ final class ReadBenchmark {
   /** Reads all of the organization once. */
   Figures run() {
     SandboxOptions options =
-        SandboxOptions.defaults().withThrottle("aws:" + scale).withLatency(LATENCY);
+        SandboxOptions.defaults().withThrottle("aws:" + scale).withLatency(latency);
     Snapshot seed =
         Snapshot.of(
             organization.tree(),
@@ -92,8 +109,13 @@ final class ReadBenchmark {
       CurrentOrganization read = AwsReading.read(clients);
       double seconds = (System.nanoTime() - start) / 1e9;
       long refused = sandbox.calls().stream().filter(ReadBenchmark::isRefused).count();
-      double ideal = IdealReading.of(organization).seconds() / scale;
-      return new Figures(read, new TreeMap<>(sandbox.callCounts()), refused, seconds, ideal);
+      return new Figures(
+          read,
+          new TreeMap<>(sandbox.callCounts()),
+          refused,
+          seconds,
+          IdealReading.of(organization),
+          scale);
     }
   }
 
