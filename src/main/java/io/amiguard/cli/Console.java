@@ -54,6 +54,11 @@ final class Console {
     environment.err().flush();
   }
 
+  /** Tells something on a line of its own, whatever stands half written on the terminal. */
+  void sayLast(String line) {
+    say((environment.terminal().err() ? "\n" : "") + line);
+  }
+
   /** Shows how far something long is: in place on a terminal, else as a line now and then. */
   void progressEvery(Duration pause, String line) {
     Instant now = environment.clock().instant();
