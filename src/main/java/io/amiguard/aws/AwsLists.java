@@ -7,15 +7,18 @@ import io.amiguard.organization.OrganizationalUnit;
 import io.amiguard.organization.TargetId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.ChildNotFoundException;
 import software.amazon.awssdk.services.organizations.model.ChildType;
 import software.amazon.awssdk.services.organizations.model.ListAccountsForParentResponse;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
 import software.amazon.awssdk.services.organizations.model.ListChildrenResponse;
 import software.amazon.awssdk.services.organizations.model.ListOrganizationalUnitsForParentResponse;
+import software.amazon.awssdk.services.organizations.model.ListParentsResponse;
 
-/** The lists that AWS gives of an organization's accounts and units, all pages of each. */
+/** What AWS says about accounts and units, and who is under whom; all pages of each list. */
 final class AwsLists {
   private final OrganizationsClient organizations;
   private final AwsCall aws;
@@ -87,6 +90,60 @@ final class AwsLists {
                 .stream()
                 .map(child -> Answer.target(child.id(), "Children.Id"))
                 .toList());
+  }
+
+  /** Returns where an account or a unit is; empty if it is not in the organization. */
+  Optional<TargetId> parentOf(TargetId child) {
+    return aws.callUnless(
+            ChildNotFoundException.class,
+            "organizations:ListParents",
+            child.value(),
+            () ->
+                Pages.all(
+                        organizations.listParentsPaginator(
+                            request -> request.childId(child.value())),
+                        ListParentsResponse::parents)
+                    .stream()
+                    .map(parent -> Answer.target(parent.id(), "Parents.Id"))
+                    .toList())
+        .flatMap(parents -> parents.stream().findFirst());
+  }
+
+  /** Returns one account. */
+  Listed account(TargetId id) {
+    return aws.call(
+        "organizations:DescribeAccount",
+        id.value(),
+        () ->
+            account(
+                Answer.part(
+                    organizations
+                        .describeAccount(request -> request.accountId(id.value()))
+                        .account(),
+                    "Account")));
+  }
+
+  /** Returns one unit. */
+  OrganizationalUnit unit(TargetId id) {
+    TargetId parent =
+        parentOf(id)
+            .orElseThrow(
+                () ->
+                    new AmiguardException(
+                        AmiguardException.Kind.FAILED,
+                        id + " was deleted while the organization was being read: run it again"));
+    return aws.call(
+        "organizations:DescribeOrganizationalUnit",
+        id.value(),
+        () ->
+            unit(
+                Answer.part(
+                    organizations
+                        .describeOrganizationalUnit(
+                            request -> request.organizationalUnitId(id.value()))
+                        .organizationalUnit(),
+                    "OrganizationalUnit"),
+                parent));
   }
 
   private static OrganizationalUnit unit(

@@ -4,10 +4,14 @@ import static java.util.stream.Collectors.toSet;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.organization.Account;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.OrganizationalUnit;
 import io.amiguard.organization.Root;
 import io.amiguard.organization.TargetId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -29,7 +33,12 @@ public final class AwsOrganizationReader implements OrganizationReader {
   }
 
   /** What is known of an organization before its tree is read. */
-  record Head(Organization organization, Root root) {}
+  record Head(Organization organization, Root root) {
+    OrganizationTree tree(List<OrganizationalUnit> units, List<Account> accounts) {
+      return new OrganizationTree(
+          organization.id(), new TargetId(organization.masterAccountId()), root, units, accounts);
+    }
+  }
 
   @Override
   public OrganizationTree tree() {
@@ -44,12 +53,15 @@ public final class AwsOrganizationReader implements OrganizationReader {
   OrganizationTree tree(Head head) {
     AwsTreeWalk walk = new AwsTreeWalk(new AwsLists(organizations, aws), head.root().id());
     walk.walk();
-    return new OrganizationTree(
-        head.organization().id(),
-        new TargetId(head.organization().masterAccountId()),
-        head.root(),
-        walk.units(),
-        walk.accounts());
+    return head.tree(walk.units(), walk.accounts());
+  }
+
+  /** Returns the tree of some accounts alone; empty if one of them is not there. */
+  Optional<OrganizationTree> branches(Head head, Set<TargetId> accounts) {
+    AwsBranches branches = new AwsBranches(new AwsLists(organizations, aws));
+    return branches.walk(accounts)
+        ? Optional.of(head.tree(branches.units(), branches.accounts()))
+        : Optional.empty();
   }
 
   @Override

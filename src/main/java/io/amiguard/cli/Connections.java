@@ -47,7 +47,7 @@ final class Connections {
     return new Connection(
         organization,
         organization,
-        () -> CurrentOrganization.read(organization, organization),
+        new InHand(CurrentOrganization.read(organization, organization)),
         () -> {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
@@ -64,7 +64,7 @@ final class Connections {
     return new Connection(
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
-        () -> AwsReading.read(clients),
+        new AwsReading(clients),
         () -> new AwsPolicyWriter(clients),
         () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,

@@ -36,6 +36,6 @@ final class Consent {
 
   /** Returns what has moved since a plan was made. */
   List<Finding> moved(Plan plan) {
-    return Staleness.of(plan, connection.current().get());
+    return Staleness.of(plan, connection.current().whole());
   }
 }

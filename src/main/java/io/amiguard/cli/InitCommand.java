@@ -75,7 +75,7 @@ final class InitCommand implements Callable<Integer> {
 
   private SettingsDraft live(Console console) {
     try (Connection connection = source.connect(environment, console)) {
-      CurrentOrganization current = connection.current().get();
+      CurrentOrganization current = connection.current().whole();
       SettingsDraft found = OrganizationDraft.of(current);
       if (found.policies().isEmpty()) {
         throw new AmiguardException(

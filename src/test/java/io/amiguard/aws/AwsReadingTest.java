@@ -1,5 +1,7 @@
 package io.amiguard.aws;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.organization.Account;
@@ -8,6 +10,7 @@ import io.amiguard.organization.OrganizationalUnit;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.Inheritance;
 import io.amiguard.sandbox.Fault;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
@@ -22,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +78,61 @@ final class AwsReadingTest {
     assertThat(tree.accounts()).isEqualTo(accounts);
   }
 
+  @Test
+  void readsOnlyTheWaysUpFromAFewAccounts() {
+    Set<TargetId> accounts = ids(10);
+
+    CurrentOrganization read = with(SandboxOptions.defaults(), it -> it.around(accounts));
+
+    OrganizationTree tree = read.tree();
+    assertThat(tree.accounts()).extracting(Account::id).containsExactlyElementsOf(accounts);
+    assertThat(tree.units())
+        .extracting(OrganizationalUnit::id)
+        .containsExactlyInAnyOrderElementsOf(
+            accounts.stream()
+                .flatMap(account -> ORGANIZATION.tree().pathTo(account).stream())
+                .filter(place -> ORGANIZATION.tree().unit(place).isPresent())
+                .collect(toSet()));
+    assertThat(tree.units()).isSubsetOf(ORGANIZATION.tree().units());
+    assertThat(tree.accounts()).isSubsetOf(ORGANIZATION.tree().accounts());
+    assertThat(read.policies()).isEqualTo(ORGANIZATION.policies());
+  }
+
+  @Test
+  void predictsTheSameFromTheWaysUpAsFromTheWholeTree() {
+    Set<TargetId> accounts = ids(10);
+
+    CurrentOrganization read = with(SandboxOptions.defaults(), it -> it.around(accounts));
+
+    Inheritance ofPart = Inheritance.of(read.tree(), read.policies());
+    Inheritance ofWhole = Inheritance.of(ORGANIZATION.tree(), ORGANIZATION.policies());
+    assertThat(accounts)
+        .allSatisfy(
+            account -> assertThat(ofPart.effective(account)).isEqualTo(ofWhole.effective(account)));
+  }
+
+  @Test
+  void readsTheWholeTreeForManyAccountsOrOneThatIsNotThere() {
+    Set<TargetId> many = ids(11);
+    Set<TargetId> unknown = Set.of(new TargetId("999999999999"));
+
+    assertThat(with(SandboxOptions.defaults(), it -> it.around(many))).isEqualTo(ORGANIZATION);
+    assertThat(with(SandboxOptions.defaults(), it -> it.around(unknown))).isEqualTo(ORGANIZATION);
+  }
+
+  private static Set<TargetId> ids(int count) {
+    return ORGANIZATION.tree().accounts().stream()
+        .map(Account::id)
+        .limit(count)
+        .collect(toCollection(TreeSet::new));
+  }
+
   private static CurrentOrganization read(SandboxOptions mood) {
+    return with(mood, AwsReading::whole);
+  }
+
+  private static CurrentOrganization with(
+      SandboxOptions mood, Function<AwsReading, CurrentOrganization> reading) {
     Snapshot seed =
         Snapshot.of(
             ORGANIZATION.tree(),
@@ -81,7 +140,7 @@ final class AwsReadingTest {
             ORGANIZATION.policies());
     try (Sandbox sandbox = Sandbox.start(seed, mood, CLOCK);
         AwsClients clients = AwsClients.forSandbox(sandbox.endpoint(), Waits.none())) {
-      return AwsReading.read(clients);
+      return reading.apply(new AwsReading(clients));
     }
   }
 }

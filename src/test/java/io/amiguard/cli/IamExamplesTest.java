@@ -63,13 +63,14 @@ class IamExamplesTest {
   }
 
   @Test
-  void readerMayDoWhatPlanAndCheckDoAndNoMore() throws IOException {
+  void readerMayDoWhatPlanCheckAndExplainDoAndNoMore() throws IOException {
     applyTwice();
     makeAnEffectivePolicyInvalid();
 
     Set<String> called = new TreeSet<>();
     called.addAll(callsOf(0, "plan"));
     called.addAll(callsOf(3, "check", "--sample", "all"));
+    called.addAll(callsOf(0, "explain", TRAINING));
     called.addAll(callsOf(0, "snapshot", "--out", "saved.json"));
 
     assertThat(union(called, Set.of(FOR_MANY_ACCOUNTS))).isEqualTo(granted("reader.json"));
