@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
-import software.amazon.awssdk.services.organizations.model.DescribePolicyResponse;
 import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.organizations.model.ListTargetsForPolicyResponse;
+import software.amazon.awssdk.services.organizations.model.Policy;
 import software.amazon.awssdk.services.organizations.model.PolicySummary;
 
 /** What AWS keeps of each policy beside its name: its document, its tags and its targets. */
@@ -64,16 +65,34 @@ final class AwsPolicyParts {
 
   /** Returns what a policy says now. */
   PolicyDocument document(PolicyId id, String label) {
-    String content =
-        aws.call(
-            "organizations:DescribePolicy",
-            "policy " + label,
-            () -> content(organizations.describePolicy(request -> request.policyId(id.value()))));
-    return parse("policy " + label, content);
+    return parse("policy " + label, described(id, label).content());
   }
 
-  private static String content(DescribePolicyResponse answer) {
-    return Answer.part(Answer.part(answer.policy(), "Policy").content(), "Policy.Content");
+  /** Returns a policy as it is at this moment, but for its targets, which are as they were. */
+  DeclarativePolicy now(DeclarativePolicy before) {
+    Policy described = described(before.id(), before.label());
+    Optional<PolicySummary> summary = Optional.ofNullable(described.policySummary());
+    return new DeclarativePolicy(
+        before.id(),
+        new PolicyName(summary.map(PolicySummary::name).orElse("")),
+        summary.map(PolicySummary::description).orElse(""),
+        tags(before.id(), before.label()),
+        parse("policy " + before.label(), described.content()),
+        before.targets());
+  }
+
+  private Policy described(PolicyId id, String label) {
+    return aws.call(
+        "organizations:DescribePolicy",
+        "policy " + label,
+        () ->
+            whole(organizations.describePolicy(request -> request.policyId(id.value())).policy()));
+  }
+
+  private static Policy whole(@Nullable Policy policy) {
+    Policy present = Answer.part(policy, "Policy");
+    Answer.part(present.content(), "Policy.Content");
+    return present;
   }
 
   private Map<String, String> tags(PolicyId id, String label) {

@@ -125,6 +125,11 @@ public final class AwsPolicyReader implements PolicyReader {
     return parts.document(id, label);
   }
 
+  /** Returns a policy as it is at this moment, but for its targets, which are as they were. */
+  DeclarativePolicy now(DeclarativePolicy before) {
+    return parts.now(before);
+  }
+
   private static String content(DescribeEffectivePolicyResponse answer) {
     return Answer.part(
         Answer.part(answer.effectivePolicy(), "EffectivePolicy").policyContent(),

@@ -113,12 +113,6 @@ public final class AwsPolicyWriter implements OrganizationWriter {
 
   @Override
   public void update(DeclarativePolicy before, String description, PolicyDocument document) {
-    if (!reader.document(before.id(), before.label()).equals(before.document())) {
-      throw new AmiguardException(
-          Kind.REFUSED,
-          "policy %s was changed by someone else after the plan was made: plan again"
-              .formatted(before.label()));
-    }
     aws.call(
         "organizations:UpdatePolicy",
         "policy " + before.label(),

@@ -1,11 +1,13 @@
 package io.amiguard.cli;
 
 import io.amiguard.organization.OrganizationReader;
+import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.CurrentReader;
 import io.amiguard.policy.OrganizationWriter;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.policy.PolicyReader;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
  * the writer, and for who the caller is.
  *
  * @param current reads tree and policies together
+ * @param writer for what a plan was made for
  * @param caller the ARN of whose credentials are used
  * @param locations where the policies stand in the file that they are from
  * @param parts what to close, last opened first
@@ -21,7 +24,7 @@ record Connection(
     OrganizationReader organization,
     PolicyReader policies,
     CurrentReader current,
-    Supplier<OrganizationWriter> writer,
+    Function<CurrentOrganization, OrganizationWriter> writer,
     Supplier<String> caller,
     Supplier<PolicyLocations> locations,
     List<Runnable> parts)

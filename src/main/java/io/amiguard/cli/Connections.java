@@ -8,6 +8,7 @@ import io.amiguard.aws.AwsPolicyReader;
 import io.amiguard.aws.AwsPolicyWriter;
 import io.amiguard.aws.AwsReading;
 import io.amiguard.aws.EndpointUrl;
+import io.amiguard.aws.GuardedPolicyWriter;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.sandbox.Sandbox;
@@ -48,7 +49,7 @@ final class Connections {
         organization,
         organization,
         new InHand(CurrentOrganization.read(organization, organization)),
-        () -> {
+        current -> {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
         () -> {
@@ -65,7 +66,9 @@ final class Connections {
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
         new AwsReading(clients),
-        () -> new AwsPolicyWriter(clients),
+        current ->
+            new GuardedPolicyWriter(
+                new AwsPolicyWriter(clients), new AwsPolicyReader(clients), current.policies()),
         () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
         all);

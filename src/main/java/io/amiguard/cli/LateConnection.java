@@ -33,7 +33,7 @@ final class LateConnection implements OrganizationReader, PolicyReader {
         this,
         this,
         new Current(),
-        () -> opened().writer().get(),
+        current -> opened().writer().apply(current),
         () -> opened().caller().get(),
         () -> PolicyLocations.NONE,
         List.of(this::close));
