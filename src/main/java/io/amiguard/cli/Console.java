@@ -35,6 +35,11 @@ final class Console {
     return outPalette;
   }
 
+  /** Returns the palette of standard error. */
+  Palette errPalette() {
+    return errPalette;
+  }
+
   /** Shows findings on standard error. */
   void findings(List<Finding> findings) {
     environment.out().flush();

@@ -102,7 +102,8 @@ final class SourceLines {
     return isInside ? offset - 1 : offset;
   }
 
-  private static int visible(int point) {
+  /** Returns the character, or one that stands for it where it would move a terminal. */
+  static int visible(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL -> point == '\t' ? ' ' : '\uFFFD';
       case Character.FORMAT,

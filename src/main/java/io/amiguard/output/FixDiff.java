@@ -1,0 +1,50 @@
+package io.amiguard.output;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import io.amiguard.lint.FixedFile;
+import io.amiguard.plan.Change.Effort;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** What fixes change in a file, as a unified diff. */
+public final class FixDiff {
+  private static final int CONTEXT = 3;
+
+  private final PrintWriter out;
+  private final Palette palette;
+
+  public FixDiff(PrintWriter out, Palette palette) {
+    this.out = out;
+    this.palette = palette;
+  }
+
+  /** Shows the changes of a file; nothing if there are none. */
+  public void show(FixedFile file) {
+    String name = visible(file.before().name());
+    List<String> before = file.before().text().lines().toList();
+    List<String> after = file.after().text().lines().toList();
+    UnifiedDiffUtils.generateUnifiedDiff(name, name, before, DiffUtils.diff(before, after), CONTEXT)
+        .forEach(line -> out.println(painted(visible(line))));
+    out.flush();
+  }
+
+  private String painted(String line) {
+    if (line.startsWith("--- ") || line.startsWith("+++ ")) {
+      return palette.bold(line);
+    }
+    return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+      case '+' -> palette.of(Effort.ADD, line);
+      case '-' -> palette.of(Effort.REMOVE, line);
+      case '@' -> palette.faint(line);
+      default -> line;
+    };
+  }
+
+  private static String visible(String line) {
+    return line.codePoints()
+        .map(point -> point == '\t' ? point : SourceLines.visible(point))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}
