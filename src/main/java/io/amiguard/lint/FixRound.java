@@ -60,7 +60,8 @@ final class FixRound {
   private Result fix(List<Fix> fixes) {
     choose(fixes);
     List<Fix> sound = sound(List.copyOf(edits.keySet()));
-    edits.keySet().stream().filter(fix -> !sound.contains(fix)).forEach(left::add);
+    Set<Fix> made = Set.copyOf(sound);
+    edits.keySet().stream().filter(fix -> !made.contains(fix)).forEach(left::add);
     return new Result(textWith(sound), sound.size(), List.copyOf(left));
   }
 

@@ -2,15 +2,22 @@ package io.amiguard.lint;
 
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
+import io.amiguard.Finding.Where;
 import io.amiguard.lint.Linter.Examined;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Puts right what is certain in the text of a file, and keeps all else as it stands. */
 public final class Fixer {
   /** A fix can bring up what another rule fixes; a policy is nowhere near as deep. */
   private static final int MOST_ROUNDS = 25;
+
+  /** Bounds what fixes take: to check them, the file is read several times. */
+  private static final int MOST_CHARACTERS = 1_000_000;
+
+  private static final String RULE = "lint.not-fixed";
 
   private final Linter linter;
   private final Layout layout;
@@ -31,6 +38,9 @@ public final class Fixer {
   /** Returns the file as it was linted, and as it would be with every fix that holds. */
   public FixedFile fix(LintedFile file) {
     Examined now = linter.examine(file.name(), file.text());
+    if (file.text().length() > MOST_CHARACTERS) {
+      return new FixedFile(file, now.fixes().isEmpty() ? file : tooLarge(file), 0);
+    }
     FixRound.Result last = FixRound.of(now);
     int made = 0;
     for (int round = 0; round < MOST_ROUNDS && last.made() > 0; round++) {
@@ -58,13 +68,28 @@ public final class Fixer {
     List<Finding> findings = new ArrayList<>(file.findings());
     for (Fix fix : left) {
       findings.add(
-          Finding.of(
-                  Severity.NOTE,
-                  "lint.not-fixed",
-                  fix.where(),
-                  "not fixed: this place cannot be rewritten without changing what stands around it")
-              .withHint("Correct it by hand."));
+          note(
+              fix.where(),
+              "not fixed: this place cannot be rewritten without changing what stands around it"));
     }
+    return with(findings, file);
+  }
+
+  private static LintedFile tooLarge(LintedFile file) {
+    List<Finding> findings = new ArrayList<>(file.findings());
+    String size = String.format(Locale.ROOT, "%,d", MOST_CHARACTERS);
+    findings.add(
+        note(
+            Where.at(file.name(), 1, 1),
+            "not fixed: the file has more than %s characters".formatted(size)));
+    return with(findings, file);
+  }
+
+  private static Finding note(Where where, String message) {
+    return Finding.of(Severity.NOTE, RULE, where, message).withHint("Correct it by hand.");
+  }
+
+  private static LintedFile with(List<Finding> findings, LintedFile file) {
     findings.sort(Finding.BY_PLACE);
     return new LintedFile(file.name(), file.text(), file.status(), file.kind(), findings);
   }

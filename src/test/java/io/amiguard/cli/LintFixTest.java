@@ -140,6 +140,29 @@ final class LintFixTest {
   }
 
   @Test
+  void lineEndsOfWindowsStay() throws IOException {
+    String text =
+        HYPHEN.replace("[\"amazon\"]", "[\n\"amazon\",\n\"amazon\"]").replace("\n", "\r\n");
+    Cli cli = Cli.in(folder).file("p.json", text);
+
+    cli.run("lint", "p.json", "--fix", "--yes");
+
+    assertThat(text("p.json"))
+        .isEqualTo(FIXED.replace("[\"amazon\"]", "[\n\"amazon\"]").replace("\n", "\r\n"));
+  }
+
+  @Test
+  void aFileThatIsFarTooLargeIsLeftAlone() throws IOException {
+    String large = HYPHEN + " ".repeat(1_000_000);
+    Cli cli = Cli.in(folder).file("p.json", large);
+
+    Run run = cli.run("lint", "p.json", "--fix", "--yes");
+
+    assertThat(run.out()).contains("not fixed: the file has more than 1,000,000 characters");
+    assertThat(text("p.json")).isEqualTo(large);
+  }
+
+  @Test
   void aFileThatChangedBehindTheQuestionIsNotWritten() throws IOException {
     Cli cli = Cli.in(folder).file("p.json", HYPHEN);
 
