@@ -8,6 +8,7 @@ import io.amiguard.lint.LintReport;
 import io.amiguard.lint.LintedFile;
 import io.amiguard.lint.LintedFile.Status;
 import io.amiguard.output.FixDiff;
+import io.amiguard.source.Quoted;
 import io.amiguard.source.TextFile;
 import java.util.List;
 
@@ -56,7 +57,7 @@ final class Fixing {
     if (!choice.yes) {
       console.confirm(
           changed.size() == 1
-              ? "Write %s?".formatted(changed.get(0).before().name())
+              ? "Write %s?".formatted(Quoted.visible(changed.get(0).before().name()))
               : "Write these %d files?".formatted(changed.size()));
     }
   }

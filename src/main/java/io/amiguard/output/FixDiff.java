@@ -4,8 +4,11 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.amiguard.lint.FixedFile;
 import io.amiguard.plan.Change.Effort;
+import io.amiguard.source.Quoted;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What fixes change in a file, as a unified diff. */
 public final class FixDiff {
@@ -41,10 +44,10 @@ public final class FixDiff {
     };
   }
 
+  /** Tabs are layout; a terminal shows them as such. */
   private static String visible(String line) {
-    return line.codePoints()
-        .map(point -> point == '\t' ? point : SourceLines.visible(point))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return Arrays.stream(line.split("\t", -1))
+        .map(Quoted::visible)
+        .collect(Collectors.joining("\t"));
   }
 }

@@ -102,8 +102,7 @@ final class SourceLines {
     return isInside ? offset - 1 : offset;
   }
 
-  /** Returns the character, or one that stands for it where it would move a terminal. */
-  static int visible(int point) {
+  private static int visible(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL -> point == '\t' ? ' ' : '\uFFFD';
       case Character.FORMAT,

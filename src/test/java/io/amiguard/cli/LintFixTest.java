@@ -220,6 +220,17 @@ final class LintFixTest {
         .contains("\u001B[31m-  \"state\"", "\u001B[32m+  \"state\"", "\u001B[1m--- p.json");
   }
 
+  @Test
+  void theChangesDoNotMoveTheTerminal() {
+    String message = "\"exception_message\": \"\u001B[2J\u202E\",";
+    Run run =
+        Cli.in(folder)
+            .file("p.json", HYPHEN.replace("\"allowed_images", message + "\n\t\"allowed_images"))
+            .run("lint", "p.json", "--diff");
+
+    assertThat(run.out()).doesNotContain("\u001B", "\u202E").contains("\n \t\"allowed_images");
+  }
+
   private String text(String name) throws IOException {
     return Files.readString(folder.resolve(name));
   }
