@@ -222,13 +222,13 @@ final class LintFixTest {
 
   @Test
   void theChangesDoNotMoveTheTerminal() {
-    String message = "\"exception_message\": \"\u001B[2J\u202E\",";
+    String message = "\"exception_message\": \"\u009B2J\u202E\",";
     Run run =
         Cli.in(folder)
             .file("p.json", HYPHEN.replace("\"allowed_images", message + "\n\t\"allowed_images"))
             .run("lint", "p.json", "--diff");
 
-    assertThat(run.out()).doesNotContain("\u001B", "\u202E").contains("\n \t\"allowed_images");
+    assertThat(run.out()).doesNotContain("\u009B", "\u202E").contains("\n \t\"allowed_images");
   }
 
   private String text(String name) throws IOException {
