@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Checks files offline. */
 @Command(
     name = "lint",
-    description = "Check settings, policy documents and snapshots; needs no AWS.",
+    description = "Check settings, policies in JSON or Terraform, and snapshots; needs no AWS.",
     exitCodeListHeading = Amiguard.EXIT_CODES,
     exitCodeList = {
       " 0:no finding at or above --fail-on",
@@ -32,7 +32,7 @@ final class LintCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE",
       description =
-          "Files, folders (their .yaml, .yml and .json files), or - for standard input"
+          "Files, folders (their .yaml, .yml, .json and .tf files), or - for standard input"
               + " (default: amiguard.yaml).")
   List<String> names = new ArrayList<>();
 

@@ -8,6 +8,7 @@ import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Entry;
 import io.amiguard.source.SourceNode.Mapping;
+import io.amiguard.terraform.TerraformFile;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,10 @@ public final class Linter {
   public LintedFile lint(String name, String text) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
     Problems problems = new Problems();
+    if (TerraformFile.isTerraform(name, content)) {
+      Status status = new TerraformLint(problems).check(name, content);
+      return file(name, content, status, Optional.of(FileKind.TERRAFORM), problems);
+    }
     Optional<Parsed> parsed = Parsed.of(name, content, problems);
     if (parsed.isEmpty()) {
       boolean isEmpty = content.isBlank();
@@ -59,6 +64,7 @@ public final class Linter {
       case SETTINGS -> new SettingsLint(problems).check(parsed.root(), today);
       case SNAPSHOT -> new SnapshotLint(problems).check(parsed.root());
       case POLICY -> status = policy(name, content, parsed, problems);
+      case TERRAFORM -> throw new IllegalArgumentException("Terraform is read before");
     }
     return file(name, content, status, Optional.of(kind), problems);
   }

@@ -2,6 +2,7 @@ package io.amiguard.lint;
 
 import io.amiguard.Finding;
 import io.amiguard.Finding.Where;
+import io.amiguard.source.PlacedText;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceParser;
 import java.util.ArrayList;
@@ -47,14 +48,19 @@ record Parsed(SourceNode root, boolean isJson, List<Finding> findings) {
 
   /** Returns the value of JSON text, even if lists stand in braces. */
   static Optional<Parsed> ofJson(String file, String text, Problems problems) {
+    return ofJson(file, PlacedText.whole(file, text), problems);
+  }
+
+  /** Returns the value of JSON text that may stand in another file, even if lists are in braces. */
+  static Optional<Parsed> ofJson(String file, PlacedText text, Problems problems) {
     List<Finding> findings = new ArrayList<>();
-    Optional<SourceNode> root = SourceParser.parseJson(file, text, findings);
+    Optional<SourceNode> root = SourceParser.parseJson(text, findings);
     if (root.isEmpty()) {
       Problems inBraces = new Problems();
-      String repaired = BraceLists.repair(file, text, inBraces);
-      if (!repaired.equals(text)) {
-        findings = new ArrayList<>(inBraces.byPlace());
-        root = SourceParser.parseJson(file, repaired, findings);
+      String repaired = BraceLists.repair(file, text.text(), inBraces);
+      if (!repaired.equals(text.text())) {
+        findings = new ArrayList<>(inBraces.byPlace().stream().map(text::placed).toList());
+        root = SourceParser.parseJson(text.with(repaired), findings);
       }
     }
     if (root.isEmpty()) {

@@ -28,7 +28,11 @@ public final class RulesMarkdown {
   /** Returns why the rule is there, its examples and its source. */
   static String body(Rule rule) {
     String language =
-        rule.area().equals("policy") || rule.area().equals("snapshot") ? "json" : "yaml";
+        switch (rule.area()) {
+          case "policy", "snapshot" -> "json";
+          case "terraform" -> "hcl";
+          default -> "yaml";
+        };
     return """
         %s
 

@@ -80,16 +80,27 @@ class ImportCasesTest {
     assertThat(Cli.in(folder).run("import", ".").err())
         .startsWith("error: policy file . could not be read: ");
     assertThat(Cli.in(folder).file("x.yaml", "version: 1\n").run("import", "x.yaml").err())
-        .contains("error: x.yaml: 'x.yaml' is not a policy in JSON [import.unknown-kind]");
+        .contains(
+            "error: x.yaml: 'x.yaml' is not a policy in JSON or Terraform [import.unknown-kind]");
   }
 
   private static String[] command(Path folder) throws IOException {
-    List<String> words = new ArrayList<>(List.of("import", "policy.json"));
+    List<String> words = new ArrayList<>(List.of("import", file(folder)));
     Path options = folder.resolve("options.txt");
     if (Files.exists(options)) {
       words.addAll(List.of(Files.readString(options).strip().split("\\s+")));
     }
     return words.toArray(String[]::new);
+  }
+
+  private static String file(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.endsWith(".txt"))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   static List<String> cases() throws IOException {
