@@ -66,7 +66,12 @@ public final class RulesMarkdown {
       - **warning**: probably not what was meant.
       - **note**: worth knowing.
 
-      A finding goes away with the option `--disable RULE`, or, in YAML, with a comment behind the place or above it that
-      names the rule and gives a reason: `# amiguard:ignore policy.wide-name the provider publishes one product only`.
+      A finding goes away with the option `--disable RULE`, or, in YAML and Terraform, with a comment behind the place or
+      above it that names the rule and gives a reason:
+      `# amiguard:ignore policy.wide-name the provider publishes one product only`.
+
+      In Terraform files (`.tf`, `.tf.json`) the content of each `aws_organizations_policy` of type
+      `DECLARATIVE_POLICY_EC2` is checked where it stands: in a heredoc, in quotes, or in a call of `jsonencode`. No
+      comment fits into a heredoc; there `--disable` is left. Terraform itself is not run.
       """;
 }

@@ -74,6 +74,10 @@ final class Cursor {
     return text.substring(offset, position);
   }
 
+  String between(int start, int end) {
+    return text.substring(start, end);
+  }
+
   /** Returns where the line ends that begins or goes on here, without what ends it. */
   int endOfLine() {
     int end = text.indexOf('\n', position);

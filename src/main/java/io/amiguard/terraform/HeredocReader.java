@@ -72,15 +72,19 @@ final class HeredocReader {
   }
 
   private boolean isBlank(Line line) {
-    return blanks(line) == line.end() - line.start();
+    return cursor.between(line.start(), line.end()).isBlank();
   }
 
   private int blanks(Line line) {
     cursor.moveTo(line.start());
-    while (cursor.position() < line.end() && Character.isWhitespace(cursor.peek())) {
+    while (cursor.position() < line.end() && isIndent(cursor.peek())) {
       cursor.advance(1);
     }
     return cursor.position() - line.start();
+  }
+
+  private static boolean isIndent(char c) {
+    return Character.isWhitespace(c) && c != '\n' && c != '\r';
   }
 
   private Expression text(Where where, List<Line> lines, int indentation)

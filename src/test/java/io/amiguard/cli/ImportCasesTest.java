@@ -69,6 +69,22 @@ class ImportCasesTest {
     assertThat(second.exitCode()).isEqualTo(4);
   }
 
+  /** The words of the quick start, from settings to Terraform and back. */
+  @Test
+  void importsWhatRenderWroteForTerraform(@TempDir Path folder) throws IOException {
+    String settings = Files.readString(Path.of("examples/quickstart/amiguard.yaml"));
+    Cli cli = Cli.in(folder).file("amiguard.yaml", settings);
+    Run rendered = cli.run("render", "--format", "terraform");
+    cli.file("main.tf", rendered.out());
+
+    Run imported = cli.run("import", "main.tf", "--target", "root", "--out", "imported.yaml");
+
+    assertThat(cli.run("lint", "main.tf", "--fail-on", "warning").exitCode()).isZero();
+    assertThat(imported.exitCode()).as(imported.err()).isZero();
+    assertThat(cli.run("render", "-f", "imported.yaml").out())
+        .isEqualTo(cli.run("render", "-f", "amiguard.yaml").out());
+  }
+
   @Test
   void refusesFilesThatCannotBeRead(@TempDir Path folder) throws IOException {
     Files.write(folder.resolve("latin1.json"), new byte[] {(byte) 0xE9});

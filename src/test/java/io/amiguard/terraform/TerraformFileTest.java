@@ -48,8 +48,8 @@ class TerraformFileTest {
     assertThat(heredoc.places().at(1, 2)).hasToString("main.tf:4:6");
     assertThat(heredoc.places().at(2, 4)).hasToString("main.tf:5:9");
     assertThat(heredoc.places().at(2, 7)).hasToString("main.tf:5:12");
-    assertThat(quoted.places().at(2, 1)).hasToString("main.tf:3:16");
-    assertThat(quoted.places().at(2, 3)).hasToString("main.tf:3:24");
+    assertThat(quoted.places().at(2, 1)).hasToString("main.tf:3:17");
+    assertThat(quoted.places().at(2, 3)).hasToString("main.tf:3:25");
   }
 
   @Test
@@ -78,7 +78,7 @@ class TerraformFileTest {
         .get()
         .extracting("text", "type")
         .containsExactly("1000", Scalar.Type.INTEGER);
-    assertThat(value.entries().get(4).where()).hasToString("main.tf:7:4");
+    assertThat(value.entries().get(4).where()).hasToString("main.tf:8:4");
   }
 
   @ParameterizedTest
