@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 
 /**
  * Reads heredocs: what stands between {@code <<MARK} and a line with nothing but the mark. With
- * {@code <<-MARK} the indentation that all lines have is none of the text.
+ * {@code <<-MARK} the indentation that all lines have is none of the text; blank lines keep theirs.
  */
 final class HeredocReader {
   private final Cursor cursor;
@@ -92,7 +92,7 @@ final class HeredocReader {
     TextBuilder text = new TextBuilder();
     int end = cursor.position();
     for (Line line : lines) {
-      cursor.moveTo(line.start() + Math.min(indentation, blanks(line)));
+      cursor.moveTo(line.start() + (isBlank(line) ? 0 : indentation));
       OptionalInt filledIn = line(line, text);
       if (filledIn.isPresent()) {
         cursor.moveTo(filledIn.getAsInt());

@@ -6,9 +6,11 @@ import io.amiguard.source.SourceNode.Mapping;
 import io.amiguard.terraform.Expression.Opaque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The policies among the resources of a file, with the attachments that name them. */
 final class PolicyResources {
@@ -18,14 +20,18 @@ final class PolicyResources {
       Pattern.compile("(?:data\\.)?aws_organizations_organization\\.[\\w-]+\\.roots\\[0]\\.id");
   private static final String ROOT = "root";
 
-  private final List<Resource> resources;
+  private final Map<String, List<Resource>> attachments;
 
-  private PolicyResources(List<Resource> resources) {
-    this.resources = resources;
+  private PolicyResources(Map<String, List<Resource>> attachments) {
+    this.attachments = attachments;
   }
 
   static List<TerraformPolicy> policies(List<Resource> resources) {
-    PolicyResources all = new PolicyResources(resources);
+    PolicyResources all =
+        new PolicyResources(
+            resources.stream()
+                .filter(resource -> resource.type().equals(Resource.ATTACHMENT))
+                .collect(Collectors.groupingBy(PolicyResources::attached)));
     return resources.stream()
         .filter(resource -> resource.type().equals(Resource.POLICY))
         .map(all::policy)
@@ -65,23 +71,22 @@ final class PolicyResources {
   }
 
   private List<Evaluated<String>> targets(Resource policy) {
-    return resources.stream()
-        .filter(resource -> resource.type().equals(Resource.ATTACHMENT))
-        .filter(attachment -> isOf(attachment, policy))
+    return attachments.getOrDefault(policy.label(), List.of()).stream()
         .flatMap(
             attachment ->
                 attachment.argument("target_id").map(id -> target(attachment, id)).stream())
         .toList();
   }
 
-  private static boolean isOf(Resource attachment, Resource policy) {
+  /** Returns the label of the policy that is attached; empty if it is none of a file. */
+  private static String attached(Resource attachment) {
     return attachment
         .argument("policy_id")
         .flatMap(PolicyResources::reference)
         .map(POLICY_ID::matcher)
         .filter(Matcher::matches)
-        .filter(id -> id.group(1).equals(policy.label()))
-        .isPresent();
+        .map(id -> id.group(1))
+        .orElse("");
   }
 
   private static Evaluated<String> target(Resource attachment, Expression id) {
