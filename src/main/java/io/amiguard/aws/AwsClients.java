@@ -2,8 +2,6 @@ package io.amiguard.aws;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -29,10 +27,12 @@ public final class AwsClients implements AutoCloseable {
     this.connection = connection;
     this.http = http;
     ClientOverrideConfiguration configuration = configuration(connection);
+    Pace pace = connection.pace();
+    PacedCalls paced = new PacedCalls(pace, CallLimiter.inRealTime(pace.scale()));
     this.organizations =
         connection
             .applyTo(OrganizationsClient.builder())
-            .overrideConfiguration(configuration)
+            .overrideConfiguration(configuration.copy(it -> it.addExecutionInterceptor(paced)))
             .httpClient(http)
             .build();
     this.sts =
@@ -52,16 +52,14 @@ public final class AwsClients implements AutoCloseable {
   public static AwsClients open(AwsOptions options) {
     return AwsCall.settings(
         () -> {
-          ProfileFile file = ProfileFile.defaultProfileFile();
+          ProfileFile file = AwsFiles.of(options).read();
           return new AwsClients(AwsConnection.of(options, file), AwsHttp.client(options));
         });
   }
 
   /** Returns clients for a sandbox; the user's AWS files and credentials play no part. */
   public static AwsClients forSandbox(URI endpoint, Waits waits) {
-    AwsOptions options =
-        new AwsOptions(Optional.empty(), Optional.empty(), Optional.of(endpoint), Map.of(), waits);
-    return new AwsClients(AwsConnection.ofSandbox(endpoint, waits), AwsHttp.client(options));
+    return new AwsClients(AwsConnection.ofSandbox(endpoint, waits), AwsHttp.direct());
   }
 
   OrganizationsClient organizations() {

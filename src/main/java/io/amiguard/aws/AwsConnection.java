@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
@@ -27,7 +28,8 @@ record AwsConnection(
     Region region,
     Optional<URI> endpoint,
     AwsCredentialsProvider credentials,
-    Waits waits) {
+    Waits waits,
+    Pace pace) {
 
   /** Organizations lives here in the {@code aws} partition, so no better guess exists. */
   private static final Region FALLBACK = Region.US_EAST_1;
@@ -37,12 +39,14 @@ record AwsConnection(
   /** Returns what the options say, with the AWS CLI's order of precedence. */
   static AwsConnection of(AwsOptions options, ProfileFile file) {
     AwsProfile profile = AwsProfile.of(options, file);
+    EndpointUrl.requireConfigured(options, profile);
     return new AwsConnection(
         profile,
         region(options, profile),
         options.endpointUrl(),
         UserCredentials.of(profile, options),
-        options.waits());
+        options.waits(),
+        Pace.of(options));
   }
 
   /** Returns a connection that takes nothing from the user's files and needs no credentials. */
@@ -52,7 +56,8 @@ record AwsConnection(
         FALLBACK,
         Optional.of(endpoint),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")),
-        waits);
+        waits,
+        Pace.normal());
   }
 
   private static Region region(AwsOptions options, AwsProfile profile) {
@@ -79,6 +84,9 @@ record AwsConnection(
   /** Points a client at this connection. */
   <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B applyTo(B builder) {
     endpoint.ifPresent(builder::endpointOverride);
+    if (!profile.isOfTheUser()) {
+      builder.fipsEnabled(false).dualstackEnabled(false).defaultsMode(DefaultsMode.LEGACY);
+    }
     return builder.region(region).credentialsProvider(credentials);
   }
 }

@@ -4,13 +4,19 @@ import static java.util.stream.Collectors.toSet;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.organization.Account;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.OrganizationalUnit;
 import io.amiguard.organization.Root;
 import io.amiguard.organization.TargetId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.ListAwsServiceAccessForOrganizationResponse;
+import software.amazon.awssdk.services.organizations.model.ListRootsResponse;
 import software.amazon.awssdk.services.organizations.model.Organization;
 import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSet;
 import software.amazon.awssdk.services.organizations.model.PolicyTypeStatus;
@@ -26,18 +32,36 @@ public final class AwsOrganizationReader implements OrganizationReader {
     this.aws = clients.calls();
   }
 
+  /** What is known of an organization before its tree is read. */
+  record Head(Organization organization, Root root) {
+    OrganizationTree tree(List<OrganizationalUnit> units, List<Account> accounts) {
+      return new OrganizationTree(
+          organization.id(), new TargetId(organization.masterAccountId()), root, units, accounts);
+    }
+  }
+
   @Override
   public OrganizationTree tree() {
+    return tree(head());
+  }
+
+  Head head() {
     Organization organization = organization();
-    Root root = root(organization);
-    AwsTreeWalk walk = new AwsTreeWalk(organizations, aws);
-    walk.from(root);
-    return new OrganizationTree(
-        organization.id(),
-        new TargetId(organization.masterAccountId()),
-        root,
-        walk.units(),
-        walk.accounts());
+    return new Head(organization, root(organization));
+  }
+
+  OrganizationTree tree(Head head) {
+    AwsTreeWalk walk = new AwsTreeWalk(new AwsLists(organizations, aws), head.root().id());
+    walk.walk();
+    return head.tree(walk.units(), walk.accounts());
+  }
+
+  /** Returns the tree of some accounts alone; empty if one of them is not there. */
+  Optional<OrganizationTree> branches(Head head, Set<TargetId> accounts) {
+    AwsBranches branches = new AwsBranches(new AwsLists(organizations, aws));
+    return branches.walk(accounts)
+        ? Optional.of(head.tree(branches.units(), branches.accounts()))
+        : Optional.empty();
   }
 
   @Override
@@ -47,9 +71,9 @@ public final class AwsOrganizationReader implements OrganizationReader {
             "organizations:ListAWSServiceAccessForOrganization",
             "the organization",
             () ->
-                organizations.listAWSServiceAccessForOrganizationPaginator().stream()
-                    .flatMap(page -> page.enabledServicePrincipals().stream())
-                    .toList())
+                Pages.all(
+                    organizations.listAWSServiceAccessForOrganizationPaginator(),
+                    ListAwsServiceAccessForOrganizationResponse::enabledServicePrincipals))
         .stream()
         .anyMatch(service -> servicePrincipal.equals(service.servicePrincipal()));
   }
@@ -57,14 +81,21 @@ public final class AwsOrganizationReader implements OrganizationReader {
   private Organization organization() {
     Organization organization =
         aws.call(
-                "organizations:DescribeOrganization",
-                "the organization",
-                organizations::describeOrganization)
-            .organization();
+            "organizations:DescribeOrganization",
+            "the organization",
+            () -> whole(organizations.describeOrganization().organization()));
     if (organization.featureSet() != OrganizationFeatureSet.ALL) {
       throw new AmiguardException(Kind.FAILED, ServiceErrors.NOT_ALL_FEATURES);
     }
     return organization;
+  }
+
+  private static Organization whole(@Nullable Organization organization) {
+    Organization whole = Answer.part(organization, "Organization");
+    Answer.part(whole.id(), "Organization.Id");
+    Answer.part(whole.featureSetAsString(), "Organization.FeatureSet");
+    Answer.target(whole.masterAccountId(), "Organization.MasterAccountId");
+    return whole;
   }
 
   /** An organization has exactly one root (Organizations quotas). */
@@ -72,23 +103,29 @@ public final class AwsOrganizationReader implements OrganizationReader {
     String thing =
         "organization %s, whose management account is %s"
             .formatted(organization.id(), organization.masterAccountId());
-    List<software.amazon.awssdk.services.organizations.model.Root> roots =
-        aws.call(
+    return aws
+        .call(
             "organizations:ListRoots",
             thing,
             () ->
-                organizations.listRootsPaginator().stream()
-                    .flatMap(page -> page.roots().stream())
-                    .toList());
-    return roots.stream()
+                Pages.all(organizations.listRootsPaginator(), ListRootsResponse::roots).stream()
+                    .map(AwsOrganizationReader::root)
+                    .toList())
+        .stream()
         .findFirst()
-        .map(root -> new Root(new TargetId(root.id()), root.name(), enabledTypes(root)))
         .orElseThrow(
             () ->
                 new AmiguardException(
                     Kind.FAILED,
                     "AWS shows no root for %s (organizations:ListRoots): run it again"
                         .formatted(thing)));
+  }
+
+  private static Root root(software.amazon.awssdk.services.organizations.model.Root root) {
+    return new Root(
+        Answer.target(root.id(), "Roots.Id"),
+        Answer.part(root.name(), "Roots.Name"),
+        enabledTypes(root));
   }
 
   private static Set<String> enabledTypes(

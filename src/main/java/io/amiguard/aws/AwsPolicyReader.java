@@ -1,10 +1,7 @@
 package io.amiguard.aws;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.AmiguardException;
-import io.amiguard.AmiguardException.Kind;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
@@ -12,39 +9,43 @@ import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyReader;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.DescribeEffectivePolicyResponse;
 import software.amazon.awssdk.services.organizations.model.EffectivePolicyNotFoundException;
 import software.amazon.awssdk.services.organizations.model.EffectivePolicyValidationError;
+import software.amazon.awssdk.services.organizations.model.ListAccountsWithInvalidEffectivePolicyResponse;
+import software.amazon.awssdk.services.organizations.model.ListEffectivePolicyValidationErrorsResponse;
+import software.amazon.awssdk.services.organizations.model.ListPoliciesResponse;
 import software.amazon.awssdk.services.organizations.model.PolicySummary;
 import software.amazon.awssdk.services.organizations.model.PolicyTypeNotEnabledException;
-import software.amazon.awssdk.services.organizations.model.Tag;
 
 /** Reads declarative policies and what they come to from AWS. */
 public final class AwsPolicyReader implements PolicyReader {
   private final OrganizationsClient organizations;
   private final AwsCall aws;
+  private final AwsPolicyParts parts;
 
   public AwsPolicyReader(AwsClients clients) {
     this.organizations = clients.organizations();
     this.aws = clients.calls();
+    this.parts = new AwsPolicyParts(organizations, aws);
   }
 
   /** Asks for the targets of each policy: there are far fewer policies than targets. */
   @Override
   public List<DeclarativePolicy> policies() {
-    return summaries().stream().map(this::policy).toList();
+    return parts.of(summaries());
   }
 
   /** Asks for what they hold of the named ones alone. */
   @Override
   public List<DeclarativePolicy> policies(Set<PolicyName> names) {
-    return summaries().stream()
-        .filter(summary -> names.contains(new PolicyName(summary.name())))
-        .map(this::policy)
-        .toList();
+    return parts.of(
+        summaries().stream()
+            .filter(summary -> names.contains(new PolicyName(summary.name())))
+            .toList());
   }
 
   @Override
@@ -54,11 +55,13 @@ public final class AwsPolicyReader implements PolicyReader {
             "organizations:DescribeEffectivePolicy",
             "account " + account,
             () ->
-                organizations.describeEffectivePolicy(
-                    request ->
-                        request.policyType(DeclarativePolicy.TYPE).targetId(account.value())))
-        .map(answer -> answer.effectivePolicy().policyContent())
-        .map(content -> parse("the effective policy of account " + account, content).json())
+                content(
+                    organizations.describeEffectivePolicy(
+                        request ->
+                            request.policyType(DeclarativePolicy.TYPE).targetId(account.value()))))
+        .map(
+            content ->
+                AwsPolicyParts.parse("the effective policy of account " + account, content).json())
         .filter(content -> !content.isEmpty());
   }
 
@@ -70,12 +73,12 @@ public final class AwsPolicyReader implements PolicyReader {
             "organizations:ListAccountsWithInvalidEffectivePolicy",
             "the organization",
             () ->
-                organizations
-                    .listAccountsWithInvalidEffectivePolicyPaginator(
-                        request -> request.policyType(DeclarativePolicy.TYPE))
+                Pages.all(
+                        organizations.listAccountsWithInvalidEffectivePolicyPaginator(
+                            request -> request.policyType(DeclarativePolicy.TYPE)),
+                        ListAccountsWithInvalidEffectivePolicyResponse::accounts)
                     .stream()
-                    .flatMap(page -> page.accounts().stream())
-                    .map(account -> new TargetId(account.id()))
+                    .map(account -> Answer.target(account.id(), "Accounts.Id"))
                     .toList())
         .orElse(List.of())
         .stream()
@@ -102,68 +105,41 @@ public final class AwsPolicyReader implements PolicyReader {
             "organizations:ListPolicies",
             "type " + DeclarativePolicy.TYPE,
             () ->
-                organizations
-                    .listPoliciesPaginator(request -> request.filter(DeclarativePolicy.TYPE))
+                Pages.all(
+                        organizations.listPoliciesPaginator(
+                            request -> request.filter(DeclarativePolicy.TYPE)),
+                        ListPoliciesResponse::policies)
                     .stream()
-                    .flatMap(page -> page.policies().stream())
+                    .map(AwsPolicyReader::whole)
                     .toList())
         .orElse(List.of());
   }
 
   /** Returns the policy of a summary with its tags, its document and its targets. */
   DeclarativePolicy policy(PolicySummary summary) {
-    PolicyId id = new PolicyId(summary.id());
-    String label = summary.name() + " (" + id + ")";
-    return new DeclarativePolicy(
-        id,
-        new PolicyName(summary.name()),
-        Optional.ofNullable(summary.description()).orElse(""),
-        tags(id, label),
-        document(id, label),
-        targets(id, label));
+    return parts.of(List.of(summary)).get(0);
   }
 
   /** Returns what a policy says now. */
   PolicyDocument document(PolicyId id, String label) {
-    String content =
-        aws.call(
-                "organizations:DescribePolicy",
-                "policy " + label,
-                () -> organizations.describePolicy(request -> request.policyId(id.value())))
-            .policy()
-            .content();
-    return parse("policy " + label, content);
+    return parts.document(id, label);
   }
 
-  private Map<String, String> tags(PolicyId id, String label) {
-    return aws
-        .call(
-            "organizations:ListTagsForResource",
-            "policy " + label,
-            () ->
-                organizations
-                    .listTagsForResourcePaginator(request -> request.resourceId(id.value()))
-                    .stream()
-                    .flatMap(page -> page.tags().stream())
-                    .toList())
-        .stream()
-        .collect(toMap(Tag::key, Tag::value));
+  /** Returns a policy as it is at this moment, but for its targets, which are as they were. */
+  DeclarativePolicy now(DeclarativePolicy before) {
+    return parts.now(before);
   }
 
-  private List<TargetId> targets(PolicyId id, String label) {
-    return aws
-        .call(
-            "organizations:ListTargetsForPolicy",
-            "policy " + label,
-            () ->
-                organizations
-                    .listTargetsForPolicyPaginator(request -> request.policyId(id.value()))
-                    .stream()
-                    .flatMap(page -> page.targets().stream())
-                    .toList())
-        .stream()
-        .map(target -> new TargetId(target.targetId()))
-        .toList();
+  private static String content(DescribeEffectivePolicyResponse answer) {
+    return Answer.part(
+        Answer.part(answer.effectivePolicy(), "EffectivePolicy").policyContent(),
+        "EffectivePolicy.PolicyContent");
+  }
+
+  private static PolicySummary whole(PolicySummary summary) {
+    Answer.part(summary.id(), "Policies.Id");
+    Answer.part(summary.name(), "Policies.Name");
+    return summary;
   }
 
   private List<String> validationErrors(TargetId account) {
@@ -172,13 +148,11 @@ public final class AwsPolicyReader implements PolicyReader {
             "organizations:ListEffectivePolicyValidationErrors",
             "account " + account,
             () ->
-                organizations
-                    .listEffectivePolicyValidationErrorsPaginator(
+                Pages.all(
+                    organizations.listEffectivePolicyValidationErrorsPaginator(
                         request ->
-                            request.accountId(account.value()).policyType(DeclarativePolicy.TYPE))
-                    .stream()
-                    .flatMap(page -> page.effectivePolicyValidationErrors().stream())
-                    .toList())
+                            request.accountId(account.value()).policyType(DeclarativePolicy.TYPE)),
+                    ListEffectivePolicyValidationErrorsResponse::effectivePolicyValidationErrors))
         .stream()
         .map(AwsPolicyReader::inWords)
         .toList();
@@ -192,17 +166,5 @@ public final class AwsPolicyReader implements PolicyReader {
     return "%s at %s: %s%s"
         .formatted(
             error.errorCode(), error.pathToError(), OneLine.of(error.errorMessage()), policies);
-  }
-
-  private static PolicyDocument parse(String thing, String content) {
-    try {
-      return PolicyDocument.parse(content);
-    } catch (IllegalArgumentException e) {
-      throw new AmiguardException(
-          Kind.FAILED,
-          "AWS gives %s in a form that amiguard cannot read (%s): look at it in the AWS Organizations console"
-              .formatted(thing, OneLine.of(e.getMessage())),
-          e);
-    }
   }
 }

@@ -1,16 +1,21 @@
 package io.amiguard.cli;
 
 import io.amiguard.organization.OrganizationReader;
+import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.CurrentReader;
 import io.amiguard.policy.OrganizationWriter;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.policy.PolicyReader;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * An organization at the other end: in AWS, or in a sandbox. Only what changes something asks for
  * the writer, and for who the caller is.
  *
+ * @param current reads tree and policies together
+ * @param writer for what a plan was made for
  * @param caller the ARN of whose credentials are used
  * @param locations where the policies stand in the file that they are from
  * @param parts what to close, last opened first
@@ -18,7 +23,8 @@ import java.util.function.Supplier;
 record Connection(
     OrganizationReader organization,
     PolicyReader policies,
-    Supplier<OrganizationWriter> writer,
+    CurrentReader current,
+    Function<CurrentOrganization, OrganizationWriter> writer,
     Supplier<String> caller,
     Supplier<PolicyLocations> locations,
     List<Runnable> parts)

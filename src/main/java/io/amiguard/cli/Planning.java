@@ -43,9 +43,8 @@ record Planning(Plan plan, Map<String, String> providerNames) {
       Environment environment) {
     List<Finding> findings = new ArrayList<>();
     Settings settings = choice.read(environment, findings);
-    CurrentOrganization current =
-        CurrentOrganization.read(connection.organization(), connection.policies());
     List<PolicySettings> chosen = chosen(choice, ownership, settings);
+    CurrentOrganization current = connection.current().whole();
     List<DesiredPolicy> desired = desired(chosen, ownership, current, findings);
     if (Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
       throw SettingsChoice.invalid(findings);

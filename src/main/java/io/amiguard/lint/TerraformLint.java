@@ -78,7 +78,7 @@ final class TerraformLint {
 
   private Optional<SourceNode> json(String file, PlacedText text) {
     Optional<Parsed> parsed = Parsed.ofJson(file, text, problems);
-    parsed.ifPresent(found -> problems.addAll(found.findings()));
+    parsed.ifPresent(found -> problems.addFlaws(found.flaws()));
     Optional<SourceNode> root = parsed.map(Parsed::root);
     root.filter(Mapping.class::isInstance)
         .map(Mapping.class::cast)

@@ -46,9 +46,16 @@ public final class RulesMarkdown {
         %s
         ```
 
-        Source: %s.
+        %sSource: %s.
         """
-        .formatted(rule.why(), language, rule.bad(), language, rule.good(), rule.source());
+        .formatted(
+            rule.why(),
+            language,
+            rule.bad(),
+            language,
+            rule.good(),
+            rule.fix().map("Fix: `lint --fix` %s.\n\n"::formatted).orElse(""),
+            rule.source());
   }
 
   private static String severity(Rule rule) {
@@ -73,5 +80,12 @@ public final class RulesMarkdown {
       In Terraform files (`.tf`, `.tf.json`) the content of each `aws_organizations_policy` of type
       `DECLARATIVE_POLICY_EC2` is checked where it stands: in a heredoc, in quotes, or in a call of `jsonencode`. No
       comment fits into a heredoc; there `--disable` is left. Terraform itself is not run.
+
+      Where a rule says *Fix*, `amiguard lint --fix` writes what is certain: it shows the changes as a diff, asks (or takes
+      `--yes`), and rewrites the places of the findings and nothing else, so that comments, order, quotes and layout stay.
+      Each file is read again before it is written; a fix after which it would say anything else than it did, but for the
+      fixed place, is left out and `lint.not-fixed` says so. `--diff` shows the changes and writes nothing. Snapshots and
+      Terraform files are never rewritten, and of attributes other than `allowed_images_settings` and `exception_message`
+      only the words with @@.
       """;
 }
