@@ -91,7 +91,7 @@ public record Effect(List<TargetId> accounts, EffectivePolicy before, EffectiveP
             .flatMap(uncertain -> uncertain.because().stream())
             .map(OpenQuestion::of)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(OpenQuestion.class)));
-    if (isAboutAllowedImages() && Stream.of(before, after).anyMatch(Enforcement::lacksCriteria)) {
+    if (Stream.of(before, after).anyMatch(Enforcement::lacksCriteria) && isAboutAllowedImages()) {
       questions.add(OpenQuestion.ENABLED_WITHOUT_CRITERIA);
     }
     return questions;
