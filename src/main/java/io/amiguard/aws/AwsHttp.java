@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
@@ -23,6 +24,33 @@ final class AwsHttp {
             .connectionTimeout(CONNECT_LIMIT)
             .socketTimeout(READ_LIMIT)
             .proxyConfiguration(proxy(options));
+    options
+        .variable("AWS_CA_BUNDLE")
+        .map(Path::of)
+        .map(CaBundle::read)
+        .ifPresent(builder::tlsTrustManagersProvider);
+    return builder.build();
+  }
+
+  /**
+   * Returns a client for many calls at a time; Java's own keeps only five connections open, and
+   * drops what stands in an answer with status 401.
+   *
+   * @param connections how many there are at most
+   */
+  static SdkHttpClient pool(AwsOptions options, int connections) {
+    ProxyConfiguration proxy = proxy(options);
+    ApacheHttpClient.Builder builder =
+        ApacheHttpClient.builder()
+            .connectionTimeout(CONNECT_LIMIT)
+            .socketTimeout(READ_LIMIT)
+            .connectionAcquisitionTimeout(READ_LIMIT)
+            .maxConnections(connections)
+            .proxyConfiguration(
+                software.amazon.awssdk.http.apache.ProxyConfiguration.builder()
+                    .scheme(scheme(options))
+                    .nonProxyHosts(proxy.nonProxyHosts())
+                    .build());
     options
         .variable("AWS_CA_BUNDLE")
         .map(Path::of)

@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.aws.AwsAccountSettingsReader;
+import io.amiguard.aws.MemberRoles;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.policy.PolicyReader;
@@ -11,6 +13,7 @@ import java.util.function.Supplier;
  * An organization at the other end: in AWS, or in a sandbox. Only apply asks for the writer.
  *
  * @param locations where the policies stand in the file that they are from
+ * @param members the way into accounts
  * @param parts what to close, last opened first
  */
 record Connection(
@@ -18,8 +21,20 @@ record Connection(
     PolicyReader policies,
     Supplier<PolicyWriter> writer,
     Supplier<PolicyLocations> locations,
+    Members members,
     List<Runnable> parts)
     implements AutoCloseable {
+
+  /** The way into the accounts of an organization. */
+  @FunctionalInterface
+  interface Members {
+    /**
+     * Opens it.
+     *
+     * @param concurrency how many calls are made at the same time
+     */
+    AwsAccountSettingsReader open(MemberRoles roles, int concurrency);
+  }
 
   @Override
   public void close() {

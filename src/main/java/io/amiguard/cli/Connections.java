@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.AwsClients;
 import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
@@ -29,7 +30,7 @@ final class Connections {
             Optional.ofNullable(choice.endpointUrl).map(Connections::url),
             environment.variables(),
             environment.waits());
-    return connection(AwsClients.open(options), List.of());
+    return connection(AwsClients.open(options), List.of(), environment);
   }
 
   /** Starts a sandbox in this process and connects to it. */
@@ -39,7 +40,9 @@ final class Connections {
         "sandbox: this is not AWS, but an organization kept in %s. 'amiguard sandbox reset' starts it afresh."
             .formatted(folder));
     return connection(
-        AwsClients.forSandbox(sandbox.endpoint(), environment.waits()), List.of(sandbox::close));
+        AwsClients.forSandbox(sandbox.endpoint(), environment.waits()),
+        List.of(sandbox::close),
+        environment);
   }
 
   /** Stands on a file. */
@@ -52,10 +55,14 @@ final class Connections {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
         file::locations,
+        (roles, concurrency) -> {
+          throw new IllegalStateException("a snapshot has no accounts to enter");
+        },
         List.of());
   }
 
-  private static Connection connection(AwsClients clients, List<Runnable> parts) {
+  private static Connection connection(
+      AwsClients clients, List<Runnable> parts, Environment environment) {
     List<Runnable> all = new ArrayList<>(List.of(clients::close));
     all.addAll(parts);
     return new Connection(
@@ -63,6 +70,8 @@ final class Connections {
         new AwsPolicyReader(clients),
         () -> new AwsPolicyWriter(clients),
         () -> PolicyLocations.NONE,
+        (roles, concurrency) ->
+            AwsAccountSettingsReader.open(clients, roles, concurrency, environment.clock()),
         all);
   }
 

@@ -19,6 +19,7 @@ import io.amiguard.policy.PolicyReader;
 import io.amiguard.policy.PolicyReader.InvalidEffectivePolicy;
 import io.amiguard.verify.Comparison.Settled;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class Checker {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Observation, List<TargetId>> observations = new LinkedHashMap<>();
   private final List<TargetId> unread = new ArrayList<>();
+  private final Set<TargetId> frozen = new HashSet<>();
   private boolean incomplete;
 
   /**
@@ -76,6 +78,11 @@ public final class Checker {
     }
     observations.forEach((observation, accounts) -> findings.add(observation.in(accounts, tree)));
     return verification(sample.without(unread));
+  }
+
+  /** Returns the accounts that AWS keeps on an older policy, as far as they were asked for. */
+  public Set<TargetId> frozen() {
+    return Set.copyOf(frozen);
   }
 
   /** How far an apply may go says nothing about what is. */
@@ -114,7 +121,10 @@ public final class Checker {
 
   private void addInvalid() {
     try {
-      policies.invalidEffectivePolicies().stream().map(this::invalid).forEach(findings::add);
+      for (InvalidEffectivePolicy invalid : policies.invalidEffectivePolicies()) {
+        frozen.add(invalid.account());
+        findings.add(invalid(invalid));
+      }
     } catch (AmiguardException e) {
       incomplete = true;
       findings.add(
