@@ -63,17 +63,23 @@ public final class VerificationText {
   }
 
   private static String inForce(Coverage coverage) {
-    return "; in force in %s of %s of %s%s%s"
+    return "; in force in %s, of %s%s%s"
         .formatted(
-            Words.number(coverage.inForce()),
-            Words.count(coverage.places(), "Region"),
+            coverage.isInForceEverywhere()
+                ? Words.count(coverage.places(), "Region")
+                : "%s of %s that answered"
+                    .formatted(
+                        Words.number(coverage.inForce()), Words.count(coverage.places(), "Region")),
             Words.count(coverage.scope().accounts().size(), "active account"),
             coverage.scope().isSample()
                 ? ", a sample of " + Words.number(coverage.scope().outOf())
                 : "",
             coverage.scope().notActive() == 0
                 ? ""
-                : "; passed over %s that are not active"
-                    .formatted(Words.count(coverage.scope().notActive(), "account")));
+                : "; passed over "
+                    + Words.count(
+                        coverage.scope().notActive(),
+                        "account that is not active",
+                        "accounts that are not active"));
   }
 }

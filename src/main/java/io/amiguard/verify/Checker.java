@@ -95,7 +95,9 @@ public final class Checker {
   private void compare(TargetId account, Expectation expectation) {
     try {
       Comparison comparison = expectation.compare(account, policies.effectivePolicy(account));
-      comparison.differences().forEach(difference -> observe(differs(difference), account));
+      if (!frozen.contains(account)) {
+        comparison.differences().forEach(difference -> observe(differs(difference), account));
+      }
       comparison.settled().forEach(value -> observe(settled(value), account));
       expectation.of(account).decisions().stream()
           .filter(decision -> Expectation.isOurs(decision.path()))

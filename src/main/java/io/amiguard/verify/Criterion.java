@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 public record Criterion(Map<Parameter, NavigableSet<String>> values) {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
 
+  private static final int SHOWN_AT_MOST = 10;
+
   /** What a criterion can ask for (EC2 API, {@code ImageCriterion}). */
   public enum Parameter {
     ALLOWED_IMAGE_PROVIDERS(PolicyKeys.ALLOWED_IMAGE_PROVIDERS),
@@ -47,6 +49,13 @@ public record Criterion(Map<Parameter, NavigableSet<String>> values) {
     /** Returns the key of a policy, such as {@code image_names}. */
     public String key() {
       return path.substring(path.indexOf('/') + 1);
+    }
+
+    boolean isList() {
+      return switch (this) {
+        case ALLOWED_IMAGE_PROVIDERS, IMAGE_NAMES, MARKETPLACE_PRODUCT_CODES -> true;
+        case MAXIMUM_DAYS_SINCE_CREATED, MAXIMUM_DAYS_SINCE_DEPRECATED -> false;
+      };
     }
 
     /** Returns values in the form in which they can be compared. */
@@ -93,14 +102,16 @@ public record Criterion(Map<Parameter, NavigableSet<String>> values) {
             .collect(joining(", "));
   }
 
-  /** Returns a list in brackets, a number as it is. */
-  static String words(Parameter parameter, NavigableSet<String> values) {
+  /** Returns a list in brackets, of a long one only the first values; a number as it is. */
+  static String words(Parameter parameter, Collection<String> values) {
     if (values.isEmpty()) {
       return "not set";
     }
-    return switch (parameter) {
-      case ALLOWED_IMAGE_PROVIDERS, IMAGE_NAMES, MARKETPLACE_PRODUCT_CODES -> values.toString();
-      case MAXIMUM_DAYS_SINCE_CREATED, MAXIMUM_DAYS_SINCE_DEPRECATED -> String.join(" or ", values);
-    };
+    if (!parameter.isList()) {
+      return String.join(" or ", values);
+    }
+    String first = values.stream().limit(SHOWN_AT_MOST).collect(joining(", "));
+    int more = values.size() - SHOWN_AT_MOST;
+    return "[" + first + (more > 0 ? " and %d more".formatted(more) : "") + "]";
   }
 }

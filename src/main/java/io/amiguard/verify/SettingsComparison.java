@@ -9,6 +9,8 @@ import io.amiguard.verify.Criterion.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What EC2 says is in force, against what was predicted. */
 final class SettingsComparison {
@@ -110,13 +112,30 @@ final class SettingsComparison {
     return expected.getValue().mismatches(found).stream()
         .map(
             parameter ->
-                "%s.%s is %s, the policies give %s"
+                "%s.%s %s"
                     .formatted(
                         expected.getKey(),
                         parameter.key(),
-                        words(parameter, found),
-                        words(parameter, likely)))
+                        change(parameter, likely.of(parameter), found.of(parameter))))
         .toList();
+  }
+
+  private static String change(Parameter parameter, Set<String> expected, Set<String> found) {
+    if (!parameter.isList() || expected.isEmpty() || found.isEmpty()) {
+      return "is %s, the policies give %s"
+          .formatted(Criterion.words(parameter, found), Criterion.words(parameter, expected));
+    }
+    List<String> more = found.stream().filter(value -> !expected.contains(value)).toList();
+    List<String> gone = expected.stream().filter(value -> !found.contains(value)).toList();
+    return Stream.of(
+            more.isEmpty()
+                ? ""
+                : "has %s, which the policies do not".formatted(Criterion.words(parameter, more)),
+            gone.isEmpty()
+                ? ""
+                : "lacks %s of the policies".formatted(Criterion.words(parameter, gone)))
+        .filter(words -> !words.isEmpty())
+        .collect(joining(" and "));
   }
 
   private static List<String> missingAndExtra(
@@ -134,10 +153,6 @@ final class SettingsComparison {
             criterion ->
                 differences.add("one is there that no policy gives (%s)".formatted(criterion)));
     return differences;
-  }
-
-  private static String words(Parameter parameter, Criterion criterion) {
-    return Criterion.words(parameter, criterion.of(parameter));
   }
 
   private static String criteriaCount(int count) {
