@@ -92,18 +92,8 @@ final class CheckCommand implements Callable<Integer> {
     try (Connection connection = source.connect(environment, console)) {
       Plan plan = Planning.of(settings, connection, environment).plan();
       return level == Level.IN_FORCE
-          ? interruptibly(plan, connection, console)
+          ? Farewell.after(() -> check(plan, connection, console).code())
           : check(plan, connection, console).code();
-    }
-  }
-
-  private int interruptibly(Plan plan, Connection connection, Console console) {
-    Interruption ctrlC = Interruption.ofThisThread();
-    try {
-      return check(plan, connection, console).code();
-    } finally {
-      console.out().flush();
-      ctrlC.end();
     }
   }
 
@@ -116,6 +106,7 @@ final class CheckCommand implements Callable<Integer> {
       case json ->
           console.out().println(VerificationJson.of(verification, plan, level).toPrettyString());
     }
+    console.out().flush();
     return status(verification);
   }
 

@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.aws.AwsAccountSettingsReader;
+import io.amiguard.aws.AwsCaller;
 import io.amiguard.aws.AwsClients;
 import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
@@ -54,6 +55,9 @@ final class Connections {
         () -> {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
+        () -> {
+          throw new IllegalStateException("nobody is asked for a snapshot");
+        },
         file::locations,
         (roles, concurrency) -> {
           throw new IllegalStateException("a snapshot has no accounts to enter");
@@ -69,6 +73,7 @@ final class Connections {
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
         () -> new AwsPolicyWriter(clients),
+        () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
         (roles, concurrency) ->
             AwsAccountSettingsReader.open(clients, roles, concurrency, environment.clock()),

@@ -48,6 +48,11 @@ final class Console {
     environment.err().flush();
   }
 
+  /** Tells something on a line of its own, whatever stands half written on the terminal. */
+  void sayLast(String line) {
+    say((environment.terminal().err() ? "\n" : "") + line);
+  }
+
   /** Shows how far something long is: in place on a terminal, else as a line now and then. */
   void progressEvery(Duration pause, String line) {
     Instant now = environment.clock().instant();
@@ -81,17 +86,26 @@ final class Console {
    * @throws AmiguardException if the answer is another one, or nobody is there to answer
    */
   void confirm(String question) {
-    if (!environment.terminal().in()) {
-      throw new AmiguardException(
-          Kind.REFUSED,
-          "apply needs a 'yes' and nobody is at a terminal to give it; nothing was changed. "
-              + "Pass --yes to apply without asking.");
-    }
+    requireSomebody();
     environment.out().flush();
     environment.err().print("\n" + question + " Only 'yes' is accepted: ");
     environment.err().flush();
     if (!"yes".equals(answer())) {
       throw new AmiguardException(Kind.REFUSED, "not confirmed; nothing was changed.");
+    }
+  }
+
+  /**
+   * Requires that somebody is there to be asked.
+   *
+   * @throws AmiguardException if nobody is
+   */
+  void requireSomebody() {
+    if (!environment.terminal().in()) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "a 'yes' is needed and nobody is at a terminal to give it; nothing was changed. "
+              + "Pass --yes to apply without asking.");
     }
   }
 
