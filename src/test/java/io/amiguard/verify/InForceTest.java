@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -202,9 +203,18 @@ class InForceTest {
 
   @Test
   void tellsWhatIsKnownWhenItIsInterrupted() {
-    Accounts accounts = new Accounts();
+    Accounts slow =
+        new Accounts() {
+          @Override
+          public AccountSettings settings(Place place) {
+            if (!place.account().equals(Acme.MANAGEMENT)) {
+              waitForInterrupt();
+            }
+            return GOOD;
+          }
+        };
     InForce inForce = inForce();
-    Survey survey = new Survey(accounts, Set.of(), 1);
+    Survey survey = new Survey(slow, Set.of(), 1);
 
     Thread.currentThread().interrupt();
     inForce.ask(survey, progress -> {});
@@ -217,6 +227,14 @@ class InForceTest {
         .singleElement()
         .satisfies(finding -> assertThat(finding.message()).startsWith("interrupted: "));
     assertThat(verification.coverage().orElseThrow().count(Status.NOT_ASKED)).isPositive();
+  }
+
+  private static void waitForInterrupt() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      throw new AmiguardException(Kind.INCOMPLETE, "interrupted", e);
+    }
   }
 
   @Test
