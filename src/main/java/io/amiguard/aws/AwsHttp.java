@@ -1,9 +1,14 @@
 package io.amiguard.aws;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -17,6 +22,19 @@ final class AwsHttp {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127\\.0\\.0\\.1", "\\[::1]");
 
   private AwsHttp() {}
+
+  /** Returns a client for a service in this process: no proxy plays a part. */
+  static SdkHttpClient direct() {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(CONNECT_LIMIT)
+        .socketTimeout(READ_LIMIT)
+        .proxyConfiguration(
+            ProxyConfiguration.builder()
+                .useSystemPropertyValues(false)
+                .useEnvironmentVariablesValues(false)
+                .build())
+        .build();
+  }
 
   static SdkHttpClient client(AwsOptions options) {
     UrlConnectionHttpClient.Builder builder =
@@ -39,17 +57,12 @@ final class AwsHttp {
    * @param connections how many there are at most
    */
   static SdkHttpClient pool(AwsOptions options, int connections) {
-    ProxyConfiguration proxy = proxy(options);
     ApacheHttpClient.Builder builder =
-        ApacheHttpClient.builder()
-            .connectionTimeout(CONNECT_LIMIT)
-            .socketTimeout(READ_LIMIT)
-            .connectionAcquisitionTimeout(READ_LIMIT)
-            .maxConnections(connections)
+        pool(connections)
             .proxyConfiguration(
                 software.amazon.awssdk.http.apache.ProxyConfiguration.builder()
                     .scheme(scheme(options))
-                    .nonProxyHosts(proxy.nonProxyHosts())
+                    .nonProxyHosts(proxy(options).nonProxyHosts())
                     .build());
     options
         .variable("AWS_CA_BUNDLE")
@@ -59,17 +72,63 @@ final class AwsHttp {
     return builder.build();
   }
 
+  /** Returns such a client for a service in this process: no proxy plays a part. */
+  static SdkHttpClient directPool(int connections) {
+    return pool(connections)
+        .proxyConfiguration(
+            software.amazon.awssdk.http.apache.ProxyConfiguration.builder()
+                .useSystemPropertyValues(false)
+                .useEnvironmentVariableValues(false)
+                .build())
+        .build();
+  }
+
+  private static ApacheHttpClient.Builder pool(int connections) {
+    return ApacheHttpClient.builder()
+        .connectionTimeout(CONNECT_LIMIT)
+        .socketTimeout(READ_LIMIT)
+        .connectionAcquisitionTimeout(READ_LIMIT)
+        .maxConnections(connections);
+  }
+
   /**
    * The SDK reads {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, but by itself looks
    * for a proxy for http only, and would send a sandbox on this machine through it.
    */
   private static ProxyConfiguration proxy(AwsOptions options) {
-    ProxyConfiguration proxy = ProxyConfiguration.builder().scheme(scheme(options)).build();
+    String scheme = scheme(options);
+    requireProxyUrl(options, scheme + "_proxy");
+    requireProxyUrl(options, (scheme + "_proxy").toUpperCase(Locale.ROOT));
+    ProxyConfiguration proxy = ProxyConfiguration.builder().scheme(scheme).build();
     Set<String> direct = new HashSet<>(LOOPBACK);
     if (proxy.nonProxyHosts() != null) {
       direct.addAll(proxy.nonProxyHosts());
     }
     return proxy.toBuilder().nonProxyHosts(direct).build();
+  }
+
+  /**
+   * The SDK would go past a proxy that it does not understand. What the variable holds is not
+   * repeated, for it may be a password.
+   */
+  private static void requireProxyUrl(AwsOptions options, String variable) {
+    Optional<String> url = options.variable(variable);
+    if (url.isPresent() && url.flatMap(AwsHttp::host).isEmpty()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "%s is not the URL of a proxy: write it like http://proxy.example.com:8080, or unset it"
+              .formatted(variable));
+    }
+  }
+
+  private static Optional<String> host(String url) {
+    try {
+      URI proxy = new URI(url);
+      boolean isHttp = "http".equals(proxy.getScheme()) || "https".equals(proxy.getScheme());
+      return isHttp ? Optional.ofNullable(proxy.getHost()) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns how AWS is spoken to; nearly every call is one of Organizations. */

@@ -1,6 +1,7 @@
 package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
 import io.amiguard.output.PlanText;
 import io.amiguard.plan.Change;
 import io.amiguard.plan.Plan;
@@ -48,6 +49,7 @@ final class Applying {
       change.applyTo(writer);
     } catch (AmiguardException e) {
       console.endProgress();
+      console.say((e.kind() == Kind.INCOMPLETE ? "  not known: " : "  failed: ") + headline);
       tellWhatIsLeft(plan, done);
       throw e;
     }
@@ -67,7 +69,6 @@ final class Applying {
 
   private void tellWhatIsLeft(Plan plan, int done) {
     List<Change> changes = plan.changes();
-    console.say("  failed: " + PlanText.headline(plan, changes.get(done)));
     changes.subList(done + 1, changes.size()).stream()
         .map(change -> "  not done: " + PlanText.headline(plan, change))
         .forEach(console::say);

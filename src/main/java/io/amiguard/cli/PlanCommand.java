@@ -1,5 +1,8 @@
 package io.amiguard.cli;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +53,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.console(environment);
+    requireOtherFile();
     try (Connection connection = source.connect(environment, console)) {
       Planning planning = Planning.of(settings, ownership, connection, environment).whatIf(moves);
       format.show(planning, console);
@@ -58,6 +62,22 @@ final class PlanCommand implements Callable<Integer> {
         save(planning, out, console);
       }
       return planning.status(detailedExitCode).code();
+    }
+  }
+
+  /** The plan would take the place of what it is made from. */
+  private void requireOtherFile() {
+    if (out == null) {
+      return;
+    }
+    Path path = environment.path(out);
+    boolean isSnapshot =
+        source.snapshot != null && SettingsChoice.isSame(environment.path(source.snapshot), path);
+    if (isSnapshot || settings.isReadFrom(path, environment)) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--out %s would overwrite the %s; name another file."
+              .formatted(out, isSnapshot ? "snapshot" : "settings file"));
     }
   }
 
@@ -70,6 +90,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     PlanFiles.write(planning, environment.path(file));
     console.say(
-        "Saved the plan to %s. To perform exactly this: amiguard apply %s".formatted(file, file));
+        "Saved the plan to %s. To perform exactly this: amiguard apply %s%s"
+            .formatted(file, file, source.aws.flags()));
   }
 }

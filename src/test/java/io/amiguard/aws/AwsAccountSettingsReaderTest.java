@@ -243,17 +243,10 @@ class AwsAccountSettingsReaderTest {
   }
 
   private AwsAccountSettingsReader reader(Sandbox sandbox, MemberRoles roles) {
-    AwsOptions options =
-        new AwsOptions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(sandbox.endpoint()),
-            Map.of(),
-            Waits.none());
     MemberClients clients =
         new MemberClients(
             AwsConnection.ofSandbox(sandbox.endpoint(), Waits.none()),
-            AwsHttp.pool(options, 4),
+            AwsHttp.directPool(4),
             ATTEMPT_LIMIT);
     return new AwsAccountSettingsReader(
         clients, new MemberSessions(clients, roles, Acme.MANAGEMENT, clock));
