@@ -144,6 +144,21 @@ class InForceTest {
     }
   }
 
+  /** Returns the map of a check with one account that is not managed and one without the role. */
+  static String mapOfWhatDiffers(Path folder) {
+    Cli cli = Cli.in(folder).file("amiguard.yaml", SETTINGS).withCredentials();
+    String inventory =
+        """
+        {"allowedImagesSettings": [
+           {"accountId": "444444444401", "region": "eu-west-1", "state": "disabled",
+            "imageCriteria": [], "managedBy": "account"}],
+         "roles": {"222222222202": []}}""";
+    try (Sandbox sandbox = sandbox(cli, inventory)) {
+      String out = applyAndCheck(cli, sandbox).out();
+      return out.substring(out.indexOf("Accounts by Regions"), out.lastIndexOf("Check: "));
+    }
+  }
+
   private static boolean isAboutWhatIsInForce(String line) {
     return Stream.of("not-managed-by-policy", "state-differs", "criteria-differ", "unreadable")
         .anyMatch(rule -> line.endsWith("[check.%s]".formatted(rule)));
@@ -338,7 +353,7 @@ class InForceTest {
         .toList();
   }
 
-  private Run applyAndCheck(Cli cli, Sandbox sandbox, String... options) {
+  private static Run applyAndCheck(Cli cli, Sandbox sandbox, String... options) {
     cli.run("apply", "--yes", "--endpoint-url", sandbox.endpoint().toString());
     return check(cli, sandbox, options);
   }
