@@ -34,9 +34,8 @@ class CheckPageTest {
           .forEach(rules::add);
     }
 
-    assertThat(matches(RULE_ON_PAGE, text(PAGE)).collect(toCollection(TreeSet::new)))
-        .isEqualTo(rules)
-        .hasSizeGreaterThan(8);
+    Set<String> onPage = matches(RULE_ON_PAGE, text(PAGE)).collect(toCollection(TreeSet::new));
+    assertThat(onPage).isEqualTo(rules).hasSizeGreaterThan(8);
   }
 
   @Test
