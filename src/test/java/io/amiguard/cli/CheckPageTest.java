@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class CheckPageTest {
   private static final Path PAGE = Path.of("docs/check.md");
   private static final Pattern RULE = Pattern.compile("\"(check\\.[a-z-]+)\"");
-  private static final Pattern RULE_ON_PAGE = Pattern.compile("(?m)^\\| `(check\\.[a-z-]+)`");
+  private static final Pattern RULE_ON_PAGE = Pattern.compile("`(check\\.[a-z-]+)`");
 
   @TempDir Path folder;
 
