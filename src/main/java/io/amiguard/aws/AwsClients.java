@@ -36,10 +36,12 @@ public final class AwsClients implements AutoCloseable {
     this.connection = connection;
     this.http = http;
     ClientOverrideConfiguration configuration = configuration(connection);
+    Pace pace = connection.pace();
+    PacedCalls paced = new PacedCalls(pace, CallLimiter.inRealTime(pace.scale()));
     this.organizations =
         connection
             .applyTo(OrganizationsClient.builder())
-            .overrideConfiguration(configuration)
+            .overrideConfiguration(configuration.copy(it -> it.addExecutionInterceptor(paced)))
             .httpClient(http)
             .build();
     this.sts =

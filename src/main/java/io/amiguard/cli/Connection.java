@@ -4,6 +4,7 @@ import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.MemberRoles;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.CurrentReader;
 import io.amiguard.policy.OrganizationWriter;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.policy.PolicyReader;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * An organization at the other end: in AWS, or in a sandbox. Only what changes something asks for
  * the writer, and for who the caller is.
  *
+ * @param current reads tree and policies together
  * @param writer for what a plan was made for
  * @param caller the ARN of whose credentials are used
  * @param locations where the policies stand in the file that they are from
@@ -24,6 +26,7 @@ import java.util.function.Supplier;
 record Connection(
     OrganizationReader organization,
     PolicyReader policies,
+    CurrentReader current,
     Function<CurrentOrganization, OrganizationWriter> writer,
     Supplier<String> caller,
     Supplier<PolicyLocations> locations,

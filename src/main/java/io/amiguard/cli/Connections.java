@@ -7,8 +7,10 @@ import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
 import io.amiguard.aws.AwsPolicyWriter;
+import io.amiguard.aws.AwsReading;
 import io.amiguard.aws.EndpointUrl;
 import io.amiguard.aws.GuardedPolicyWriter;
+import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.snapshot.SnapshotOrganization;
@@ -49,6 +51,7 @@ final class Connections {
     return new Connection(
         organization,
         organization,
+        new InHand(CurrentOrganization.read(organization, organization)),
         current -> {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
@@ -69,6 +72,7 @@ final class Connections {
     return new Connection(
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
+        new AwsReading(clients),
         current ->
             new GuardedPolicyWriter(
                 new AwsPolicyWriter(clients), new AwsPolicyReader(clients), current.policies()),

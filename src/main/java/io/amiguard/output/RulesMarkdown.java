@@ -42,9 +42,16 @@ public final class RulesMarkdown {
         %s
         ```
 
-        Source: %s.
+        %sSource: %s.
         """
-        .formatted(rule.why(), language, rule.bad(), language, rule.good(), rule.source());
+        .formatted(
+            rule.why(),
+            language,
+            rule.bad(),
+            language,
+            rule.good(),
+            rule.fix().map("Fix: `lint --fix` %s.\n\n"::formatted).orElse(""),
+            rule.source());
   }
 
   private static String severity(Rule rule) {
@@ -64,5 +71,11 @@ public final class RulesMarkdown {
 
       A finding goes away with the option `--disable RULE`, or, in YAML, with a comment behind the place or above it that
       names the rule and gives a reason: `# amiguard:ignore policy.wide-name the provider publishes one product only`.
+
+      Where a rule says *Fix*, `amiguard lint --fix` writes what is certain: it shows the changes as a diff, asks (or takes
+      `--yes`), and rewrites the places of the findings and nothing else, so that comments, order, quotes and layout stay.
+      Each file is read again before it is written; a fix after which it would say anything else than it did, but for the
+      fixed place, is left out and `lint.not-fixed` says so. `--diff` shows the changes and writes nothing. Snapshots are
+      never rewritten, and of attributes other than `allowed_images_settings` and `exception_message` only the words with @@.
       """;
 }

@@ -187,7 +187,7 @@ final class LintFuzzTest {
   }
 
   /** A piece of text that replaces another, somewhere between the start and the end. */
-  private record Mutation(int permille, int length, String splinter) {
+  record Mutation(int permille, int length, String splinter) {
     String applyTo(String text) {
       int start = text.length() * permille / 1000;
       int end = Math.min(text.length(), start + length);
