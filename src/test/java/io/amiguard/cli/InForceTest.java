@@ -1,56 +1,30 @@
 package io.amiguard.cli;
 
-import static java.util.stream.Collectors.joining;
+import static io.amiguard.cli.InForceSandbox.applyAndCheck;
+import static io.amiguard.cli.InForceSandbox.callsOf;
+import static io.amiguard.cli.InForceSandbox.check;
+import static io.amiguard.cli.InForceSandbox.cli;
+import static io.amiguard.cli.InForceSandbox.makeAnEffectivePolicyInvalid;
+import static io.amiguard.cli.InForceSandbox.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Sandbox;
-import io.amiguard.sandbox.SandboxOptions;
-import io.amiguard.snapshot.Snapshot;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.organizations.OrganizationsClient;
-import software.amazon.awssdk.services.organizations.model.PolicyType;
 
 /** {@code check --level in-force} against an organization in which not everything is well. */
 class InForceTest {
-  private static final String SETTINGS =
-      """
-      version: 1
-      policies:
-        - name: allowed-amis
-          targets: [root]
-          state: audit_mode
-          criteria:
-            - allowed_image_providers: [amazon, aws_marketplace]
-            - allowed_image_providers: ["555555555555"]
-              image_names: ["golden-*"]
-              maximum_days_since_created: 300
-      """;
-  private static final String TRAINING = "777777777701";
-
   @TempDir Path folder;
 
   @Test
   void findsNothingWhereItIsInForceEverywhere() {
-    Cli cli = cli();
+    Cli cli = cli(folder);
     try (Sandbox sandbox = sandbox(cli, "{}")) {
       Run check = applyAndCheck(cli, sandbox);
 
@@ -67,7 +41,7 @@ class InForceTest {
 
   @Test
   void entersTheCallersOwnAccountWithoutARoleAndEveryOtherOneOnce() {
-    Cli cli = cli();
+    Cli cli = cli(folder);
     try (Sandbox sandbox = sandbox(cli, "{}")) {
       applyAndCheck(cli, sandbox);
 
@@ -83,7 +57,7 @@ class InForceTest {
 
   @Test
   void namesExactlyWhatIsWrong() {
-    Cli cli = cli();
+    Cli cli = cli(folder);
     String inventory =
         """
         {"allowedImagesSettings": [
@@ -146,7 +120,7 @@ class InForceTest {
 
   /** Returns the map of a check with one account that is not managed and one without the role. */
   static String mapOfWhatDiffers(Path folder) {
-    Cli cli = Cli.in(folder).file("amiguard.yaml", SETTINGS).withCredentials();
+    Cli cli = cli(folder);
     String inventory =
         """
         {"allowedImagesSettings": [
@@ -166,7 +140,7 @@ class InForceTest {
 
   @Test
   void whatCannotBeReadAloneIsIncomplete() {
-    Cli cli = cli();
+    Cli cli = cli(folder);
     try (Sandbox sandbox = sandbox(cli, "{\"roles\": {\"222222222202\": []}}")) {
       Run check = applyAndCheck(cli, sandbox);
 
@@ -177,7 +151,7 @@ class InForceTest {
 
   @Test
   void asksOnlyTheAccountsAndRegionsThatAreNamed() {
-    Cli cli = cli();
+    Cli cli = cli(folder);
     try (Sandbox sandbox = sandbox(cli, "{}")) {
       Run check =
           applyAndCheck(
@@ -202,7 +176,7 @@ class InForceTest {
 
   @Test
   void asksAShareOfTheAccounts() {
-    Cli cli = cli();
+    Cli cli = cli(folder);
     try (Sandbox sandbox = sandbox(cli, "{}")) {
       Run check = applyAndCheck(cli, sandbox, "--sample", "10%");
 
@@ -213,88 +187,8 @@ class InForceTest {
   }
 
   @Test
-  void waitsUntilItIsInForceEverywhere() {
-    Cli cli = cli();
-    SandboxOptions slow = SandboxOptions.defaults().withPropagationDelay(Duration.ofSeconds(25));
-    try (Sandbox sandbox = Sandbox.start(organization("{}"), slow, cli.clock())) {
-      String endpoint = sandbox.endpoint().toString();
-      cli.run("apply", "--yes", "--wait", "none", "--endpoint-url", endpoint);
-
-      Run atOnce = check(cli, sandbox);
-      Run tooShort = check(cli, sandbox, "--wait", "10s");
-      Run waiting = check(cli, sandbox, "--wait", "5m");
-
-      assertThat(atOnce.exitCode()).isEqualTo(3);
-      assertThat(tooShort.exitCode()).isEqualTo(3);
-      assertThat(waiting.exitCode()).isZero();
-    }
-  }
-
-  @Test
-  void doesNotWaitForWhatNobodyHasApplied() {
-    Cli cli = cli();
-    try (Sandbox sandbox = sandbox(cli, "{}")) {
-      Run check = check(cli, sandbox, "--wait", "5m");
-
-      assertThat(check.exitCode()).isEqualTo(3);
-      assertThat(check.err())
-          .contains("Not waiting (--wait): the policies are not as the settings say; run");
-    }
-  }
-
-  @Test
-  void goesOnFromAFileOfAnswers() throws IOException {
-    Cli cli = cli();
-    Path file = folder.resolve("answers.jsonl");
-    try (Sandbox sandbox = sandbox(cli, "{\"roles\": {\"222222222202\": []}}")) {
-      Run first = applyAndCheck(cli, sandbox, "--resume", "answers.jsonl");
-      List<String> lines = Files.readAllLines(file);
-      Files.writeString(
-          file, String.join("\n", lines.subList(0, lines.size() - 3)) + "\n{\"accountId\":\"44");
-      long lost =
-          lines.subList(lines.size() - 3, lines.size()).stream()
-              .filter(line -> line.contains("managedBy"))
-              .count();
-      long calls = sandbox.callCounts().getOrDefault("GetAllowedImagesSettings", 0L);
-
-      Run second = check(cli, sandbox, "--resume", "answers.jsonl");
-
-      assertThat(first.exitCode()).isEqualTo(5);
-      assertThat(first.out()).doesNotContain("check.resumed");
-      assertThat(lines).hasSize(1 + 20 + 40);
-      assertThat(second.exitCode()).isEqualTo(5);
-      assertThat(second.out())
-          .contains(
-              "answers.jsonl: %d answers come from this file, which was begun at 2026-11-24T1"
-                  .formatted(40 - lost));
-      assertThat(sandbox.callCounts()).containsEntry("GetAllowedImagesSettings", calls + lost);
-      assertThat(Files.readAllLines(file)).hasSameElementsAs(lines);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "nonsense | is not a line that --resume wrote",
-        "{} | is not a file that --resume wrote",
-        "{\"formatVersion\":\"1\",\"organizationId\":\"o-other00001\"} | holds answers of organization o-other00001",
-        "{\"formatVersion\":\"1\",\"organizationId\":\"o-acme000001\"}%n{\"accountId\":\"x\",\"regions\":[]} | :2 is not a line",
-        "{\"formatVersion\":\"1\",\"organizationId\":\"o-acme000001\"}%n{\"accountId\":\"111111111111\",\"region\":\"a\",\"state\":\"x\",\"criteria\":[]} | :2 is not a line"
-      })
-  void refusesAFileOfAnswersThatIsNone(String text, String complaint) {
-    Cli cli = cli().file("answers.jsonl", text.formatted() + "\n");
-    try (Sandbox sandbox = sandbox(cli, "{}")) {
-      Run check = applyAndCheck(cli, sandbox, "--resume", "answers.jsonl");
-
-      assertThat(check.exitCode()).isEqualTo(65);
-      assertThat(check.err()).contains(complaint);
-    }
-  }
-
-  @Test
   void showsAMapToPrograms() throws IOException {
-    Cli cli = cli();
+    Cli cli = cli(folder);
     try (Sandbox sandbox =
         sandbox(cli, "{\"deniedRegions\": {\"666666666601\": [\"eu-west-1\"]}}")) {
       JsonNode json = new ObjectMapper().readTree(applyAndCheck(cli, sandbox, "-o", "json").out());
@@ -306,126 +200,6 @@ class InForceTest {
               "{\"accounts\":21,\"notActive\":1,\"answers\":41,\"inForce\":41,\"differing\":"
                   + "[{\"accountId\":\"666666666601\",\"regions\":"
                   + "{\"eu-west-1\":\"unknown\",\"us-east-1\":\"in-force\"}}]}");
-    }
-  }
-
-  @Test
-  void showsABarOnATerminalUnlessItShallBeQuiet() {
-    Cli cli = cli();
-    try (Sandbox sandbox = sandbox(cli, "{}")) {
-      cli.typing("");
-      Run loud = applyAndCheck(cli, sandbox, "--color", "never");
-      Run quiet = check(cli, sandbox, "--color", "never", "--quiet");
-
-      assertThat(loud.err()).contains("[########################] 42 of 42 Regions of accounts");
-      assertThat(quiet.err()).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "--level in-force --concurrency 0 | --concurrency must be from 1 to 512, not 0.",
-        "--level in-force --regions europe | --regions 'europe' is not an AWS Region",
-        "--level in-force --accounts nobody | --accounts 'account:nobody' names nothing",
-        "--level in-force --accounts /Workloads | --accounts '/Workloads' is not an account",
-        "--level in-force --ou /Nowhere | --ou '/Nowhere' names nothing",
-        "--level in-force --role audit=arn:x | --role 222222222202=arn:x is not the ARN of a role",
-        "--level in-force --sample 0% | '0%' is neither a number of accounts from 1, nor a share",
-        "--level effective --regions us-east-1 | have a meaning at level in-force only",
-        "--level attached --ou /Workloads | have no meaning at level attached"
-      })
-  void saysWhatIsWrongWithAnOption(String options, String complaint) {
-    Cli cli = cli();
-    try (Sandbox sandbox = sandbox(cli, "{}")) {
-      Run check =
-          cli.run(
-              Stream.concat(
-                      Stream.of("check", "--endpoint-url", sandbox.endpoint().toString()),
-                      Stream.of(options.split(" ", -1)))
-                  .toArray(String[]::new));
-
-      assertThat(check.exitCode()).isEqualTo(64);
-      assertThat(check.err()).contains(complaint);
-    }
-  }
-
-  private static List<String> callsOf(Sandbox sandbox, String operation) {
-    return sandbox.calls().stream()
-        .filter(call -> call.operation().equals(operation))
-        .map(call -> call.account() + " " + call.region())
-        .toList();
-  }
-
-  private static Run applyAndCheck(Cli cli, Sandbox sandbox, String... options) {
-    cli.run("apply", "--yes", "--endpoint-url", sandbox.endpoint().toString());
-    return check(cli, sandbox, options);
-  }
-
-  private static Run check(Cli cli, Sandbox sandbox, String... options) {
-    return cli.run(
-        Stream.concat(
-                Stream.of(
-                    "check",
-                    "--level",
-                    "in-force",
-                    "--endpoint-url",
-                    sandbox.endpoint().toString()),
-                Stream.of(options))
-            .toArray(String[]::new));
-  }
-
-  private Cli cli() {
-    return Cli.in(folder).file("amiguard.yaml", SETTINGS).withCredentials();
-  }
-
-  /** Starts the example organization with something more in its inventory. */
-  private static Sandbox sandbox(Cli cli, String inventory) {
-    return Sandbox.start(organization(inventory), SandboxOptions.defaults(), cli.clock());
-  }
-
-  private static Snapshot organization(String inventory) {
-    try {
-      Snapshot example = SandboxFolder.example();
-      ObjectNode all = example.inventory().orElseThrow().deepCopy();
-      all.setAll((ObjectNode) new ObjectMapper().readTree(inventory));
-      return example.withInventory(all);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  /** AWS allows 200 providers in a criterion; an account appends 200 to those that we give. */
-  private static void makeAnEffectivePolicyInvalid(Sandbox sandbox) {
-    String providers =
-        IntStream.range(0, 200).mapToObj("\"9%011d\""::formatted).collect(joining(","));
-    String content =
-        """
-        {"ec2_attributes": {"allowed_images_settings": {"image_criteria": {"criteria_1":
-          {"allowed_image_providers": {"@@append": [%s]}}}}}}"""
-            .formatted(providers);
-    try (OrganizationsClient organizations =
-        OrganizationsClient.builder()
-            .endpointOverride(sandbox.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build()) {
-      String id =
-          organizations
-              .createPolicy(
-                  request ->
-                      request
-                          .name("theirs")
-                          .description("")
-                          .type(PolicyType.DECLARATIVE_POLICY_EC2)
-                          .content(content))
-              .policy()
-              .policySummary()
-              .id();
-      organizations.attachPolicy(request -> request.policyId(id).targetId(TRAINING));
     }
   }
 }
