@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "lint",
     description =
-        "Check settings, policy documents and snapshots, and put right what is certain; needs no"
-            + " AWS.",
+        "Check settings, policies in JSON or Terraform, and snapshots, and put right what is"
+            + " certain; needs no AWS.",
     exitCodeListHeading = Amiguard.EXIT_CODES,
     exitCodeList = {
       " 0:no finding at or above --fail-on",
@@ -37,7 +37,7 @@ final class LintCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE",
       description =
-          "Files, folders (their .yaml, .yml and .json files), or - for standard input"
+          "Files, folders (their .yaml, .yml, .json and .tf files), or - for standard input"
               + " (default: amiguard.yaml).")
   List<String> names = new ArrayList<>();
 

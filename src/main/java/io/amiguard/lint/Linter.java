@@ -8,6 +8,7 @@ import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Entry;
 import io.amiguard.source.SourceNode.Mapping;
+import io.amiguard.terraform.TerraformFile;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -50,6 +51,9 @@ public final class Linter {
   Examined examine(String name, String text) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
     Problems problems = new Problems();
+    if (TerraformFile.isTerraform(name, content)) {
+      return terraform(name, content, problems);
+    }
     Optional<Parsed> parsed = Parsed.of(name, content, problems);
     if (parsed.isEmpty()) {
       boolean isEmpty = content.isBlank();
@@ -64,6 +68,13 @@ public final class Linter {
     return check(name, content, kind.get(), parsed.get());
   }
 
+  /** Nothing is put right: what is written for JSON need not fit into Terraform's language. */
+  private Examined terraform(String name, String content, Problems problems) {
+    Status status = new TerraformLint(problems).check(name, content);
+    Examined examined = file(name, content, status, Optional.of(FileKind.TERRAFORM), problems);
+    return new Examined(examined.file(), List.of());
+  }
+
   private Examined check(String name, String content, FileKind kind, Parsed parsed) {
     Problems problems = new Problems();
     problems.addFlaws(parsed.flaws());
@@ -72,6 +83,7 @@ public final class Linter {
       case SETTINGS -> new SettingsLint(problems).check(parsed.root(), today);
       case SNAPSHOT -> new SnapshotLint(problems).check(parsed.root());
       case POLICY -> status = policy(name, content, parsed, problems);
+      case TERRAFORM -> throw new IllegalArgumentException("Terraform is read before");
     }
     return file(name, content, status, Optional.of(kind), problems);
   }

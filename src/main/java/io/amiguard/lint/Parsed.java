@@ -2,6 +2,7 @@ package io.amiguard.lint;
 
 import io.amiguard.Finding;
 import io.amiguard.Finding.Where;
+import io.amiguard.source.PlacedText;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceParser;
 import java.util.ArrayList;
@@ -48,29 +49,38 @@ record Parsed(SourceNode root, boolean isJson, String text, List<Flaw> flaws) {
 
   /** Returns the value of JSON text, even if lists stand in braces. */
   static Optional<Parsed> ofJson(String file, String text, Problems problems) {
+    return ofJson(file, PlacedText.whole(file, text), problems);
+  }
+
+  /** Returns the value of JSON text that may stand in another file, even if lists are in braces. */
+  static Optional<Parsed> ofJson(String file, PlacedText text, Problems problems) {
     List<Finding> findings = new ArrayList<>();
-    Optional<SourceNode> root = SourceParser.parseJson(file, text, findings);
+    Optional<SourceNode> root = SourceParser.parseJson(text, findings);
     return root.isPresent()
-        ? root.map(node -> new Parsed(node, true, text, List.of()))
+        ? root.map(node -> new Parsed(node, true, text.text(), List.of()))
         : repaired(file, text, findings, problems);
   }
 
   /** Returns the value of text in which lists stand in braces; else reports why it is no JSON. */
   private static Optional<Parsed> repaired(
-      String file, String text, List<Finding> faults, Problems problems) {
+      String file, PlacedText text, List<Finding> faults, Problems problems) {
     Problems inBraces = new Problems();
-    String repaired = BraceLists.repair(file, text, inBraces);
-    if (repaired.equals(text)) {
+    String repaired = BraceLists.repair(file, text.text(), inBraces);
+    if (repaired.equals(text.text())) {
       problems.addAll(faults);
       return Optional.empty();
     }
+    List<Flaw> flaws =
+        inBraces.flaws().stream()
+            .map(flaw -> new Flaw(text.placed(flaw.finding()), flaw.fix()))
+            .toList();
     List<Finding> left = new ArrayList<>();
-    Optional<SourceNode> root = SourceParser.parseJson(file, repaired, left);
+    Optional<SourceNode> root = SourceParser.parseJson(text.with(repaired), left);
     if (root.isEmpty()) {
-      problems.addFlaws(inBraces.flaws());
+      problems.addFlaws(flaws);
       problems.addAll(left);
     }
-    return root.map(node -> new Parsed(node, true, repaired, inBraces.flaws()));
+    return root.map(node -> new Parsed(node, true, repaired, flaws));
   }
 
   static boolean isJson(String file, String text) {

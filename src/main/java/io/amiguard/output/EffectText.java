@@ -7,9 +7,9 @@ import io.amiguard.plan.Effect;
 import io.amiguard.plan.Effect.Launches;
 import io.amiguard.plan.EffectChange;
 import io.amiguard.plan.EffectChange.Direction;
+import io.amiguard.plan.OpenQuestion;
 import io.amiguard.plan.Plan;
 import io.amiguard.policy.EffectivePolicy;
-import io.amiguard.policy.InheritanceRule;
 import io.amiguard.policy.PolicyKeys;
 import io.amiguard.source.Quoted;
 import java.util.ArrayList;
@@ -116,10 +116,14 @@ final class EffectText {
     };
   }
 
-  private static String question(InheritanceRule rule) {
-    return rule == InheritanceRule.CONTAINER_CONTROL
-        ? "on whether a child control keeps keys out, which AWS does not document"
-        : "on the order of attachment, which AWS does not show";
+  private static String question(OpenQuestion question) {
+    return switch (question) {
+      case ORDER_OF_ATTACHMENT -> "on the order of attachment, which AWS does not show";
+      case CHILD_CONTROL ->
+          "on whether a child control keeps keys out, which AWS does not document";
+      case ENABLED_WITHOUT_CRITERIA ->
+          "on what enabled lets through without criteria, which AWS does not document";
+    };
   }
 
   private static String note(EffectChange change) {

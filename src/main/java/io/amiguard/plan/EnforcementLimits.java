@@ -76,7 +76,7 @@ final class EnforcementLimits {
   }
 
   private boolean isWholeOrganization(List<TargetId> rising) {
-    Inheritance now = Inheritance.of(reach.tree(), plan.current().policies());
+    Inheritance now = plan.current().inheritance();
     boolean someoneIsEnforced =
         reach.active().stream()
             .anyMatch(id -> Enforcement.of(now.effective(id)) == Enforcement.YES);
@@ -85,7 +85,7 @@ final class EnforcementLimits {
 
   private boolean rootRises(Inheritance now) {
     TargetId root = reach.tree().root().id();
-    Inheritance then = Inheritance.of(reach.tree(), plan.after().policies());
+    Inheritance then = plan.after().inheritance();
     return Enforcement.of(then.effective(root)).risesFrom(Enforcement.of(now.effective(root)));
   }
 
