@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.aws.AwsAccountSettingsReader;
+import io.amiguard.aws.MemberRoles;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.CurrentReader;
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
  * @param writer for what a plan was made for
  * @param caller the ARN of whose credentials are used
  * @param locations where the policies stand in the file that they are from
+ * @param members the way into accounts
  * @param parts what to close, last opened first
  */
 record Connection(
@@ -27,8 +30,20 @@ record Connection(
     Function<CurrentOrganization, OrganizationWriter> writer,
     Supplier<String> caller,
     Supplier<PolicyLocations> locations,
+    Members members,
     List<Runnable> parts)
     implements AutoCloseable {
+
+  /** The way into the accounts of an organization. */
+  @FunctionalInterface
+  interface Members {
+    /**
+     * Opens it.
+     *
+     * @param concurrency how many calls are made at the same time
+     */
+    AwsAccountSettingsReader open(MemberRoles roles, int concurrency);
+  }
 
   @Override
   public void close() {

@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.AwsCaller;
 import io.amiguard.aws.AwsClients;
 import io.amiguard.aws.AwsOptions;
@@ -32,14 +33,16 @@ final class Connections {
                 .map(url -> EndpointUrl.parse("--endpoint-url", url)),
             environment.variables(),
             environment.waits());
-    return connection(AwsClients.open(options), List.of());
+    return connection(AwsClients.open(options), List.of(), environment);
   }
 
   /** Starts a sandbox in this process and connects to it. */
   static Connection toSandbox(SandboxFolder folder, Environment environment) {
     Sandbox sandbox = folder.start(environment.clock());
     return connection(
-        AwsClients.forSandbox(sandbox.endpoint(), environment.waits()), List.of(sandbox::close));
+        AwsClients.forSandbox(sandbox.endpoint(), environment.waits()),
+        List.of(sandbox::close),
+        environment);
   }
 
   /** Stands on a file. */
@@ -56,10 +59,14 @@ final class Connections {
           throw new IllegalStateException("nobody is asked for a snapshot");
         },
         file::locations,
+        (roles, concurrency) -> {
+          throw new IllegalStateException("a snapshot has no accounts to enter");
+        },
         List.of());
   }
 
-  private static Connection connection(AwsClients clients, List<Runnable> parts) {
+  private static Connection connection(
+      AwsClients clients, List<Runnable> parts, Environment environment) {
     List<Runnable> all = new ArrayList<>(List.of(clients::close));
     all.addAll(parts);
     return new Connection(
@@ -71,6 +78,8 @@ final class Connections {
                 new AwsPolicyWriter(clients), new AwsPolicyReader(clients), current.policies()),
         () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
+        (roles, concurrency) ->
+            AwsAccountSettingsReader.open(clients, roles, concurrency, environment.clock()),
         all);
   }
 }

@@ -36,6 +36,7 @@ final class LateConnection implements OrganizationReader, PolicyReader {
         current -> opened().writer().apply(current),
         () -> opened().caller().get(),
         () -> PolicyLocations.NONE,
+        (roles, concurrency) -> opened().members().open(roles, concurrency),
         List.of(this::close));
   }
 

@@ -96,6 +96,23 @@ class IamExamplesTest {
   }
 
   @Test
+  void whoChecksWhatIsInForceNeedsNoMoreThanToEnterAndToRead() throws IOException {
+    applyTwice();
+
+    Set<String> called = callsOf(0, "check", "--level", "in-force");
+
+    called.remove("sts:GetCallerIdentity"); // needs no permission
+    assertThat(called)
+        .containsAll(granted("enter-members.json"))
+        .contains("ec2:DescribeRegions", "ec2:GetAllowedImagesSettings");
+    assertThat(
+            union(
+                granted("enter-members.json"),
+                union(granted("reader.json"), granted("member-read.json"))))
+        .containsAll(called);
+  }
+
+  @Test
   void readerAndMemberRoleOnlyRead() throws IOException {
     assertThat(union(granted("reader.json"), granted("member-read.json")))
         .allMatch(action -> action.matches("[a-z0-9]+:(Describe|Get|List)[A-Za-z]+"));
