@@ -1,16 +1,19 @@
 package io.amiguard.cli;
 
+import io.amiguard.inventory.InventoryReader;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.policy.PolicyReader;
 import io.amiguard.policy.PolicyWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * An organization at the other end: in AWS, or in a sandbox. Only apply asks for the writer.
  *
  * @param locations where the policies stand in the file that they are from
+ * @param inventory what runs in the accounts; empty where there is no way to know
  * @param parts what to close, last opened first
  */
 record Connection(
@@ -18,6 +21,7 @@ record Connection(
     PolicyReader policies,
     Supplier<PolicyWriter> writer,
     Supplier<PolicyLocations> locations,
+    Optional<InventoryReader> inventory,
     List<Runnable> parts)
     implements AutoCloseable {
 

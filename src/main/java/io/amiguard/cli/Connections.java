@@ -52,6 +52,7 @@ final class Connections {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
         file::locations,
+        file.inventory().map(inventory -> () -> inventory),
         List.of());
   }
 
@@ -63,6 +64,7 @@ final class Connections {
         new AwsPolicyReader(clients),
         () -> new AwsPolicyWriter(clients),
         () -> PolicyLocations.NONE,
+        Optional.empty(),
         all);
   }
 

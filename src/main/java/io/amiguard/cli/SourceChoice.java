@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.snapshot.SnapshotParts.Wanted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +18,17 @@ final class SourceChoice {
           "Read the organization from this file of 'amiguard snapshot'; needs no credentials.")
   @Nullable String snapshot;
 
+  /** Opens the organization; what runs in it is of no concern. */
   Connection connect(Environment environment, Console console) {
+    return connect(Wanted.ORGANIZATION_ALONE, environment, console);
+  }
+
+  /** Opens the organization, with what runs in it where a snapshot holds that. */
+  Connection connectWithInventory(Environment environment, Console console) {
+    return connect(Wanted.INVENTORY, environment, console);
+  }
+
+  private Connection connect(Wanted wanted, Environment environment, Console console) {
     if (snapshot == null) {
       return aws.connect(environment, console);
     }
@@ -26,6 +37,6 @@ final class SourceChoice {
           Kind.USAGE,
           "--snapshot stands for AWS, so --sandbox, --profile and --endpoint-url have no meaning with it; leave one out.");
     }
-    return Connections.toSnapshot(SnapshotFile.read(environment.path(snapshot), snapshot));
+    return Connections.toSnapshot(SnapshotFile.read(environment.path(snapshot), snapshot, wanted));
   }
 }
