@@ -47,6 +47,8 @@ final class ArchitectureTest {
         .layer("edge")
         .definedBy(
             "io.amiguard.aws..",
+            "io.amiguard.conversion..",
+            "io.amiguard.lint..",
             "io.amiguard.output..",
             "io.amiguard.planfile..",
             "io.amiguard.sandbox..",
@@ -55,6 +57,7 @@ final class ArchitectureTest {
         .layer("core")
         .definedBy(
             "io.amiguard.inventory..",
+            "io.amiguard.journal..",
             "io.amiguard.plan..",
             "io.amiguard.rollout..",
             "io.amiguard.verify..")
@@ -91,7 +94,10 @@ final class ArchitectureTest {
             "io.amiguard",
             "io.amiguard.aws..",
             "io.amiguard.cli..",
+            "io.amiguard.conversion..",
             "io.amiguard.inventory..",
+            "io.amiguard.journal..",
+            "io.amiguard.lint..",
             "io.amiguard.organization..",
             "io.amiguard.output..",
             "io.amiguard.plan..",

@@ -29,6 +29,7 @@ final class SafetyPageTest {
   private static final Pattern REFUSED =
       Pattern.compile("Kind\\.REFUSED,\\s*(" + TEXT + "(?:\\s*\\+\\s*" + TEXT + ")*)");
   private static final Pattern MOVED = Pattern.compile("moved\\(\\s*(" + TEXT + ")");
+  private static final Pattern CASE = Pattern.compile("case [A-Z]+ -> (" + TEXT + ")");
   private static final Pattern RULE = Pattern.compile("\"((?:plan|limits)\\.[a-z-]+)\"");
   private static final Pattern RULE_ON_PAGE = Pattern.compile("`((?:plan|limits)\\.[a-z-]+)`");
   private static final Pattern EXAMPLE = Pattern.compile("(?m)^(?:error|danger): .*\\[.*]$");
@@ -52,6 +53,13 @@ final class SafetyPageTest {
     assertThat(texts(MOVED, staleness))
         .hasSizeGreaterThan(9)
         .allMatch(message -> isOnPage(message));
+  }
+
+  @Test
+  void hasEverythingThatCanMakeARollbackStale() throws IOException {
+    String rollback = Files.readString(SOURCES.resolve("io/amiguard/journal/Rollback.java"));
+
+    assertThat(texts(CASE, rollback)).hasSize(8).allMatch(message -> isOnPage(message));
   }
 
   @Test

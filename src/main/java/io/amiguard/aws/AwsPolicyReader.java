@@ -14,6 +14,7 @@ import io.amiguard.policy.PolicyReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.EffectivePolicyNotFoundException;
 import software.amazon.awssdk.services.organizations.model.EffectivePolicyValidationError;
@@ -35,6 +36,15 @@ public final class AwsPolicyReader implements PolicyReader {
   @Override
   public List<DeclarativePolicy> policies() {
     return summaries().stream().map(this::policy).toList();
+  }
+
+  /** Asks for what they hold of the named ones alone. */
+  @Override
+  public List<DeclarativePolicy> policies(Set<PolicyName> names) {
+    return summaries().stream()
+        .filter(summary -> names.contains(new PolicyName(summary.name())))
+        .map(this::policy)
+        .toList();
   }
 
   @Override

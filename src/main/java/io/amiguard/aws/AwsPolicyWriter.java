@@ -4,10 +4,10 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.OrganizationWriter;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
-import io.amiguard.policy.PolicyWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.organizations.model.PolicyTypeStatus;
  * <p>The SDK repeats a call whose answer was lost. The repeated call then meets what the first one
  * did, so an answer such as "already attached" counts as done.
  */
-public final class AwsPolicyWriter implements PolicyWriter {
+public final class AwsPolicyWriter implements OrganizationWriter {
   private final OrganizationsClient organizations;
   private final AwsCall aws;
   private final AwsPolicyReader reader;
@@ -168,6 +168,11 @@ public final class AwsPolicyWriter implements PolicyWriter {
         "policy %s (%s)".formatted(policy, id),
         () -> organizations.deletePolicy(request -> request.policyId(id.value())));
     ids.remove(policy);
+  }
+
+  @Override
+  public Optional<PolicyId> knownId(PolicyName policy) {
+    return Optional.ofNullable(ids.get(policy));
   }
 
   private boolean isEnabled(TargetId root, String policyType) {

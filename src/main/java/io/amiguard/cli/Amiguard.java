@@ -56,12 +56,20 @@ public final class Amiguard implements Runnable {
     ErrorReporter errors = new ErrorReporter(environment);
     CommandLine commandLine =
         new CommandLine(new Amiguard())
+            .addSubcommand(new InitCommand(environment))
+            .addSubcommand(new ImportCommand(environment))
+            .addSubcommand(new SchemaCommand(environment))
             .addSubcommand(new PlanCommand(environment))
             .addSubcommand(new ShowCommand(environment))
             .addSubcommand(new ApplyCommand(environment))
             .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new ExplainCommand(environment))
+            .addSubcommand(new RollbackCommand(environment))
+            .addSubcommand(new JournalCommand(environment))
             .addSubcommand(new RenderCommand(environment))
+            .addSubcommand(new LintCommand(environment))
+            .addSubcommand(new RulesCommand(environment))
+            .addSubcommand(new ExplainRuleCommand(environment))
             .addSubcommand(new SnapshotCommand(environment))
             .addSubcommand(
                 new CommandLine(new SandboxCommand())

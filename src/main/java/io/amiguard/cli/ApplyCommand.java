@@ -3,13 +3,12 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.journal.JournalEntry;
 import io.amiguard.output.PlanText;
-import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;
-import io.amiguard.plan.Staleness;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = Amiguard.EXIT_CODES,
     exitCodeList = {
       "0:applied and shown by AWS, or nothing to do",
-      "4:refused: a stale plan, a foreign policy, a brake, or nobody there to confirm",
+      "4:refused: a stale or used plan, a foreign policy, a brake, or nobody there to confirm",
       "5:applied, but AWS does not show it yet"
     })
 final class ApplyCommand implements Callable<Integer> {
@@ -33,6 +32,8 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin BrakeChoice brakes;
   @Mixin AwsChoice aws;
   @Mixin OutputChoice output;
+  @Mixin JournalChoice journal;
+  @Mixin WaitChoice wait;
 
   @Parameters(
       paramLabel = "PLAN",
@@ -51,22 +52,6 @@ final class ApplyCommand implements Callable<Integer> {
       description = "Apply without asking.")
   boolean yes;
 
-  @Option(
-      names = "--wait",
-      paramLabel = "WHICH",
-      defaultValue = "sample",
-      description =
-          "Wait until AWS shows the result for these accounts: ${COMPLETION-CANDIDATES}"
-              + " (default: ${DEFAULT-VALUE}, one account for each distinct effect and target, at most 20).")
-  Waiting.Which wait;
-
-  @Option(
-      names = "--wait-timeout",
-      paramLabel = "DURATION",
-      defaultValue = "5m",
-      description = "Stop waiting after this time, such as 90s or 10m (default: ${DEFAULT-VALUE}).")
-  Duration waitTimeout;
-
   private final Environment environment;
 
   ApplyCommand(Environment environment) {
@@ -76,39 +61,48 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.console(environment);
+    requireSense(console);
     try (Connection connection = aws.connect(environment, console)) {
-      Planning planning = plan(connection);
+      Consent consent = new Consent(connection, console);
+      Planning planning = plan(connection, consent);
       Plan plan = planning.plan();
       new PlanText(console.out(), console.palette()).show(plan, planning.names());
       console.findings(plan.findings());
       requireAllowed(plan);
-      if (plan.isEmpty()) {
-        return ExitStatus.OK.code();
+      if (asks() && !plan.isEmpty()) {
+        consent.to(plan, "Do you want to make these changes?");
       }
-      if (!yes && planFile == null) {
-        console.confirm("Do you want to make these changes?");
-      }
-      Applying.apply(plan, connection.writer().get(), console);
-      return new Waiting(wait, waitTimeout, environment, console)
-          .until(plan, connection.policies())
-          .code();
+      ExitStatus done =
+          plan.isEmpty()
+              ? ExitStatus.OK
+              : new Performing(connection, folder(), environment, console).perform(plan, purpose());
+      return wait.waiting(environment, console).after(done, plan, connection.policies()).code();
     }
   }
 
-  private Planning plan(Connection connection) {
-    if (planFile == null) {
-      return Planning.of(settings, ownership, connection, environment);
-    }
-    if (settings.isGiven() || ownership.isGiven()) {
+  private boolean asks() {
+    return !yes && planFile == null;
+  }
+
+  /** What cannot end well is refused before anything is read. */
+  private void requireSense(Console console) {
+    if (planFile != null && (settings.isGiven() || ownership.isGiven())) {
       throw new AmiguardException(
           Kind.USAGE,
           "a saved plan holds its settings: leave out -f, --name, --provider, --state, --target, --adopt and --prune.");
     }
+    if (asks()) {
+      console.requireSomebody();
+    }
+  }
+
+  private Planning plan(Connection connection, Consent consent) {
+    if (planFile == null) {
+      return Planning.of(settings, ownership, connection, environment);
+    }
     Planning saved = PlanFiles.read(environment.path(planFile));
-    List<Finding> moved =
-        Staleness.of(
-            saved.plan(),
-            CurrentOrganization.read(connection.organization(), connection.policies()));
+    requireUnused(saved.plan());
+    List<Finding> moved = consent.moved(saved.plan());
     if (!moved.isEmpty()) {
       throw new AmiguardException(
           Kind.REFUSED,
@@ -116,6 +110,25 @@ final class ApplyCommand implements Callable<Integer> {
           moved);
     }
     return saved;
+  }
+
+  private JournalFolder folder() {
+    return journal.folder(aws.sandbox, environment);
+  }
+
+  private Purpose purpose() {
+    return planFile == null ? Purpose.settings() : Purpose.savedPlan();
+  }
+
+  /** The organization may be back at what the plan was made for; nobody reviewed it for that. */
+  private void requireUnused(Plan plan) {
+    Optional<JournalEntry> use = folder().read().useOf(PlanJson.fingerprint(plan));
+    if (use.isPresent()) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "plan %s was applied before (journal entry %s, %s), and a plan is good once; nothing was changed. Plan again."
+              .formatted(planFile, use.get().id(), use.get().status().word()));
+    }
   }
 
   private void requireAllowed(Plan plan) {

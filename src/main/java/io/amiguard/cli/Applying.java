@@ -9,10 +9,20 @@ import java.util.List;
 
 /** Makes the changes of a plan, tells each, and says what was left if one fails. */
 final class Applying {
+  private final Console console;
+  private final Purpose purpose;
+  private final String entry;
 
-  private Applying() {}
+  /**
+   * @param entry the id of the journal entry in which the changes are written down
+   */
+  Applying(Console console, Purpose purpose, String entry) {
+    this.console = console;
+    this.purpose = purpose;
+    this.entry = entry;
+  }
 
-  static void apply(Plan plan, PolicyWriter writer, Console console) {
+  void apply(Plan plan, PolicyWriter writer) {
     List<Change> changes = plan.changes();
     console.out().println();
     for (int i = 0; i < changes.size(); i++) {
@@ -23,7 +33,7 @@ final class Applying {
         change.applyTo(writer);
       } catch (AmiguardException e) {
         console.endProgress();
-        tellWhatIsLeft(plan, i, console);
+        tellWhatIsLeft(plan, i);
         throw e;
       }
       console.endProgress();
@@ -31,16 +41,17 @@ final class Applying {
     }
     console.out().println(PlanText.applied(plan));
     console.out().flush();
+    console.say("Journal entry: " + entry);
   }
 
-  private static void tellWhatIsLeft(Plan plan, int done, Console console) {
+  private void tellWhatIsLeft(Plan plan, int done) {
     List<Change> changes = plan.changes();
     console.say("  failed: " + PlanText.headline(plan, changes.get(done)));
     changes.subList(done + 1, changes.size()).stream()
         .map(change -> "  not done: " + PlanText.headline(plan, change))
         .forEach(console::say);
     console.say(
-        "Applied %d of %d changes. Run the same command again: it continues from here."
-            .formatted(done, changes.size()));
+        "Applied %d of %d changes. %s, or undo them with 'amiguard rollback %s'."
+            .formatted(done, changes.size(), purpose.next(), entry));
   }
 }

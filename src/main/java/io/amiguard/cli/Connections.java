@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.aws.AwsCaller;
 import io.amiguard.aws.AwsClients;
 import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
@@ -51,6 +52,9 @@ final class Connections {
         () -> {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
+        () -> {
+          throw new IllegalStateException("nobody is asked for a snapshot");
+        },
         file::locations,
         file.inventory().map(inventory -> () -> inventory),
         List.of());
@@ -63,6 +67,7 @@ final class Connections {
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
         () -> new AwsPolicyWriter(clients),
+        () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
         Optional.empty(),
         all);

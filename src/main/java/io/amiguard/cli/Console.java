@@ -81,17 +81,26 @@ final class Console {
    * @throws AmiguardException if the answer is another one, or nobody is there to answer
    */
   void confirm(String question) {
-    if (!environment.terminal().in()) {
-      throw new AmiguardException(
-          Kind.REFUSED,
-          "apply needs a 'yes' and nobody is at a terminal to give it; nothing was changed. "
-              + "Pass --yes to apply without asking.");
-    }
+    requireSomebody();
     environment.out().flush();
     environment.err().print("\n" + question + " Only 'yes' is accepted: ");
     environment.err().flush();
     if (!"yes".equals(answer())) {
       throw new AmiguardException(Kind.REFUSED, "not confirmed; nothing was changed.");
+    }
+  }
+
+  /**
+   * Requires that somebody is there to be asked.
+   *
+   * @throws AmiguardException if nobody is
+   */
+  void requireSomebody() {
+    if (!environment.terminal().in()) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "a 'yes' is needed and nobody is at a terminal to give it; nothing was changed. "
+              + "Pass --yes to apply without asking.");
     }
   }
 

@@ -47,12 +47,19 @@ record SandboxFolder(Path folder) {
     }
   }
 
-  /** Forgets what the sandbox held; returns whether there was something. */
+  /** Returns the journal of what was done in the sandbox. */
+  JournalFolder journal() {
+    return new JournalFolder(folder.resolve("journal"));
+  }
+
+  /** Forgets what the sandbox held, and what was done in it; returns whether it held something. */
   boolean reset() {
     if (!Files.exists(stateFile())) {
+      journal().clear();
       return false;
     }
     try (StateFile state = StateFile.open(file())) {
+      journal().clear();
       return state.delete();
     }
   }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /** Where the settings come from: a file, flags, or flags over a file. */
 final class SettingsChoice {
-  private static final String DEFAULT_FILE = "amiguard.yaml";
+  static final String DEFAULT_FILE = "amiguard.yaml";
   private static final String STANDARD_INPUT = "-";
 
   @Option(

@@ -64,7 +64,7 @@ record SnapshotText(String name, Path path) {
       return Optional.of(reading.from(in));
     } catch (NoSuchFileException e) {
       findings.add(
-          problem("file.missing", "there is no such file")
+          problem("file.not-found", "there is no such file")
               .withHint("save one with 'amiguard snapshot --out FILE'"));
     } catch (IOException e) {
       findings.add(unreadable(e));
@@ -74,7 +74,7 @@ record SnapshotText(String name, Path path) {
 
   private Finding tooLarge() {
     return problem(
-            "file.too-large",
+            "file.too-big",
             "the file is larger than %s bytes, the most that amiguard reads"
                 .formatted(Words.number(MAX_BYTES)))
         .withHint("take a snapshot without its inventory, or name another file");
@@ -82,7 +82,7 @@ record SnapshotText(String name, Path path) {
 
   private Finding unreadable(IOException e) {
     return Files.isDirectory(path)
-        ? problem("file.is-folder", "this is a folder, not a file")
+        ? problem("file.unreadable", "this is a folder, not a file")
             .withHint("name the snapshot file in it")
         : problem("file.unreadable", "the file could not be read: %s".formatted(e.getMessage()))
             .withHint("look at its permissions");

@@ -48,8 +48,13 @@ final class Waiting {
     this.console = console;
   }
 
+  /** Waits, unless something is wrong already. */
+  ExitStatus after(ExitStatus done, Plan plan, PolicyReader policies) {
+    return done == ExitStatus.OK ? until(plan, policies) : done;
+  }
+
   /** Waits; a deadline that passes is not an error, but the answer is not known. */
-  ExitStatus until(Plan plan, PolicyReader policies) {
+  private ExitStatus until(Plan plan, PolicyReader policies) {
     if (which == Which.none) {
       console.say("Not waiting for AWS to show it (--wait none); 'amiguard check' will tell.");
       return ExitStatus.OK;
@@ -63,9 +68,13 @@ final class Waiting {
     Outcome outcome = await(sample, expectation, policies);
     tellWhatIsNotSo(plan.current().tree(), outcome);
     if (!outcome.missing().isEmpty()) {
-      return missed(sample, outcome);
+      return missed(plan, sample, outcome);
     }
-    return outcome.overruled().isEmpty() ? reached(sample) : overruled(sample, outcome);
+    return outcome.overruled().isEmpty() ? reached(sample) : overruled(plan, sample, outcome);
+  }
+
+  private static String soFar(Plan plan) {
+    return plan.isEmpty() ? "nothing to do" : "applied";
   }
 
   private Outcome await(Sample sample, Expectation expectation, PolicyReader policies) {
@@ -75,7 +84,7 @@ final class Waiting {
     } catch (AmiguardException e) {
       throw new AmiguardException(
           Kind.INCOMPLETE,
-          "applied, but whether AWS shows it could not be read: " + e.getMessage(),
+          "whether AWS shows the policies in force could not be read: " + e.getMessage(),
           e);
     } finally {
       console.endProgress();
@@ -133,10 +142,11 @@ final class Waiting {
     }
   }
 
-  private ExitStatus missed(Sample sample, Outcome outcome) {
+  private ExitStatus missed(Plan plan, Sample sample, Outcome outcome) {
     console.say(
-        "error: applied, but after %ds AWS does not show the expected effective policy for %d of %s. "
+        "error: %s, but after %ds AWS does not show the expected effective policy for %d of %s. "
                 .formatted(
+                    soFar(plan),
                     outcome.elapsed().toSeconds(),
                     outcome.missing().size(),
                     Words.count(sample.accounts().size(), "account"))
@@ -144,11 +154,13 @@ final class Waiting {
     return ExitStatus.INCOMPLETE;
   }
 
-  private ExitStatus overruled(Sample sample, Outcome outcome) {
+  private ExitStatus overruled(Plan plan, Sample sample, Outcome outcome) {
     console.say(
-        "error: applied, but for %d of %s another policy decides, because it was attached first. "
+        "error: %s, but for %d of %s another policy decides, because it was attached first. "
                 .formatted(
-                    outcome.overruled().size(), Words.count(sample.accounts().size(), "account"))
+                    soFar(plan),
+                    outcome.overruled().size(),
+                    Words.count(sample.accounts().size(), "account"))
             + "Detach that policy, or change it, and run 'amiguard check'.");
     return ExitStatus.FINDINGS;
   }

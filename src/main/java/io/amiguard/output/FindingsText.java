@@ -22,15 +22,19 @@ public final class FindingsText {
   }
 
   private void show(Finding finding) {
+    out.println(heading(finding, palette));
+    finding.hint().ifPresent(hint -> out.println("  → " + hint));
+  }
+
+  /** Returns severity, place, message and rule on one line. */
+  static String heading(Finding finding, Palette palette) {
     String severity = finding.severity().name().toLowerCase(Locale.ROOT);
     String place = finding.where().file() == null ? "" : finding.where() + ": ";
-    out.println(
-        "%s: %s%s %s"
-            .formatted(
-                palette.of(finding.severity(), severity),
-                place,
-                finding.message(),
-                palette.faint("[" + finding.rule() + "]")));
-    finding.hint().ifPresent(hint -> out.println("  → " + hint));
+    return "%s: %s%s %s"
+        .formatted(
+            palette.of(finding.severity(), severity),
+            place,
+            finding.message(),
+            palette.faint("[" + finding.rule() + "]"));
   }
 }

@@ -14,12 +14,19 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes changes as JSON; documents are JSON too, never a text within a text. */
-final class ChangeJson implements PolicyWriter {
+public final class ChangeJson implements PolicyWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final ArrayNode array = NODES.arrayNode();
 
   private ChangeJson() {}
+
+  /** Returns a single change. */
+  public static ObjectNode of(Change change) {
+    ChangeJson json = new ChangeJson();
+    change.applyTo(json);
+    return (ObjectNode) json.array.get(0);
+  }
 
   static ArrayNode of(List<Change> changes) {
     ChangeJson json = new ChangeJson();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An organization as it is now: its tree and its declarative policies.
@@ -42,6 +43,21 @@ public record CurrentOrganization(
   /** Returns whether declarative policies are enabled on the root. */
   public boolean hasPolicyType() {
     return tree.root().policyTypes().contains(DeclarativePolicy.TYPE);
+  }
+
+  /** Returns the organization as it is once the change is made. */
+  public CurrentOrganization after(Change change) {
+    SimulatedWrites writes = new SimulatedWrites(this);
+    change.applyTo(writes);
+    return writes.result();
+  }
+
+  /** Returns the organization with this policy in place of the one of the same name. */
+  public CurrentOrganization with(DeclarativePolicy policy) {
+    List<DeclarativePolicy> others =
+        policies.stream().filter(other -> !other.name().equals(policy.name())).toList();
+    return new CurrentOrganization(
+        tree, hasServiceAccess, Stream.concat(others.stream(), Stream.of(policy)).toList());
   }
 
   /** Returns the policies that carry our tag and are none of {@code names}. */

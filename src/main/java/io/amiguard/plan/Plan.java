@@ -4,6 +4,7 @@ import io.amiguard.Finding;
 import io.amiguard.Finding.Where;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.PlanOptions.LeftOvers;
+import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
 import java.util.Collections;
@@ -58,7 +59,7 @@ public record Plan(
   }
 
   /** Returns the same plan with findings added. */
-  Plan withFindings(List<Finding> more) {
+  public Plan withFindings(List<Finding> more) {
     return with(Stream.concat(findings.stream(), more.stream()).toList());
   }
 
@@ -128,11 +129,20 @@ public record Plan(
     return Collections.unmodifiableSet(names);
   }
 
+  /** Returns the policies that are not the same before and after the changes. */
+  public Set<PolicyName> changedPolicies() {
+    CurrentOrganization after = after();
+    return Stream.concat(current.policies().stream(), after.policies().stream())
+        .map(DeclarativePolicy::name)
+        .filter(name -> !current.policy(name).equals(after.policy(name)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Returns where the policies of the plan are attached, before or after it. */
   public Set<TargetId> targets() {
     Set<TargetId> targets = new TreeSet<>();
     desired.forEach(policy -> targets.addAll(policy.targets()));
-    touchedPolicies().stream()
+    Stream.concat(touchedPolicies().stream(), changedPolicies().stream())
         .flatMap(name -> current.policy(name).stream())
         .forEach(live -> targets.addAll(live.targets()));
     return targets;

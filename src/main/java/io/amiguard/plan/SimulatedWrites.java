@@ -20,9 +20,6 @@ import java.util.function.UnaryOperator;
 /** Performs changes in memory, to see what an organization will be. */
 final class SimulatedWrites implements PolicyWriter {
 
-  /** The id of a policy that AWS has not created yet. */
-  static final PolicyId UNKNOWN_ID = new PolicyId("(known after apply)");
-
   private final OrganizationTree tree;
   private final Map<PolicyName, DeclarativePolicy> policies = new LinkedHashMap<>();
   private final Set<String> policyTypes;
@@ -55,7 +52,8 @@ final class SimulatedWrites implements PolicyWriter {
   public void create(
       PolicyName name, String description, PolicyDocument document, Map<String, String> tags) {
     policies.put(
-        name, new DeclarativePolicy(UNKNOWN_ID, name, description, tags, document, List.of()));
+        name,
+        new DeclarativePolicy(PolicyId.UNKNOWN, name, description, tags, document, List.of()));
   }
 
   @Override

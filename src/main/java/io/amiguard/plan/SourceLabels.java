@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.policy.EffectivePolicy.Decision;
 import io.amiguard.policy.EffectivePolicy.Source;
+import io.amiguard.policy.PolicyId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ record SourceLabels(OrganizationTree tree) {
 
   /** Returns the policy; one that the plan is about to create has no id yet. */
   String policy(Source source) {
-    return source.policyId().equals(SimulatedWrites.UNKNOWN_ID)
+    return source.policyId().equals(PolicyId.UNKNOWN)
         ? "policy " + source.policyName()
         : "policy %s (%s)".formatted(source.policyName(), source.policyId());
   }

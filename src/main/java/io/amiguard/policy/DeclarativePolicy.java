@@ -3,6 +3,7 @@ package io.amiguard.policy;
 import io.amiguard.organization.TargetId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A declarative policy as it is in an organization.
@@ -23,8 +24,11 @@ public record DeclarativePolicy(
   /** The service that must have trusted access in the organization. */
   public static final String SERVICE_PRINCIPAL = "ec2.amazonaws.com";
 
+  /** What the keys of our tags begin with; other tags are other people's. */
+  private static final String TAG_PREFIX = "amiguard:";
+
   /** The tag that marks a policy as ours to change. */
-  public static final String MANAGED_TAG = "amiguard:managed";
+  public static final String MANAGED_TAG = TAG_PREFIX + "managed";
 
   public DeclarativePolicy {
     tags = Map.copyOf(tags);
@@ -34,6 +38,18 @@ public record DeclarativePolicy(
   /** Returns whether the policy carries our tag, so that we may change it. */
   public boolean isManaged() {
     return "true".equals(tags.get(MANAGED_TAG));
+  }
+
+  /** Returns those of its tags that are ours to set and to take off. */
+  public Map<String, String> ownTags() {
+    return tags.entrySet().stream()
+        .filter(tag -> tag.getKey().startsWith(TAG_PREFIX))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Returns the policy under the id that AWS gave it. */
+  public DeclarativePolicy identified(PolicyId newId) {
+    return new DeclarativePolicy(newId, name, description, tags, document, targets);
   }
 
   /** Returns the policy with another description and document. */
@@ -51,8 +67,8 @@ public record DeclarativePolicy(
     return new DeclarativePolicy(id, name, description, tags, document, newTargets);
   }
 
-  /** Returns the name with the id behind it. */
+  /** Returns the name with the id behind it, if AWS has given it one. */
   public String label() {
-    return name + " (" + id + ")";
+    return id.isKnown() ? name + " (" + id + ")" : name.value();
   }
 }

@@ -2,6 +2,7 @@ package io.amiguard.policy;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * One {@code criteria_N}: what an image must be to match. The values of one list are alternatives,
@@ -26,10 +27,17 @@ public record ImageCriterion(
   public static final int MAX_NAMES = 50;
   public static final int MAX_PRODUCT_CODES = 50;
 
+  public static final Pattern PRODUCT_CODE = Pattern.compile("[A-Za-z0-9]{1,25}");
+
   public ImageCriterion {
     allowedImageProviders = allowedImageProviders.stream().distinct().sorted().toList();
     imageNames = imageNames.stream().distinct().sorted().toList();
     marketplaceProductCodes = marketplaceProductCodes.stream().distinct().sorted().toList();
+  }
+
+  /** Returns whether AWS takes a text as product code (EC2 API, {@code ImageCriterionRequest}). */
+  public static boolean isProductCode(String text) {
+    return PRODUCT_CODE.matcher(text).matches();
   }
 
   /** Returns a criterion that only asks who published the image. */

@@ -21,7 +21,7 @@ final class CriterionReader {
       new ValueList(IMAGE_NAMES, "image name", ImageCriterion.MAX_NAMES);
   private static final ValueList PRODUCT_CODES =
       new ValueList(MARKETPLACE_PRODUCT_CODES, "product code", ImageCriterion.MAX_PRODUCT_CODES);
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           ALLOWED_IMAGE_PROVIDERS,
           IMAGE_NAMES,

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Reads how far a plan may go before it takes a flag. */
 final class LimitsReader {
-  private static final List<String> KEYS = List.of("max_accounts", "max_share");
+  static final List<String> KEYS = List.of("max_accounts", "max_share");
   private static final Pattern NUMBER = Pattern.compile("([0-9]{1,9})");
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,9}) ?%");
   private static final int WHOLE = 100;

@@ -25,6 +25,24 @@ public record NamedProvider(
     return new NamedProvider(name, account, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** Returns whether a text can be the name of a provider. */
+  public static boolean isName(String text) {
+    return faultOf(text).isEmpty();
+  }
+
+  /** Returns why a text cannot be the name of a provider. */
+  static Optional<String> faultOf(String name) {
+    if (name.isBlank() || !name.equals(name.strip())) {
+      return Optional.of("is empty, or begins or ends with a space");
+    }
+    if (ProviderWords.isReserved(name)) {
+      return Optional.of("is a word of AWS");
+    }
+    return ProviderWords.looksLikeAccountId(name)
+        ? Optional.of("looks like an account id")
+        : Optional.empty();
+  }
+
   /** Returns the name with the account id behind it. */
   String label() {
     return Quoted.text(name) + " (" + account + ")";

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /** Reads what {@code providers} says. */
 final class NamedProviderReader {
-  private static final List<String> KEYS = List.of("account", "owner", "reason", "expires");
-  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  static final List<String> KEYS = List.of("account", "owner", "reason", "expires");
+  static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final String DATE_HINT =
       "Write the last day on which the trust counts as YYYY-MM-DD.";
   private static final String EXAMPLE = "\"111122223333\"";
@@ -37,7 +37,7 @@ final class NamedProviderReader {
     Fields.reportDuplicateKeys(mapping, problems);
     for (Entry entry : mapping.entries()) {
       Optional<NamedProvider> provider = read(entry.key(), entry.value());
-      Optional<String> fault = faultOf(entry.key());
+      Optional<String> fault = NamedProvider.faultOf(entry.key());
       fault.ifPresent(words -> reportName(entry, words));
       if (provider.isPresent() && fault.isEmpty()) {
         declared.add(entry.where(), provider.get());
@@ -88,18 +88,6 @@ final class NamedProviderReader {
         ProviderWords.isReserved(word.text())
             ? "Use the alias itself in the criteria; it needs no name."
             : "Write the 12 digits of an account id.");
-  }
-
-  private static Optional<String> faultOf(String name) {
-    if (name.isBlank() || !name.equals(name.strip())) {
-      return Optional.of("is empty, or begins or ends with a space");
-    }
-    if (ProviderWords.isReserved(name)) {
-      return Optional.of("is a word of AWS");
-    }
-    return ProviderWords.looksLikeAccountId(name)
-        ? Optional.of("looks like an account id")
-        : Optional.empty();
   }
 
   private void reportName(Entry entry, String fault) {

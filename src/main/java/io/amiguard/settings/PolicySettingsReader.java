@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Reads one policy of the settings file. */
 final class PolicySettingsReader {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "name",
           "description",

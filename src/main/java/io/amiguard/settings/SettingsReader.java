@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /** Reads the settings file and finds everything that is wrong with it. */
 public final class SettingsReader {
-  private static final List<String> KEYS = List.of("version", "providers", "policies", "limits");
-  private static final String VERSION = "1";
+  static final List<String> KEYS = List.of("version", "providers", "policies", "limits");
+  static final String VERSION = "1";
   private static final String EXAMPLE = "[{name: allowed-amis, …}]";
 
   private final LocalDate today;
@@ -42,11 +42,15 @@ public final class SettingsReader {
     List<Finding> faults = new ArrayList<>();
     Optional<SourceNode> root = SourceParser.parse(file, text, faults);
     findings.addAll(faults);
-    if (Finding.anyAtLeast(faults, Severity.ERROR)) {
-      return Optional.empty();
-    }
+    return Finding.anyAtLeast(faults, Severity.ERROR)
+        ? Optional.empty()
+        : root.flatMap(node -> read(node, today, findings));
+  }
+
+  /** Reads a settings file that was parsed before; see the other method. */
+  public static Optional<Settings> read(SourceNode root, LocalDate today, List<Finding> findings) {
     SettingsReader reader = new SettingsReader(today);
-    Optional<Settings> settings = root.flatMap(reader::read);
+    Optional<Settings> settings = reader.read(root);
     boolean isSound = !reader.problems.haveErrors();
     reader.problems.moveTo(findings);
     return settings.filter(read -> isSound);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that somebody probably meant. */
-final class Spelling {
+public final class Spelling {
   private static final int SHORTEST_PART = 4;
   private static final int LONGEST_WORD = 1000;
   private static final double MOST_DIFFERENCE = 0.34;
@@ -19,7 +19,7 @@ final class Spelling {
    * Returns the known word nearest to {@code word}: at most a third of its letters differ (two
    * letters swapped count as one), or one of the two is a part of the other.
    */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     String sought = plain(word);
     if (sought.length() > LONGEST_WORD) {
       return Optional.empty();
@@ -34,7 +34,7 @@ final class Spelling {
   }
 
   /** Returns a hint with the nearest known word, or else what could be written. */
-  static String hint(String word, Collection<String> known, String otherwise) {
+  public static String hint(String word, Collection<String> known, String otherwise) {
     return nearest(word, known).map(Spelling::didYouMean).orElse(otherwise);
   }
 

@@ -43,11 +43,17 @@ public record TargetReference(String text, Where where, String noun) {
         .map(text -> new TargetReference(text.text(), text.where()));
   }
 
+  /** Returns whether a text has the form of a reference, whatever it names. */
+  public static boolean isValid(String text) {
+    TargetReference reference = new TargetReference(text, Where.nowhere());
+    boolean isName = reference.isAccountName() && !reference.accountName().isBlank();
+    boolean isPath = reference.isPath() && text.length() > 1;
+    return reference.isRoot() || isName || isPath || TargetId.isValid(text);
+  }
+
   private static boolean isReference(Scalar word, Problems problems) {
     TargetReference reference = new TargetReference(word.text(), word.where());
-    boolean isName = reference.isAccountName() && !reference.accountName().isBlank();
-    boolean isPath = reference.isPath() && reference.text.length() > 1;
-    if (reference.isRoot() || isName || isPath || TargetId.isValid(reference.text)) {
+    if (isValid(reference.text)) {
       return true;
     }
     if (ProviderWords.looksLikeAccountId(reference.text)) {

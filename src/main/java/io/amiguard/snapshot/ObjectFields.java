@@ -4,6 +4,7 @@ import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.organization.TargetId;
+import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -205,7 +206,7 @@ final class ObjectFields {
         Severity.ERROR,
         "snapshot.bad-id",
         where(key),
-        "%s of %s must be %s, not '%s'".formatted(quoted(key), what, kind, text));
+        "%s of %s must be %s, not %s".formatted(quoted(key), what, kind, quoted(text)));
   }
 
   private static String idOf(TargetId.Type type) {
@@ -221,7 +222,7 @@ final class ObjectFields {
   }
 
   private static String quoted(String key) {
-    return "'" + key + "'";
+    return Quoted.text(key);
   }
 
   private static boolean isNull(SourceNode node) {

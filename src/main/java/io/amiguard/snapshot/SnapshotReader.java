@@ -11,6 +11,7 @@ import io.amiguard.organization.OrganizationalUnit;
 import io.amiguard.organization.Root;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceParser;
 import java.util.ArrayList;
@@ -38,9 +39,16 @@ public final class SnapshotReader {
    * @param file its name as the user gave it
    */
   public static Optional<Snapshot> read(String file, String text, List<Finding> findings) {
+    List<Finding> faults = new ArrayList<>();
+    Optional<SourceNode> root = SourceParser.parseJson(file, text, faults);
+    findings.addAll(faults);
+    return root.flatMap(node -> read(node, findings));
+  }
+
+  /** Returns the snapshot that was parsed before; see the other method. */
+  public static Optional<Snapshot> read(SourceNode root, List<Finding> findings) {
     List<Finding> own = new ArrayList<>();
-    Optional<SnapshotDraft> draft =
-        SourceParser.parseJson(file, text, own).flatMap(new SnapshotReader(own)::draft);
+    Optional<SnapshotDraft> draft = new SnapshotReader(own).draft(root);
     draft.ifPresent(read -> SnapshotRules.check(read, own));
     findings.addAll(own);
     return Finding.anyAtLeast(own, Severity.ERROR)
@@ -98,8 +106,8 @@ public final class SnapshotReader {
                             Severity.ERROR,
                             "snapshot.format-version",
                             file.where(SnapshotKeys.FORMAT_VERSION),
-                            "format version '%s' is not '%s', the only one that this amiguard reads"
-                                .formatted(version, SnapshotKeys.VERSION))
+                            "format version %s is not '%s', the only one that this amiguard reads"
+                                .formatted(Quoted.text(version), SnapshotKeys.VERSION))
                         .withHint("use the amiguard that wrote the file, or a newer one")));
   }
 

@@ -14,6 +14,7 @@ import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
+import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -79,7 +80,7 @@ final class SnapshotRecords {
                   Severity.ERROR,
                   "snapshot.unknown-state",
                   fields.where(SnapshotKeys.STATE),
-                  "'%s' is not the state of an account".formatted(word.get()))
+                  "%s is not the state of an account".formatted(Quoted.text(word.get())))
               .withHint("use one of " + Arrays.toString(Account.State.values())));
     }
     return state;

@@ -10,6 +10,7 @@ import io.amiguard.organization.OrganizationalUnit;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyId;
+import io.amiguard.source.Quoted;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,11 +65,16 @@ final class SnapshotRules {
   private void parentsAreKnown() {
     for (Placed<OrganizationalUnit> unit : draft.units()) {
       OrganizationalUnit thing = unit.thing();
-      hasParent(unit.where(), "organizational unit " + thing.name(), thing.id(), thing.parentId());
+      hasParent(
+          unit.where(),
+          "organizational unit " + Quoted.text(thing.name()),
+          thing.id(),
+          thing.parentId());
     }
     for (Placed<Account> account : draft.accounts()) {
       Account thing = account.thing();
-      hasParent(account.where(), "account " + thing.name(), thing.id(), thing.parentId());
+      hasParent(
+          account.where(), "account " + Quoted.text(thing.name()), thing.id(), thing.parentId());
     }
   }
 
@@ -141,7 +147,8 @@ final class SnapshotRules {
         error(
             "duplicate-name",
             policy.where(),
-            "another policy is called %s, too".formatted(policy.thing().name()));
+            "another policy is called %s, too"
+                .formatted(Quoted.text(policy.thing().name().value())));
       }
     }
   }

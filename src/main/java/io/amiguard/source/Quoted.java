@@ -3,6 +3,7 @@ package io.amiguard.source;
 /** Text of a user, fit to stand in a message: in quotes, on one line, not too long. */
 public final class Quoted {
   private static final int MAX_CODE_POINTS = 80;
+  private static final int LONGEST_LINE = 400;
 
   private Quoted() {}
 
@@ -14,11 +15,12 @@ public final class Quoted {
     return quoted.append(isCut ? "…'" : "'").toString();
   }
 
-  /** Returns the message of a parser on one line, without quotes and without control characters. */
-  static String line(String message) {
+  /** Returns a text on one line, not too long, without quotes and without control characters. */
+  public static String line(String message) {
     StringBuilder line = new StringBuilder();
-    message.replaceAll("\\s+", " ").strip().codePoints().forEach(point -> append(line, point));
-    return line.toString();
+    String plain = message.replaceAll("\\s+", " ").strip();
+    plain.codePoints().limit(LONGEST_LINE).forEach(point -> append(line, point));
+    return plain.codePointCount(0, plain.length()) > LONGEST_LINE ? line + "…" : line.toString();
   }
 
   private static void append(StringBuilder line, int point) {

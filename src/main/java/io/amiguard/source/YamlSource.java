@@ -122,7 +122,7 @@ final class YamlSource {
     if (anchored == null) {
       throw YamlErrors.notYaml(
           last,
-          "alias *%s names nothing that stands before it".formatted(alias.getAlias()),
+          Quoted.line("alias *%s names nothing that stands before it".formatted(alias.getAlias())),
           YamlErrors.QUOTE_STAR);
     }
     count(anchored.size());

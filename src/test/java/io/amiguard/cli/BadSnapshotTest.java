@@ -46,7 +46,7 @@ class BadSnapshotTest {
   @Test
   void missingFile() {
     assertThat(refused("nope.json"))
-        .startsWith("error: nope.json: there is no such file [file.missing]\n  → save one with");
+        .startsWith("error: nope.json: there is no such file [file.not-found]\n  → save one with");
   }
 
   @Test
@@ -54,7 +54,7 @@ class BadSnapshotTest {
     Files.createDirectory(folder.resolve("acme"));
 
     assertThat(refused("acme"))
-        .startsWith("error: acme: this is a folder, not a file [file.is-folder]\n");
+        .startsWith("error: acme: this is a folder, not a file [file.unreadable]\n");
   }
 
   @Test
@@ -79,7 +79,7 @@ class BadSnapshotTest {
     assertThat(refused("bad.json"))
         .startsWith(
             "error: bad.json: the file is larger than 50,000,000 bytes, the most that amiguard"
-                + " reads [file.too-large]\n");
+                + " reads [file.too-big]\n");
   }
 
   @Test

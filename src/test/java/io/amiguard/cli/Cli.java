@@ -5,11 +5,13 @@ import io.amiguard.testing.FakeClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,8 +22,9 @@ final class Cli {
   private final Path folder;
   private final FakeClock clock = new FakeClock();
   private final Map<String, String> variables = new HashMap<>();
+  private Clock time = clock;
   private Terminal terminal = Terminal.NONE;
-  private String input = "";
+  private Reader input = new StringReader("");
 
   private Cli(Path folder) {
     this.folder = folder;
@@ -51,10 +54,30 @@ final class Cli {
     return this;
   }
 
+  /** Goes by the time of the machine, as other processes do. */
+  Cli withTimeOfMachine() {
+    time = Clock.systemUTC();
+    return this;
+  }
+
   /** Sits a person at the terminal who types this. */
   Cli typing(String text) {
     terminal = new Terminal(true, true, true);
-    input = text;
+    input = new StringReader(text);
+    return this;
+  }
+
+  /** Sits a person at the terminal who does something and then types this. */
+  Cli typingAfter(Runnable deed, String text) {
+    terminal = new Terminal(true, true, true);
+    input =
+        new StringReader(text) {
+          @Override
+          public int read(char[] target, int from, int length) throws IOException {
+            deed.run();
+            return super.read(target, from, length);
+          }
+        };
     return this;
   }
 
@@ -73,12 +96,12 @@ final class Cli {
     StringWriter err = new StringWriter();
     Environment environment =
         new Environment(
-            new BufferedReader(new StringReader(input)),
+            new BufferedReader(input),
             new PrintWriter(out),
             new PrintWriter(err),
             variables,
             terminal,
-            clock,
+            time,
             clock,
             Waits.none(),
             folder);

@@ -83,6 +83,45 @@ class EndpointTest {
       assertThat(apply.err())
           .contains("error: applied, but after 60s AWS does not show the expected effective policy")
           .contains("Run 'amiguard check' in a few minutes.");
+
+      Run again =
+          cli.run(
+              "apply",
+              "--yes",
+              "--wait-timeout",
+              "1s",
+              "--endpoint-url",
+              sandbox.endpoint().toString());
+
+      assertThat(again.exitCode()).isEqualTo(5);
+      assertThat(again.err()).contains("error: nothing to do, but after");
+    }
+  }
+
+  @Test
+  void changesNothingWhenSomethingMovedWhileTheQuestionStoodOpen() {
+    Cli cli = cli();
+    try (Sandbox sandbox =
+            Sandbox.start(SandboxFolder.example(), SandboxOptions.defaults(), cli.clock());
+        OrganizationsClient aws = client(sandbox)) {
+      Runnable move =
+          () ->
+              aws.moveAccount(
+                  request ->
+                      request
+                          .accountId("444444444401")
+                          .sourceParentId("ou-acme-prod0001")
+                          .destinationParentId("ou-acme-sandbox1"));
+
+      Run apply =
+          cli.typingAfter(move, "yes\n")
+              .run("apply", "--endpoint-url", sandbox.endpoint().toString());
+
+      assertThat(apply.exitCode()).isEqualTo(4);
+      assertThat(apply.err())
+          .contains("account prod-web (444444444401) moved from /Workloads/Prod")
+          .contains("while the question stood open");
+      assertThat(sandbox.snapshot().policies()).isEmpty();
     }
   }
 

@@ -45,6 +45,9 @@ class IamExamplesTest {
             - allowed_image_providers: [amazon]
       """;
 
+  /** Nobody can even be denied it (STS API Reference). */
+  private static final String NEEDS_NO_PERMISSION = "sts:GetCallerIdentity";
+
   @TempDir Path folder;
 
   private final Sandbox sandbox =
@@ -146,6 +149,7 @@ class IamExamplesTest {
     List<Call> calls = sandbox.calls();
     return calls.subList(before, calls.size()).stream()
         .map(call -> call.api().name().toLowerCase(Locale.ROOT) + ":" + call.operation())
+        .filter(action -> !action.equals(NEEDS_NO_PERMISSION))
         .collect(toCollection(TreeSet::new));
   }
 

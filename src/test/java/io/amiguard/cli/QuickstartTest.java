@@ -48,6 +48,7 @@ class QuickstartTest {
         .isEqualTo(
             """
             No changes. Nothing to do: organization o-acme000001 is as the settings want it.
+            Verified: AWS shows the expected effective policy for 1 account, a sample of 21 (--wait all asks for every one).
             """);
     assertThat(plan.exitCode()).isZero();
     assertThat(check.exitCode()).isZero();

@@ -61,7 +61,21 @@ class SavedPlanTest {
     assertThat(apply.out()).contains("Apply complete: 0 added, 1 changed, 0 removed.");
     assertThat(again.exitCode()).isEqualTo(4);
     assertThat(again.err())
-        .contains("the content of policy allowed-amis (p-11111111) was edited since");
+        .contains("plan saved.plan was applied before (journal entry 20261124T120000Z-1, complete)")
+        .contains("a plan is good once; nothing was changed. Plan again.");
+  }
+
+  @Test
+  void isUsedUpEvenIfTheOrganizationIsBackAtWhatItWasMadeFor() {
+    run("apply", "--sandbox", "saved.plan");
+    Run rollback = run("rollback", "--sandbox", "--yes");
+    Run again = run("apply", "--sandbox", "saved.plan");
+    Run planned = run("apply", "--sandbox", "--yes");
+
+    assertThat(rollback.exitCode()).isZero();
+    assertThat(again.exitCode()).isEqualTo(4);
+    assertThat(again.err()).contains("a plan is good once").doesNotContain("done:");
+    assertThat(planned.exitCode()).isZero();
   }
 
   @Test

@@ -145,7 +145,7 @@ class SnapshotReaderTest {
 
     assertThat(findings)
         .extracting(Finding::message)
-        .containsExactly("another policy is called allowed-amis, too");
+        .containsExactly("another policy is called 'allowed-amis', too");
   }
 
   @Test

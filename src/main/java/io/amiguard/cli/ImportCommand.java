@@ -1,0 +1,103 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.Finding.Where;
+import io.amiguard.conversion.PolicyFile;
+import io.amiguard.conversion.PolicyImport;
+import io.amiguard.conversion.SettingsDraft;
+import io.amiguard.settings.TargetReference;
+import io.amiguard.source.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Turns a policy that stands in a file into settings. */
+@Command(
+    name = "import",
+    description = {
+      "Turn a policy in JSON into settings; needs no AWS.",
+      "Reads policy documents, effective policies, and what 'aws organizations describe-policy' prints."
+    },
+    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeList = {
+      "0:the settings say what the file says",
+      "3:settings cannot say what the file says; the nearest stands there as a comment",
+      "4:the file to write exists already",
+      "65:the file is missing, or is no policy about Allowed AMIs"
+    })
+final class ImportCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The policy; - is standard input.")
+  String file;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Name of the policy (default: the one in the file, else that of the file).")
+  @Nullable String name;
+
+  @Option(
+      names = "--target",
+      paramLabel = "TARGET",
+      split = ",",
+      description =
+          "Target: root, /OU/path, an id, or account:NAME. Repeatable (default: to be filled in).")
+  List<String> targets = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      defaultValue = DraftChoice.STANDARD_OUTPUT,
+      description =
+          "Where to write the settings; - is standard output (default: ${DEFAULT-VALUE}).")
+  String out;
+
+  @Mixin DraftChoice draft;
+  @Mixin OutputChoice output;
+
+  private final Environment environment;
+
+  ImportCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Console console = output.console(environment);
+    PolicyImport options = new PolicyImport(Optional.ofNullable(name), references());
+    draft.check(out, environment);
+    List<Finding> findings = new ArrayList<>();
+    String text = InputText.read(file, "policy file", environment);
+    SettingsDraft settings =
+        options
+            .of(new PolicyFile(InputText.label(file), text), findings)
+            .orElseThrow(() -> nothingToImport(findings));
+    return draft.write(settings, out, console, environment).code();
+  }
+
+  private List<TargetReference> references() {
+    for (String target : targets) {
+      if (!TargetReference.isValid(target)) {
+        throw new AmiguardException(
+            Kind.USAGE,
+            "--target %s is not a target; use root, /OU/Path, ou-…, r-…, a 12-digit account id or account:NAME."
+                .formatted(Quoted.text(target)));
+      }
+    }
+    return targets.stream().map(text -> new TargetReference(text, Where.nowhere())).toList();
+  }
+
+  private AmiguardException nothingToImport(List<Finding> findings) {
+    return new AmiguardException(
+        Kind.INVALID_INPUT,
+        "%s holds no policy that can be imported; nothing was written.".formatted(file),
+        findings);
+  }
+}

@@ -1,0 +1,90 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.conversion.OrganizationDraft;
+import io.amiguard.conversion.SettingsDraft;
+import io.amiguard.plan.CurrentOrganization;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a first settings file: a commented example, or what is live. */
+@Command(
+    name = "init",
+    description = {
+      "Write a first settings file, from flags or from the policies of the organization.",
+      "What settings cannot say exactly stands in the file as a comment, never as something else."
+    },
+    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeList = {
+      "0:written",
+      "3:written, but settings cannot say what a live policy says; it stands in the file as a comment",
+      "4:the file exists already"
+    })
+final class InitCommand implements Callable<Integer> {
+  private static final String DEFAULT_FILE = "amiguard.yaml";
+
+  @Mixin StarterChoice starter;
+  @Mixin SourceChoice source;
+  @Mixin DraftChoice draft;
+  @Mixin OutputChoice output;
+
+  @Option(
+      names = "--from-live",
+      description =
+          "Write what the declarative policies of the organization say about Allowed AMIs: of AWS,"
+              + " --sandbox or --snapshot.")
+  boolean fromLive;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      defaultValue = DEFAULT_FILE,
+      description = "Where to write it; - is standard output (default: ${DEFAULT-VALUE}).")
+  String out;
+
+  private final Environment environment;
+
+  InitCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Console console = output.console(environment);
+    checkFlags();
+    draft.check(out, environment);
+    SettingsDraft written = fromLive ? live(console) : starter.draft(environment);
+    return draft.write(written, out, console, environment).code();
+  }
+
+  private void checkFlags() {
+    if (fromLive && starter.isGiven()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--from-live takes names, providers, states and targets from the organization; leave the flags for them out.");
+    }
+    if (!fromLive && (source.snapshot != null || source.aws.isChosen())) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "init reads an organization only with --from-live; add it, or leave the organization out.");
+    }
+  }
+
+  private SettingsDraft live(Console console) {
+    try (Connection connection = source.connect(environment, console)) {
+      CurrentOrganization current =
+          CurrentOrganization.read(connection.organization(), connection.policies());
+      SettingsDraft found = OrganizationDraft.of(current);
+      if (found.policies().isEmpty()) {
+        throw new AmiguardException(
+            Kind.INVALID_INPUT,
+            "no declarative policy of organization %s says anything about Allowed AMIs; nothing was written. Write a starter file with 'amiguard init'."
+                .formatted(current.tree().organizationId()));
+      }
+      return found;
+    }
+  }
+}

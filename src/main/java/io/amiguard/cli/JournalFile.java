@@ -1,0 +1,55 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.journal.JournalSink;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The file of one journal entry, open for its next line. */
+final class JournalFile implements JournalSink, AutoCloseable {
+  private final Path path;
+  private final FileChannel channel;
+
+  JournalFile(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /** Returns the id of the entry. */
+  String id() {
+    return JournalFolder.id(path);
+  }
+
+  @Override
+  public void append(String line) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      throw new AmiguardException(
+          Kind.FAILED,
+          "journal file %s could not be written: %s. Nothing is changed without it; make room and run it again."
+              .formatted(path, e.getMessage()),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new AmiguardException(
+          Kind.FAILED,
+          "journal file %s could not be closed: %s.".formatted(path, e.getMessage()),
+          e);
+    }
+  }
+}

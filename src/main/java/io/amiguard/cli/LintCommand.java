@@ -1,0 +1,95 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
+import io.amiguard.lint.LintReport;
+import io.amiguard.lint.Linter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks files offline. */
+@Command(
+    name = "lint",
+    description = "Check settings, policy documents and snapshots; needs no AWS.",
+    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeList = {
+      " 0:no finding at or above --fail-on",
+      " 3:findings at or above --fail-on",
+      "64:wrong usage",
+      "65:a file is missing, unreadable, or neither settings nor a policy nor a snapshot"
+    })
+final class LintCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description =
+          "Files, folders (their .yaml, .yml and .json files), or - for standard input"
+              + " (default: amiguard.yaml).")
+  List<String> names = new ArrayList<>();
+
+  @Mixin OutputChoice output;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description =
+          "Format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}; in GitHub Actions with"
+              + " annotations).")
+  LintFormat format;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      defaultValue = "error",
+      converter = SeverityConverter.class,
+      description =
+          "Exit 3 on findings of this severity or worse: note, warning, danger, error"
+              + " (default: ${DEFAULT-VALUE}).")
+  Severity failOn;
+
+  @Option(
+      names = "--disable",
+      paramLabel = "RULE",
+      split = ",",
+      description = "Leave out findings of this rule; 'amiguard rules' lists them. Repeatable.")
+  List<String> disabled = new ArrayList<>();
+
+  private final Environment environment;
+
+  LintCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    disabled.forEach(KnownRules::require);
+    Linter linter = new Linter(LocalDate.now(environment.clock()), new HashSet<>(disabled));
+    List<String> chosen = names.isEmpty() ? List.of(SettingsChoice.DEFAULT_FILE) : names;
+    LintReport report = new LintFiles(environment, linter).lint(chosen);
+    if (report.files().isEmpty()) {
+      throw new AmiguardException(
+          Kind.INVALID_INPUT,
+          "nothing to lint in %s: no settings, no policy and no snapshot. Name a file or another folder."
+              .formatted(String.join(", ", chosen)));
+    }
+    format.show(report, new LintFormat.View(environment, output.console(environment), failOn));
+    return exitStatus(report).code();
+  }
+
+  private ExitStatus exitStatus(LintReport report) {
+    if (report.hasUnusableFiles()) {
+      return ExitStatus.INVALID_INPUT;
+    }
+    return Finding.anyAtLeast(report.findings(), failOn) ? ExitStatus.FINDINGS : ExitStatus.OK;
+  }
+}

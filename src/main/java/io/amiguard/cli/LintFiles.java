@@ -1,0 +1,101 @@
+package io.amiguard.cli;
+
+import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
+import io.amiguard.Finding.Where;
+import io.amiguard.lint.LintReport;
+import io.amiguard.lint.LintedFile;
+import io.amiguard.lint.LintedFile.Status;
+import io.amiguard.lint.Linter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads the files of a run of lint, several at a time, and lints each. */
+final class LintFiles {
+  static final int MAX_BYTES = 20 * 1024 * 1024;
+
+  private static final String STANDARD_INPUT = "-";
+
+  private final Environment environment;
+  private final Linter linter;
+
+  LintFiles(Environment environment, Linter linter) {
+    this.environment = environment;
+    this.linter = linter;
+  }
+
+  /** Lints what was named: files, folders with what is in them, and standard input. */
+  LintReport lint(List<String> names) {
+    List<FileWalk.Found> found = new FileWalk(environment).files(names);
+    List<LintedFile> ours =
+        found.parallelStream()
+            .flatMap(file -> Stream.of(lint(file)).filter(linted -> !isForeign(linted, file)))
+            .toList();
+    return new LintReport(ours, found.size() - ours.size());
+  }
+
+  /** Folders hold files of other programs, too; what was named is meant. */
+  private static boolean isForeign(LintedFile file, FileWalk.Found found) {
+    return found.origin() == FileWalk.Origin.FOLDER
+        && (file.status() == Status.UNRECOGNISED
+            || (file.status() == Status.BROKEN && !file.isLikelyOurs()));
+  }
+
+  private LintedFile lint(FileWalk.Found file) {
+    if (file.label().equals(STANDARD_INPUT)) {
+      return standardInput();
+    }
+    try (InputStream in = Files.newInputStream(file.path())) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      return bytes.length > MAX_BYTES
+          ? tooBig(file.label())
+          : linter.lint(file.label(), decoded(bytes));
+    } catch (NoSuchFileException e) {
+      return unreadable("not-found", file.label(), "the file does not exist", "Check the path.");
+    } catch (CharacterCodingException e) {
+      String hint = "Save it as UTF-8.";
+      return unreadable("not-text", file.label(), "the file is not UTF-8 text", hint);
+    } catch (IOException e) {
+      String message = "the file cannot be read: %s".formatted(e.getMessage());
+      return unreadable("unreadable", file.label(), message, "Check its permissions.");
+    }
+  }
+
+  private static String decoded(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  private LintedFile standardInput() {
+    String label = "<stdin>";
+    StringBuilder text = new StringBuilder();
+    char[] buffer = new char[8192];
+    try {
+      for (int read = environment.in().read(buffer);
+          read >= 0 && text.length() <= MAX_BYTES;
+          read = environment.in().read(buffer)) {
+        text.append(buffer, 0, read);
+      }
+    } catch (IOException e) {
+      String message = "standard input cannot be read: %s".formatted(e.getMessage());
+      return unreadable("unreadable", label, message, "Name a file instead.");
+    }
+    return text.length() > MAX_BYTES ? tooBig(label) : linter.lint(label, text.toString());
+  }
+
+  private static LintedFile tooBig(String label) {
+    String message = "the file is larger than %d MB".formatted(MAX_BYTES / 1024 / 1024);
+    return unreadable("too-big", label, message, "Name the file that was meant, or split it.");
+  }
+
+  private static LintedFile unreadable(String rule, String label, String message, String hint) {
+    Finding why = Finding.of(Severity.ERROR, "file." + rule, Where.file(label), message);
+    return LintedFile.unreadable(label, why.withHint(hint));
+  }
+}

@@ -1,0 +1,54 @@
+package io.amiguard.cli;
+
+import io.amiguard.Finding.Severity;
+import io.amiguard.lint.LintReport;
+import io.amiguard.output.GithubAnnotations;
+import io.amiguard.output.LintJson;
+import io.amiguard.output.LintJunit;
+import io.amiguard.output.LintText;
+import io.amiguard.output.Sarif;
+
+/** How what lint found can be shown. */
+enum LintFormat {
+  text {
+    @Override
+    void show(LintReport report, View view) {
+      new LintText(view.console().out(), view.console().palette()).show(report);
+      if ("true".equals(view.environment().variables().get("GITHUB_ACTIONS"))) {
+        github.show(report, view);
+      }
+    }
+  },
+  json {
+    @Override
+    void show(LintReport report, View view) {
+      view.console().out().println(LintJson.of(report).toPrettyString());
+    }
+  },
+  sarif {
+    @Override
+    void show(LintReport report, View view) {
+      view.console()
+          .out()
+          .println(
+              Sarif.of(report, Version.number(), view.environment().directory()).toPrettyString());
+    }
+  },
+  github {
+    @Override
+    void show(LintReport report, View view) {
+      new GithubAnnotations(view.console().out(), view.environment().directory()).show(report);
+    }
+  },
+  junit {
+    @Override
+    void show(LintReport report, View view) {
+      new LintJunit(view.console().out(), view.failOn()).show(report);
+    }
+  };
+
+  /** Where and how a report is shown. */
+  record View(Environment environment, Console console, Severity failOn) {}
+
+  abstract void show(LintReport report, View view);
+}

@@ -1,0 +1,56 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.journal.EntryRecorder;
+import io.amiguard.journal.Heading;
+import io.amiguard.journal.JournalingWriter;
+import io.amiguard.plan.Plan;
+import io.amiguard.plan.PlanJson;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Makes the changes of a plan that was agreed to: each one journalled, all of them read back. */
+final class Performing {
+  private final Connection connection;
+  private final JournalFolder journal;
+  private final Environment environment;
+  private final Console console;
+
+  Performing(
+      Connection connection, JournalFolder journal, Environment environment, Console console) {
+    this.connection = connection;
+    this.journal = journal;
+    this.environment = environment;
+    this.console = console;
+  }
+
+  /** Makes the changes, and returns whether AWS holds what was meant. */
+  ExitStatus perform(Plan plan, Purpose purpose) {
+    Instant now = environment.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    Heading heading =
+        new Heading(
+            now,
+            caller(),
+            plan.current().tree().organizationId(),
+            PlanJson.fingerprint(plan),
+            plan.changes().size(),
+            purpose.undoes());
+    try (JournalFile file = journal.create(now)) {
+      EntryRecorder recorder = new EntryRecorder(heading, file, environment.clock());
+      new Applying(console, purpose, file.id())
+          .apply(plan, new JournalingWriter(connection.writer().get(), recorder, plan.current()));
+    }
+    return ReadingBack.of(plan, connection.policies(), environment, console);
+  }
+
+  /** Who it was is worth knowing, and no reason to stop. */
+  private Optional<String> caller() {
+    try {
+      return Optional.of(connection.caller().get());
+    } catch (AmiguardException e) {
+      console.say("warning: the journal will not say who made the changes: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

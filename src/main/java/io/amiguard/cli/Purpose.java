@@ -1,0 +1,30 @@
+package io.amiguard.cli;
+
+import java.util.Optional;
+
+/**
+ * Why the changes of a plan are made.
+ *
+ * @param undoes the id of the journal entry that is rolled back
+ * @param next what to do if a change fails on the way
+ */
+record Purpose(Optional<String> undoes, String next) {
+
+  /** To reach what the settings say. */
+  static Purpose settings() {
+    return new Purpose(Optional.empty(), "Run the same command again: it continues from here");
+  }
+
+  /** To perform a plan from a file, which is good once. */
+  static Purpose savedPlan() {
+    return new Purpose(
+        Optional.empty(), "A plan is good once: plan again, and apply that to go on from here");
+  }
+
+  /** To go back to what was before an entry of the journal. */
+  static Purpose rollback(String entry) {
+    return new Purpose(
+        Optional.of(entry),
+        "Run 'amiguard rollback %s' again: it continues from here".formatted(entry));
+  }
+}

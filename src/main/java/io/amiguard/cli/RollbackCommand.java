@@ -1,0 +1,137 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.journal.Journal;
+import io.amiguard.journal.JournalEntry;
+import io.amiguard.journal.Rollback;
+import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.Plan;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what brings back the state before an entry of the journal, asks, and does it. */
+@Command(
+    name = "rollback",
+    description = {
+      "Undo an apply: bring back the policies, tags and attachments that were there before it.",
+      "What it enabled (trusted access, the policy type) stays enabled."
+    },
+    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeList = {
+      "0:rolled back and shown by AWS, or nothing to do",
+      "4:refused: somebody changed what the apply left, a brake, or nobody is there to confirm",
+      "5:rolled back, but AWS does not show it yet"
+    })
+final class RollbackCommand implements Callable<Integer> {
+  @Mixin EntryChoice entry;
+  @Mixin AwsChoice aws;
+  @Mixin OutputChoice output;
+  @Mixin JournalChoice journal;
+  @Mixin WaitChoice wait;
+  @Mixin BrakeChoice brakes;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Roll back without asking.")
+  boolean yes;
+
+  @Option(names = "--dry-run", description = "Only show what would be done.")
+  boolean dryRun;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Format of --dry-run: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  PlanFormat format;
+
+  private final Environment environment;
+
+  RollbackCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    requireText();
+    Console console = output.console(environment);
+    if (!yes && !dryRun) {
+      console.requireSomebody();
+    }
+    JournalFolder folder = journal.folder(aws.sandbox, environment);
+    Journal entries = folder.read();
+    try (Connection connection = aws.connect(environment, console)) {
+      CurrentOrganization live =
+          CurrentOrganization.read(connection.organization(), connection.policies());
+      JournalEntry chosen = entry.in(folder, entries, live.tree().organizationId());
+      Plan plan = plan(chosen, entries, live);
+      show(plan, chosen, console);
+      if (plan.isEmpty() || dryRun) {
+        return new Planning(plan, Map.of()).status(false).code();
+      }
+      requireAllowed(plan);
+      if (!yes) {
+        new Consent(connection, console)
+            .to(plan, "Do you want to roll back entry %s?".formatted(chosen.id()));
+      }
+      ExitStatus done =
+          new Performing(connection, folder, environment, console)
+              .perform(plan, Purpose.rollback(chosen.id()));
+      return wait.waiting(environment, console).after(done, plan, connection.policies()).code();
+    }
+  }
+
+  /** What apply prints beside the plan is no JSON. */
+  private void requireText() {
+    if (format != PlanFormat.text && !dryRun) {
+      throw new AmiguardException(
+          Kind.USAGE, "-o %s shows a plan and changes nothing: add --dry-run.".formatted(format));
+    }
+  }
+
+  private static Plan plan(JournalEntry chosen, Journal entries, CurrentOrganization live) {
+    Rollback rollback = Rollback.of(chosen, entries, live);
+    if (!rollback.moved().isEmpty()) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "journal entry %s cannot be rolled back: what it left has moved; nothing was changed."
+              .formatted(chosen.id()),
+          rollback.moved());
+    }
+    return rollback.plan();
+  }
+
+  private void requireAllowed(Plan plan) {
+    if (plan.isRefused()) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "the rollback has errors, so nothing was changed; correct them and run it again.");
+    }
+    brakes.require(plan);
+  }
+
+  private void show(Plan plan, JournalEntry chosen, Console console) {
+    console.say(
+        "Rolling back journal entry %s of %s (%d of %d changes made)."
+            .formatted(
+                chosen.id(),
+                chosen.heading().time().truncatedTo(ChronoUnit.SECONDS),
+                chosen.done(),
+                chosen.heading().changes()));
+    if (plan.isEmpty() && format == PlanFormat.text) {
+      console
+          .out()
+          .println(
+              "No changes. Nothing to roll back: organization %s is as it was before entry %s."
+                  .formatted(plan.current().tree().organizationId(), chosen.id()));
+    } else {
+      format.show(new Planning(plan, Map.of()), console);
+    }
+    console.findings(plan.findings());
+  }
+}

@@ -1,0 +1,20 @@
+package io.amiguard.journal;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is known of an entry before its first change.
+ *
+ * @param caller the ARN of whose credentials are used; empty if AWS did not tell
+ * @param fingerprint of the plan
+ * @param changes how many the plan has
+ * @param undoes the id of the entry that this one rolls back
+ */
+public record Heading(
+    Instant time,
+    Optional<String> caller,
+    String organizationId,
+    String fingerprint,
+    int changes,
+    Optional<String> undoes) {}

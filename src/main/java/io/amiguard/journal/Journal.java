@@ -1,0 +1,66 @@
+package io.amiguard.journal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every apply that was begun.
+ *
+ * @param entries newest first
+ */
+public record Journal(List<JournalEntry> entries) {
+
+  /** Of two entries of one second the number at the end of the id tells which came first. */
+  private static final Comparator<JournalEntry> OLDEST_FIRST =
+      Comparator.comparing((JournalEntry entry) -> entry.heading().time())
+          .thenComparing(entry -> entry.id().length())
+          .thenComparing(JournalEntry::id);
+
+  public Journal {
+    entries = entries.stream().sorted(OLDEST_FIRST.reversed()).toList();
+  }
+
+  public Optional<JournalEntry> entry(String id) {
+    return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Returns the entry to roll back if nobody names one: the newest of the organization. If that is
+   * a rollback which did not come to its end, it is the entry which that one was undoing.
+   */
+  public Optional<JournalEntry> newest(String organizationId) {
+    return entries.stream()
+        .filter(entry -> entry.heading().organizationId().equals(organizationId))
+        .findFirst()
+        .map(this::unlessUnfinished);
+  }
+
+  private JournalEntry unlessUnfinished(JournalEntry newest) {
+    return newest.status() == JournalEntry.Status.COMPLETE
+        ? newest
+        : newest.heading().undoes().flatMap(this::entry).orElse(newest);
+  }
+
+  /** Returns an entry in which a plan with this fingerprint changed something, or may have. */
+  public Optional<JournalEntry> useOf(String fingerprint) {
+    return entries.stream()
+        .filter(JournalEntry::isUsed)
+        .filter(entry -> entry.heading().fingerprint().equals(fingerprint))
+        .findFirst();
+  }
+
+  /**
+   * Returns the changes of an entry, of its rollbacks, of the rollbacks of those, and so on: what
+   * they all come to is what should be there now.
+   */
+  List<Step> stepsSince(JournalEntry entry) {
+    List<JournalEntry> chain = new ArrayList<>(List.of(entry));
+    entries.stream()
+        .sorted(OLDEST_FIRST)
+        .filter(later -> chain.stream().anyMatch(later::undoes))
+        .forEach(chain::add);
+    return chain.stream().flatMap(link -> link.steps().stream()).toList();
+  }
+}

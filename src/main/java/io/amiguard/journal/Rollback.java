@@ -1,0 +1,104 @@
+package io.amiguard.journal;
+
+import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
+import io.amiguard.Finding.Where;
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.TargetId;
+import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.DesiredPolicy;
+import io.amiguard.plan.Plan;
+import io.amiguard.plan.SafetyLimits;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.PolicyDifference;
+import io.amiguard.policy.PolicyName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The way back from an entry of the journal.
+ *
+ * @param plan what brings back what was there before the entry
+ * @param moved in what the organization is not as the entry left it; the plan must not be applied
+ *     then
+ */
+public record Rollback(Plan plan, List<Finding> moved) {
+
+  public Rollback {
+    moved = List.copyOf(moved);
+  }
+
+  /** Plans it. Rollbacks of the entry that were begun, and rollbacks of those, are gone on from. */
+  public static Rollback of(JournalEntry entry, Journal journal, CurrentOrganization live) {
+    List<Step> steps = journal.stepsSince(entry);
+    Map<PolicyName, Trace> traces = Trace.of(steps);
+    List<Finding> moved = new ArrayList<>();
+    List<DesiredPolicy> desired = new ArrayList<>();
+    RollbackChanges changes = new RollbackChanges();
+    traces.forEach(
+        (name, trace) -> {
+          Optional<DeclarativePolicy> policy = trace.ours(live.policy(name));
+          trace.moves(policy).forEach(move -> moved.add(moved(move, live.tree())));
+          trace.initial().map(Rollback::desired).ifPresent(desired::add);
+          changes.add(policy, trace.initial());
+        });
+    Plan plan = new Plan(live, desired, changes.inOrder(), stayingEnabled(steps), List.of());
+    return new Rollback(plan.withFindings(SafetyLimits.DEFAULT.objectionsTo(plan)), moved);
+  }
+
+  private static DesiredPolicy desired(DeclarativePolicy initial) {
+    return new DesiredPolicy(
+        initial.name(), initial.description(), initial.document(), initial.targets());
+  }
+
+  /** To disable the policy type would detach every declarative policy of the organization. */
+  private static List<Finding> stayingEnabled(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> step.outcome() != Step.Outcome.FAILED)
+        .map(Step::action)
+        .filter(action -> action.startsWith("enable_"))
+        .distinct()
+        .map(action -> action.equals("enable_policy_type") ? policyType() : serviceAccess())
+        .toList();
+  }
+
+  private static Finding policyType() {
+    return stays(
+        "policy type %s stays enabled: to disable it would detach every policy of that type"
+            .formatted(DeclarativePolicy.TYPE));
+  }
+
+  private static Finding serviceAccess() {
+    return stays(
+        "trusted access for %s stays enabled: others may rely on it by now"
+            .formatted(DeclarativePolicy.SERVICE_PRINCIPAL));
+  }
+
+  private static Finding stays(String message) {
+    return Finding.of(Severity.NOTE, "rollback.stays-enabled", Where.nowhere(), message);
+  }
+
+  private static Finding moved(PolicyDifference move, OrganizationTree tree) {
+    String policy = move.policy().label();
+    String target = move.target().map(id -> label(tree, id)).orElse("");
+    String message =
+        switch (move.kind()) {
+          case MISSING -> "policy %s is gone since".formatted(policy);
+          case UNEXPECTED -> "policy %s came since".formatted(policy);
+          case REPLACED -> "policy %s is another one than it was".formatted(policy);
+          case DOCUMENT -> "the content of policy %s was edited since".formatted(policy);
+          case DESCRIPTION -> "the description of policy %s was edited since".formatted(policy);
+          case TAGS -> "the tags of policy %s were changed since".formatted(policy);
+          case ATTACHED -> "policy %s was attached to %s since".formatted(policy, target);
+          case DETACHED -> "policy %s was detached from %s since".formatted(policy, target);
+        };
+    return Finding.of(Severity.ERROR, "rollback.stale", Where.target(policy), message)
+        .withHint("put it back by hand, or change the settings and plan anew");
+  }
+
+  private static String label(OrganizationTree tree, TargetId id) {
+    return tree.contains(id) ? tree.labelOf(id) : id.value();
+  }
+}

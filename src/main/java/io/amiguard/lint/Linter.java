@@ -1,0 +1,136 @@
+package io.amiguard.lint;
+
+import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
+import io.amiguard.Finding.Where;
+import io.amiguard.lint.LintedFile.Status;
+import io.amiguard.source.Quoted;
+import io.amiguard.source.SourceNode;
+import io.amiguard.source.SourceNode.Entry;
+import io.amiguard.source.SourceNode.Mapping;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lints the text of one file, whatever it is. */
+public final class Linter {
+  private static final int SHOWN_KEYS = 5;
+  private static final int MAX_FINDINGS = Problems.MOST_OF_A_SEVERITY;
+
+  private final LocalDate today;
+  private final Set<String> disabled;
+
+  /**
+   * @param today the day on which trust in a provider must still count
+   * @param disabled rules whose findings are left out
+   */
+  public Linter(LocalDate today, Set<String> disabled) {
+    this.today = today;
+    this.disabled = Set.copyOf(disabled);
+  }
+
+  /** Returns what there is to say about a file with this name and text. */
+  public LintedFile lint(String name, String text) {
+    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    Problems problems = new Problems();
+    Optional<Parsed> parsed = Parsed.of(name, content, problems);
+    if (parsed.isEmpty()) {
+      boolean isEmpty = content.isBlank();
+      return file(
+          name, content, isEmpty ? Status.UNRECOGNISED : Status.BROKEN, Optional.empty(), problems);
+    }
+    Optional<FileKind> kind = FileKind.of(name, parsed.get().root());
+    if (kind.isEmpty()) {
+      notRecognised(name, parsed.get().root(), problems);
+      return file(name, content, Status.UNRECOGNISED, kind, problems);
+    }
+    return check(name, content, kind.get(), parsed.get());
+  }
+
+  private LintedFile check(String name, String content, FileKind kind, Parsed parsed) {
+    Problems problems = new Problems();
+    problems.addAll(parsed.findings());
+    Status status = Status.LINTED;
+    switch (kind) {
+      case SETTINGS -> new SettingsLint(problems).check(parsed.root(), today);
+      case SNAPSHOT -> new SnapshotLint(problems).check(parsed.root());
+      case POLICY -> status = policy(name, content, parsed, problems);
+    }
+    return file(name, content, status, Optional.of(kind), problems);
+  }
+
+  /** AWS takes JSON only, so a policy in a YAML file is read once more, as JSON. */
+  private static Status policy(String name, String content, Parsed parsed, Problems problems) {
+    Optional<Parsed> json =
+        parsed.isJson() ? Optional.of(parsed) : Parsed.ofJson(name, content, problems);
+    if (json.isEmpty()) {
+      return Status.BROKEN;
+    }
+    if (!parsed.isJson()) {
+      problems.addAll(json.get().findings());
+    }
+    SourceNode root = json.get().root();
+    new PolicyLint(problems).check(root);
+    if (root instanceof Mapping document) {
+      new SizeRules(problems).checkWhiteSpace(document, content);
+    }
+    return Status.LINTED;
+  }
+
+  private LintedFile file(
+      String name, String text, Status status, Optional<FileKind> kind, Problems problems) {
+    List<Finding> findings =
+        Parsed.isJson(name, text)
+            ? problems.byPlace()
+            : Ignores.apply(name, text, problems.byPlace());
+    List<Finding> wanted =
+        findings.stream().filter(finding -> !disabled.contains(finding.rule())).toList();
+    return new LintedFile(name, text, status, kind, worst(name, wanted, problems.left()));
+  }
+
+  /** A file with more is broken in some other way; nobody reads on. */
+  private static List<Finding> worst(String name, List<Finding> findings, int left) {
+    int more = left + Math.max(0, findings.size() - MAX_FINDINGS);
+    if (more == 0) {
+      return findings;
+    }
+    Problems worst = new Problems();
+    worst.addAll(
+        findings.stream()
+            .sorted(Comparator.comparing(Finding::severity).reversed())
+            .limit(MAX_FINDINGS)
+            .toList());
+    worst.warning(
+        "lint.too-many-findings",
+        Where.at(name, 1, 1),
+        String.format(Locale.ROOT, "%,d findings more are left out", more),
+        "Correct the first ones, then look again.");
+    return worst.byPlace();
+  }
+
+  private static void notRecognised(String name, SourceNode root, Problems problems) {
+    String holds =
+        root instanceof Mapping mapping
+            ? mapping.entries().stream()
+                .limit(SHOWN_KEYS)
+                .map(Entry::key)
+                .map(Quoted::text)
+                .collect(Collectors.joining(", ", "keys ", ""))
+            : root.kindInWords();
+    problems.addAll(
+        List.of(
+            Finding.of(
+                    Severity.ERROR,
+                    "file.not-recognised",
+                    Where.file(name),
+                    "the file holds %s, so it is neither settings nor a policy nor a snapshot"
+                        .formatted(holds))
+                .withHint(
+                    "Settings have version and policies at the top, a policy ec2_attributes,"
+                        + " a snapshot formatVersion and organization.")));
+  }
+}

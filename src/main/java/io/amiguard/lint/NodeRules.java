@@ -1,0 +1,181 @@
+package io.amiguard.lint;
+
+import static io.amiguard.policy.PolicyKeys.ASSIGN;
+
+import io.amiguard.lint.CriterionDraft.Operand;
+import io.amiguard.settings.Spelling;
+import io.amiguard.source.Quoted;
+import io.amiguard.source.SourceNode;
+import io.amiguard.source.SourceNode.Scalar;
+import io.amiguard.source.SourceNode.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How a node of a policy is built: containers hold keys, leaves hold operators, and only a list can
+ * be appended to (User Guide, inheritance operators).
+ */
+final class NodeRules {
+
+  /** What a leaf holds. */
+  enum Leaf {
+    SINGLE_VALUE("a single value"),
+    LIST("a list");
+
+    private final String words;
+
+    Leaf(String words) {
+      this.words = words;
+    }
+  }
+
+  private final Problems problems;
+
+  NodeRules(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Returns the members of a container whose keys are known, under the key as AWS spells it.
+   *
+   * @param unknown takes every other member
+   */
+  List<Element> members(Element container, List<String> known, Consumer<Element> unknown) {
+    if (!container.isMapping()) {
+      wrongType(container.key(), "an object", container.value(), "Write {…} with keys of AWS.");
+      return List.of();
+    }
+    checkContainer(container);
+    List<Element> members = new ArrayList<>();
+    for (Element member : container.members()) {
+      Optional<String> key = known.stream().filter(member.key()::equalsIgnoreCase).findFirst();
+      key.ifPresentOrElse(word -> members.add(spelled(member, word)), () -> unknown.accept(member));
+    }
+    return members;
+  }
+
+  private void checkContainer(Element container) {
+    if (container.isEmpty()) {
+      problems.warning(
+          "policy.empty-object",
+          container.where(),
+          "%s is empty, so it says nothing".formatted(Quoted.text(container.key())),
+          "Give it content, or take it out.");
+    }
+    container.operators().forEach(operator -> misplaced(operator, container.key()));
+  }
+
+  /** Reports an operator where only keys may stand. */
+  void misplaced(Element operator, String container) {
+    problems.error(
+        "policy.misplaced-operator",
+        operator.where(),
+        "%s cannot stand in %s, which holds keys".formatted(operator.key(), Quoted.text(container)),
+        "Put the operator on the values below, one by one.");
+  }
+
+  private Element spelled(Element member, String key) {
+    if (!member.key().equals(key)) {
+      problems.warning(
+          "policy.key-case",
+          member.where(),
+          "key %s has capitals; AWS documents %s"
+              .formatted(Quoted.text(member.key()), Quoted.text(key)),
+          "Write %s.".formatted(Quoted.text(key)));
+    }
+    return new Element(member.where(), key, member.value());
+  }
+
+  /** Returns what the operators of a leaf are given, right or wrong. */
+  List<Operand> operands(Element leaf, Leaf kind) {
+    if (!leaf.isMapping()) {
+      missingOperator(leaf, kind);
+      return List.of(new Operand(ASSIGN, scalars(leaf.value())));
+    }
+    if (leaf.isEmpty()) {
+      checkContainer(leaf);
+    }
+    leaf.members().forEach(member -> keyInLeaf(member, leaf.key()));
+    return leaf.operators().stream()
+        .map(operator -> new Operand(operator.key(), values(leaf.key(), operator, kind)))
+        .toList();
+  }
+
+  private void missingOperator(Element leaf, Leaf kind) {
+    String value = JsonWords.example(leaf.value());
+    boolean needsBrackets = kind == Leaf.LIST && leaf.value() instanceof Scalar;
+    problems.error(
+        "policy.missing-operator",
+        leaf.value().where(),
+        "%s has a value without an operator".formatted(Quoted.text(leaf.key())),
+        "Write {\"@@assign\": %s}.".formatted(needsBrackets ? "[" + value + "]" : value));
+  }
+
+  private void keyInLeaf(Element member, String leaf) {
+    problems.error(
+        "policy.unknown-key",
+        member.where(),
+        "%s holds operators, not key %s".formatted(Quoted.text(leaf), Quoted.text(member.key())),
+        Spelling.hint(
+            "@@" + member.key(), Element.OPERATORS, "Write {\"@@assign\": …} with the value."));
+  }
+
+  private List<Scalar> values(String leaf, Element operator, Leaf kind) {
+    SourceNode value = operator.value();
+    if (kind == Leaf.SINGLE_VALUE && !operator.key().equals(ASSIGN)) {
+      problems.error(
+          "policy.operator-on-single-value",
+          operator.where(),
+          "%s is for lists, and %s is a single value".formatted(operator.key(), Quoted.text(leaf)),
+          "Write {\"@@assign\": …}.");
+    }
+    boolean isRight = kind == Leaf.LIST ? value instanceof Sequence : isValue(value);
+    if (!isRight) {
+      String hint =
+          kind == Leaf.LIST && value instanceof Scalar
+              ? "Write [%s].".formatted(JsonWords.example(value))
+              : "Write %s.".formatted(kind.words);
+      wrongType(leaf, kind.words, value, hint);
+    } else if (value instanceof Sequence list) {
+      checkItems(leaf, list);
+    }
+    return scalars(value);
+  }
+
+  private void checkItems(String leaf, Sequence list) {
+    if (list.items().isEmpty()) {
+      problems.warning(
+          "policy.empty-list",
+          list.where(),
+          "%s is an empty list; AWS does not document what that means".formatted(Quoted.text(leaf)),
+          "Name at least one value, or take the key out.");
+    }
+    list.items().stream()
+        .filter(item -> !isValue(item))
+        .forEach(
+            item ->
+                wrongType(
+                    "a value of '%s'".formatted(leaf), "a text", item, "Write texts in quotes."));
+  }
+
+  /** Reports a value of a wrong type. */
+  void wrongType(String noun, String expected, SourceNode value, String hint) {
+    problems.error(
+        "policy.wrong-type",
+        value.where(),
+        "%s must be %s, not %s".formatted(Quoted.line(noun), expected, JsonWords.of(value)),
+        hint);
+  }
+
+  private static boolean isValue(SourceNode node) {
+    return node instanceof Scalar scalar && scalar.type() != Scalar.Type.NULL;
+  }
+
+  private static List<Scalar> scalars(SourceNode value) {
+    List<? extends SourceNode> items =
+        value instanceof Sequence list ? list.items() : List.of(value);
+    return items.stream().filter(NodeRules::isValue).map(Scalar.class::cast).toList();
+  }
+}

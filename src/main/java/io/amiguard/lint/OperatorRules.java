@@ -1,0 +1,127 @@
+package io.amiguard.lint;
+
+import static io.amiguard.policy.PolicyKeys.ALL;
+import static io.amiguard.policy.PolicyKeys.APPEND;
+import static io.amiguard.policy.PolicyKeys.ASSIGN;
+import static io.amiguard.policy.PolicyKeys.CHILD_CONTROL;
+import static io.amiguard.policy.PolicyKeys.NONE;
+import static io.amiguard.policy.PolicyKeys.REMOVE;
+
+import io.amiguard.Finding.Where;
+import io.amiguard.settings.Spelling;
+import io.amiguard.source.Quoted;
+import io.amiguard.source.SourceNode;
+import io.amiguard.source.SourceNode.Entry;
+import io.amiguard.source.SourceNode.Mapping;
+import io.amiguard.source.SourceNode.Scalar;
+import io.amiguard.source.SourceNode.Sequence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The words with two @ signs, on every node of a policy (User Guide, inheritance operators). */
+final class OperatorRules {
+  private static final List<String> KEYS = List.of(ASSIGN, APPEND, REMOVE, CHILD_CONTROL);
+  private static final List<String> CONTROLS = List.of(ASSIGN, APPEND, REMOVE, ALL, NONE);
+  private static final String CONTROL_EXAMPLE = "Write a list of words, such as [\"@@none\"].";
+
+  private final Problems problems;
+
+  OperatorRules(Problems problems) {
+    this.problems = problems;
+  }
+
+  void check(SourceNode node) {
+    if (!(node instanceof Mapping mapping)) {
+      return;
+    }
+    List<Entry> operators = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      if (entry.key().equals(CHILD_CONTROL)) {
+        control(entry);
+      } else if (Element.OPERATORS.contains(entry.key())) {
+        operators.add(entry);
+      } else if (Element.isOperatorWord(entry.key())) {
+        unknown(entry.where(), entry.key());
+      } else {
+        check(entry.value());
+      }
+    }
+    if (operators.size() > 1) {
+      several(operators);
+    }
+  }
+
+  private void unknown(Where where, String word) {
+    problems.error(
+        "policy.unknown-operator",
+        where,
+        "%s is not an operator".formatted(Quoted.text(word)),
+        Spelling.hint(word, KEYS, "Use one of %s.".formatted(String.join(", ", KEYS))));
+  }
+
+  private void several(List<Entry> operators) {
+    problems.note(
+        "policy.several-operators",
+        operators.get(1).where(),
+        "the node has %s; AWS takes them in the order assign, append, remove"
+            .formatted(String.join(" and ", operators.stream().map(Entry::key).toList())),
+        "Nothing to do if that is meant; one @@assign with the final list says the same.");
+  }
+
+  private void control(Entry entry) {
+    if (!(entry.value() instanceof Sequence list)) {
+      wrongType(entry.value());
+    } else if (list.items().isEmpty()) {
+      problems.warning(
+          "policy.empty-control",
+          entry.where(),
+          "the list of operators for child policies is empty; AWS does not document what that means",
+          "Write [\"@@none\"] to allow nothing, or take the key out to allow all.");
+    } else {
+      words(list);
+    }
+  }
+
+  private void words(Sequence list) {
+    Set<String> seen = new HashSet<>();
+    for (SourceNode item : list.items()) {
+      if (!(item instanceof Scalar word) || word.type() != Scalar.Type.STRING) {
+        wrongType(item);
+      } else if (!CONTROLS.contains(word.text())) {
+        unknownControl(word);
+      } else if (!seen.add(word.text())) {
+        problems.error(
+            "policy.repeated-control",
+            word.where(),
+            "%s stands in the list twice".formatted(Quoted.text(word.text())),
+            "Keep one of the two.");
+      }
+    }
+    if (seen.contains(NONE) && list.items().size() > 1) {
+      problems.error(
+          "policy.none-with-others",
+          list.where(),
+          "'@@none' stands beside other words",
+          "Write [\"@@none\"] alone, or leave it out.");
+    }
+  }
+
+  private void unknownControl(Scalar word) {
+    problems.error(
+        "policy.unknown-control",
+        word.where(),
+        "%s is no operator that child policies can be allowed".formatted(Quoted.text(word.text())),
+        Spelling.hint(
+            word.text(), CONTROLS, "Use one of %s.".formatted(String.join(", ", CONTROLS))));
+  }
+
+  private void wrongType(SourceNode node) {
+    problems.error(
+        "policy.wrong-type",
+        node.where(),
+        "%s is a list of words, not %s".formatted(CHILD_CONTROL, JsonWords.of(node)),
+        CONTROL_EXAMPLE);
+  }
+}

@@ -1,0 +1,51 @@
+package io.amiguard.output;
+
+import io.amiguard.journal.Journal;
+import io.amiguard.journal.JournalEntry;
+import io.amiguard.journal.Step;
+import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
+
+/** The entries of a journal as a table for a person. */
+public final class JournalText {
+  private static final String ROW = "%-20s  %-20s  %-11s  %7s  %-8s  %s";
+
+  private final PrintWriter out;
+
+  public JournalText(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Shows the entries, and below one that did not come to its end what stopped it. */
+  public void show(Journal journal) {
+    if (journal.entries().isEmpty()) {
+      out.println("The journal is empty: nothing was applied from here.");
+      return;
+    }
+    out.println(ROW.formatted("ENTRY", "TIME", "STATUS", "CHANGES", "KIND", "WHO"));
+    journal.entries().forEach(this::show);
+  }
+
+  private void show(JournalEntry entry) {
+    out.println(
+        ROW.formatted(
+            entry.id(),
+            entry.heading().time().truncatedTo(ChronoUnit.SECONDS),
+            entry.status().word(),
+            entry.done() + "/" + entry.heading().changes(),
+            entry.heading().undoes().isPresent() ? "rollback" : "apply",
+            entry.heading().caller().orElse("(not known)")));
+    entry.heading().undoes().ifPresent(undone -> out.println("    rolls back " + undone));
+    entry.steps().stream().filter(step -> !step.isDone()).forEach(this::show);
+  }
+
+  private void show(Step step) {
+    out.println(
+        "    change %d, %s%s: %s"
+            .formatted(
+                step.number(),
+                step.action(),
+                step.policy().map(name -> " of policy " + name).orElse(""),
+                step.message().orElse("begun; whether it was made is looked up by a rollback")));
+  }
+}

@@ -1,0 +1,107 @@
+package io.amiguard.output;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
+import io.amiguard.lint.Catalogue;
+import io.amiguard.lint.LintReport;
+import io.amiguard.lint.Rule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What lint found as SARIF 2.1.0 (OASIS), which code hosts and editors read. */
+public final class Sarif {
+  /** GitHub shows no more of one run. */
+  static final int MAX_RESULTS = 5_000;
+
+  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final LintReport report;
+  private final SarifResults results;
+  private final List<String> rules = new ArrayList<>();
+
+  private Sarif(LintReport report, Path directory) {
+    this.report = report;
+    this.results = new SarifResults(new SourcePaths(directory), rules);
+  }
+
+  /**
+   * Returns the report as a SARIF log.
+   *
+   * @param version of amiguard
+   * @param directory what paths are relative to
+   */
+  public static ObjectNode of(LintReport report, String version, Path directory) {
+    return new Sarif(report, directory).log(version);
+  }
+
+  private ObjectNode log(String version) {
+    ObjectNode log = NODES.objectNode();
+    log.put("$schema", SCHEMA);
+    log.put("version", "2.1.0");
+    ObjectNode run = log.putArray("runs").addObject();
+    ArrayNode found = NODES.arrayNode();
+    report.files().forEach(file -> results.add(file, found));
+    ObjectNode driver = run.putObject("tool").putObject("driver");
+    driver.put("name", "amiguard");
+    driver.put("semanticVersion", version);
+    ArrayNode described = driver.putArray("rules");
+    rules.stream().map(Sarif::rule).forEach(described::add);
+    run.set("invocations", invocations(found.size()));
+    run.put("columnKind", "utf16CodeUnits");
+    run.set("results", found);
+    return log;
+  }
+
+  private ArrayNode invocations(int shown) {
+    ArrayNode invocations = NODES.arrayNode();
+    ObjectNode invocation = invocations.addObject();
+    invocation.put("executionSuccessful", !report.hasUnusableFiles());
+    int left = report.findings().size() - shown;
+    if (left > 0) {
+      ObjectNode notification =
+          invocation.putArray("toolExecutionNotifications").addObject().put("level", "warning");
+      notification
+          .putObject("message")
+          .put("text", "%s more left out".formatted(Words.count(left, "finding")));
+    }
+    return invocations;
+  }
+
+  private static ObjectNode rule(String id) {
+    ObjectNode json = NODES.objectNode().put("id", id);
+    Catalogue.find(id).ifPresent(rule -> describe(rule, json));
+    return json;
+  }
+
+  private static void describe(Rule rule, ObjectNode json) {
+    json.putObject("shortDescription").put("text", rule.title());
+    json.putObject("fullDescription").put("text", rule.why());
+    json.putObject("help")
+        .put("text", RuleText.plain(rule))
+        .put("markdown", RulesMarkdown.body(rule));
+    json.putObject("defaultConfiguration").put("level", level(rule.severity()));
+    json.putObject("properties")
+        .put("severity", rule.severity().name().toLowerCase(Locale.ROOT))
+        .putArray("tags")
+        .add(rule.area());
+  }
+
+  /** SARIF has three levels; what can hurt is as loud as what is refused. */
+  static String level(Severity severity) {
+    return switch (severity) {
+      case NOTE -> "note";
+      case WARNING -> "warning";
+      case DANGER, ERROR -> "error";
+    };
+  }
+
+  static String text(Finding finding) {
+    return finding.message() + finding.hint().map(hint -> ". " + hint).orElse("");
+  }
+}

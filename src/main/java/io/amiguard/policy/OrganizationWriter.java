@@ -1,0 +1,10 @@
+package io.amiguard.policy;
+
+import java.util.Optional;
+
+/** A writer whose changes really happen, and that learns the ids of what it writes. */
+public interface OrganizationWriter extends PolicyWriter {
+
+  /** Returns the id of a policy that it created or looked up; empty if it did neither. */
+  Optional<PolicyId> knownId(PolicyName policy);
+}

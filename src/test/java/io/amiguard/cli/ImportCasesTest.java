@@ -1,0 +1,100 @@
+package io.amiguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amiguard.cli.Cli.Run;
+import io.amiguard.policy.PolicyDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Each folder of {@code cases/import} is a policy file, and what {@code import} prints and says.
+ * {@code -Damiguard.cases=update} writes the expected files anew.
+ */
+class ImportCasesTest {
+  private static final Path CASES = Path.of("src/test/resources/cases/import");
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void importsAsExpected(String name) throws IOException {
+    Path folder = CASES.resolve(name);
+
+    Run run = Cli.in(folder).run(command(folder));
+
+    Path expected = folder.resolve("expected.txt");
+    String found = run.out() + run.err() + "exit " + run.exitCode() + "\n";
+    if ("update".equals(System.getProperty("amiguard.cases"))) {
+      Files.writeString(expected, found);
+    }
+    assertThat(found).as(expected.toString()).isEqualTo(Files.readString(expected));
+  }
+
+  /** What exit code 0 promises. */
+  @ParameterizedTest
+  @ValueSource(strings = {"policy", "other-attributes"})
+  void rendersToThePolicyThatWasImported(String name) throws IOException {
+    Path folder = CASES.resolve(name);
+    Run imported = Cli.in(folder).run(command(folder));
+
+    Run rendered =
+        Cli.in(folder).typing(imported.out()).run("render", "-f", "-", "--color", "never");
+
+    PolicyDocument before = PolicyDocument.parse(Files.readString(folder.resolve("policy.json")));
+    assertThat(before.with(PolicyDocument.parse(rendered.out()))).isEqualTo(before);
+  }
+
+  @Test
+  void readsStandardInputAndWritesAFile(@TempDir Path folder) throws IOException {
+    String policy = Files.readString(CASES.resolve("policy").resolve("policy.json"));
+    String[] command = {"import", "-", "--target", "root", "--out", "amiguard.yaml"};
+
+    Run first = Cli.in(folder).typing(policy).run(command);
+    Run second = Cli.in(folder).typing(policy).run(command);
+
+    assertThat(first.exitCode()).isZero();
+    assertThat(first.out()).isEmpty();
+    assertThat(first.err()).isEqualTo("Wrote amiguard.yaml: 1 policy.\n");
+    assertThat(folder.resolve("amiguard.yaml"))
+        .content()
+        .contains("# What '<stdin>' says about Allowed AMIs", "- name: allowed-amis");
+    assertThat(second.exitCode()).isEqualTo(4);
+  }
+
+  @Test
+  void refusesFilesThatCannotBeRead(@TempDir Path folder) throws IOException {
+    Files.write(folder.resolve("latin1.json"), new byte[] {(byte) 0xE9});
+
+    assertThat(Cli.in(folder).run("import", "none.json").err())
+        .isEqualTo("error: policy file none.json not found.\n");
+    assertThat(Cli.in(folder).run("import", "latin1.json").err())
+        .isEqualTo("error: policy file latin1.json is not UTF-8 text.\n");
+    assertThat(Cli.in(folder).run("import", ".").err())
+        .startsWith("error: policy file . could not be read: ");
+    assertThat(Cli.in(folder).file("x.yaml", "version: 1\n").run("import", "x.yaml").err())
+        .contains("error: x.yaml: 'x.yaml' is not a policy in JSON [import.unknown-kind]");
+  }
+
+  private static String[] command(Path folder) throws IOException {
+    List<String> words = new ArrayList<>(List.of("import", "policy.json"));
+    Path options = folder.resolve("options.txt");
+    if (Files.exists(options)) {
+      words.addAll(List.of(Files.readString(options).strip().split("\\s+")));
+    }
+    return words.toArray(String[]::new);
+  }
+
+  static List<String> cases() throws IOException {
+    try (Stream<Path> folders = Files.list(CASES)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package io.amiguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.amiguard.cli.Cli.Run;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+/** What lint shows in every format, and which files it takes. */
+class LintCommandTest {
+  private static final String SOUND =
+      """
+      {"ec2_attributes": {"allowed_images_settings": {
+        "state": {"@@assign": "enabled"},
+        "image_criteria": {"criteria_1": {"allowed_image_providers": {"@@assign": ["amazon"]}}}}}}
+      """;
+  private static final String HYPHEN = SOUND.replace("\"enabled\"", "\"audit-mode\"");
+  private static final String TWICE = SOUND.replace("\"amazon\"", "\"amazon\", \"amazon\"");
+
+  @TempDir Path folder;
+
+  @Test
+  void showsTheLineWithACaretUnderThePlace() {
+    Run run = Cli.in(folder).file("policy.json", HYPHEN).run("lint", "policy.json");
+
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            error: policy.json:2:25: state 'audit-mode' is spelled as in the EC2 API [policy.state-spelling]
+              2 │   "state": {"@@assign": "audit-mode"},
+                │                         ^
+              → Write "audit_mode": a policy has underscores.
+            Lint: 1 error in 1 file (1 policy).
+            """);
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void cutsLongLinesAndHidesWhatMovesTheTerminal() {
+    String wide = TWICE.replace("{\"@@assign\": [", " ".repeat(300) + "\t{\"@@assign\": [");
+
+    Run run = Cli.in(folder).file("policy.json", wide).run("lint", "policy.json");
+
+    assertThat(run.out().lines().skip(1).limit(2))
+        .satisfiesExactly(
+            line -> assertThat(line).hasSizeLessThan(115).contains("│ …").doesNotContain("\t"),
+            line -> assertThat(line).endsWith("^"));
+    String[] lines = run.out().split("\n", -1);
+    assertThat(lines[1].substring(lines[2].indexOf('^'))).startsWith("\"amazon\"]");
+  }
+
+  @Test
+  void saysThatNothingWasFound() {
+    Run run = Cli.in(folder).file("policy.json", SOUND).run("lint", "policy.json");
+
+    assertThat(run.out()).isEqualTo("Lint: nothing found in 1 file (1 policy).\n");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void failOnSaysWhatCounts() {
+    Cli cli = Cli.in(folder).file("policy.json", TWICE);
+
+    assertThat(cli.run("lint", "policy.json").exitCode()).isZero();
+    assertThat(cli.run("lint", "policy.json", "--fail-on", "warning").exitCode()).isEqualTo(3);
+    assertThat(cli.run("lint", "policy.json", "--fail-on", "loud").exitCode()).isEqualTo(64);
+  }
+
+  @Test
+  void disabledRulesAreSilent() {
+    Cli cli = Cli.in(folder).file("policy.json", HYPHEN);
+
+    assertThat(cli.run("lint", "policy.json", "--disable", "policy.state-spelling").exitCode())
+        .isZero();
+  }
+
+  @Test
+  void anUnknownRuleIsWrongUsageWithTheNearestOne() {
+    Run run =
+        Cli.in(folder)
+            .file("policy.json", SOUND)
+            .run("lint", "policy.json", "--disable", "policy.state-speling");
+
+    assertThat(run.exitCode()).isEqualTo(64);
+    assertThat(run.err())
+        .isEqualTo(
+            "error: 'policy.state-speling' is not a rule. Did you mean 'policy.state-spelling'?\n");
+  }
+
+  @Test
+  void standardInputIsRecognisedByItsContent() {
+    Run run = Cli.in(folder).typing(HYPHEN).run("lint", "-", "--color", "never");
+
+    assertThat(run.out()).contains("error: <stdin>:2:25: state 'audit-mode'");
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void lintsTheSettingsFileIfNothingIsNamed() {
+    Run run = Cli.in(folder).file("amiguard.yaml", "version: 1\npolicies: []\n").run("lint");
+
+    assertThat(run.out()).contains("amiguard.yaml:2:11: policies is empty");
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void foldersAreWalkedInOrderAndFilesOfOthersLeftOut() throws IOException {
+    Files.createDirectories(folder.resolve("policies/b/.git"));
+    Files.writeString(folder.resolve("policies/z.json"), HYPHEN);
+    Files.writeString(folder.resolve("policies/b/a.json"), HYPHEN);
+    Files.writeString(folder.resolve("policies/b/.git/a.json"), HYPHEN);
+    Files.writeString(folder.resolve("policies/b/values.yaml"), "{{ .Values.image }}\n");
+    Files.writeString(folder.resolve("policies/b/package.json"), "{\"name\": \"x\"}\n");
+    Files.writeString(folder.resolve("policies/b/readme.md"), HYPHEN);
+    Files.createSymbolicLink(folder.resolve("policies/b/loop"), folder.resolve("policies"));
+    Files.createSymbolicLink(folder.resolve("policies/y.json"), folder.resolve("policies/z.json"));
+
+    Run run = Cli.in(folder).run("lint", "policies", "policies");
+
+    assertThat(run.out().lines().filter(line -> line.startsWith("error")))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("error: policies/b/a.json:2:25:"),
+            line -> assertThat(line).startsWith("error: policies/y.json:2:25:"));
+    assertThat(run.out())
+        .endsWith(
+            "Lint: 2 errors in 2 files (2 policies); left out 2 files that are none of ours.\n");
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void aBrokenFileInAFolderIsShownIfItIsLikelyOurs() throws IOException {
+    Files.createDirectories(folder.resolve("p"));
+    Files.writeString(folder.resolve("p/a.json"), "{\"ec2_attributes\": ");
+
+    assertThat(Cli.in(folder).run("lint", "p").out()).contains("p/a.json:1:20: not JSON");
+  }
+
+  @Test
+  void filesThatCannotBeLintedAreNeverClean() throws IOException {
+    Files.write(folder.resolve("latin1.json"), "\"\u00e9\"".getBytes(StandardCharsets.ISO_8859_1));
+    try (RandomAccessFile big = new RandomAccessFile(folder.resolve("big.json").toFile(), "rw")) {
+      big.setLength(LintFiles.MAX_BYTES + 1L);
+    }
+    Cli cli = Cli.in(folder).file("compose.yaml", "services: {}\n").file("sound.json", SOUND);
+
+    Run run = cli.run("lint", "sound.json", "no.json", "latin1.json", "big.json", "compose.yaml");
+
+    assertThat(run.out())
+        .contains(
+            "error: no.json: the file does not exist [file.not-found]",
+            "error: latin1.json: the file is not UTF-8 text [file.not-text]",
+            "error: big.json: the file is larger than 20 MB [file.too-big]",
+            "error: compose.yaml: the file holds keys 'services', so it is neither");
+    assertThat(run.exitCode()).isEqualTo(65);
+  }
+
+  @Test
+  void aFolderWithNothingToLintIsNotClean() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+
+    Run run = Cli.in(folder).run("lint", "empty");
+
+    assertThat(run.err()).startsWith("error: nothing to lint in empty");
+    assertThat(run.exitCode()).isEqualTo(65);
+  }
+
+  @Test
+  void jsonNamesFilesAndFindings() throws IOException {
+    JsonNode json = json(Cli.in(folder).file("p.json", HYPHEN).run("lint", "p.json", "-o", "json"));
+
+    assertThat(json.path("formatVersion").asText()).isEqualTo("1");
+    assertThat(json.path("files").path(0).path("file").asText()).isEqualTo("p.json");
+    assertThat(json.path("files").path(0).path("kind").asText()).isEqualTo("policy");
+    assertThat(json.path("files").path(0).path("status").asText()).isEqualTo("linted");
+    assertThat(json.path("findings").path(0).path("rule").asText())
+        .isEqualTo("policy.state-spelling");
+  }
+
+  @Test
+  void sarifHasWhatCodeHostsAskFor() throws IOException {
+    Path file = folder.resolve("a b.json");
+    Files.writeString(file, HYPHEN);
+
+    JsonNode log = json(Cli.in(folder).run("lint", file.toString(), "-o", "sarif"));
+
+    JsonNode run = log.path("runs").path(0);
+    JsonNode rule = run.path("tool").path("driver").path("rules").path(0);
+    JsonNode result = run.path("results").path(0);
+    JsonNode place = result.path("locations").path(0).path("physicalLocation");
+    assertThat(log.path("version").asText()).isEqualTo("2.1.0");
+    assertThat(run.path("tool").path("driver").path("name").asText()).isEqualTo("amiguard");
+    assertThat(rule.path("id").asText()).isEqualTo("policy.state-spelling");
+    assertThat(rule.path("help").path("markdown").asText()).contains("audit_mode", "```json");
+    assertThat(result.path("ruleId")).isEqualTo(rule.path("id"));
+    assertThat(result.path("ruleIndex").asInt()).isZero();
+    assertThat(result.path("level").asText()).isEqualTo("error");
+    assertThat(place.path("artifactLocation").path("uri").asText()).isEqualTo("a%20b.json");
+    assertThat(place.path("region").path("startLine").asInt()).isEqualTo(2);
+    assertThat(place.path("region").path("startColumn").asInt()).isEqualTo(25);
+    assertThat(run.path("invocations").path(0).path("executionSuccessful").asBoolean()).isTrue();
+  }
+
+  @Test
+  void sarifFingerprintsStayWhenLinesMove() throws IOException {
+    Cli cli = Cli.in(folder);
+
+    String before = fingerprint(cli.file("p.json", HYPHEN));
+    String after = fingerprint(cli.file("p.json", "\n\n" + HYPHEN));
+
+    assertThat(after).isEqualTo(before).matches("[0-9a-f]{32}:1");
+  }
+
+  @Test
+  void annotationsNameTheFileAndEscapeTheirText() {
+    Run run = Cli.in(folder).file("a,b.json", HYPHEN).run("lint", "a,b.json", "-o", "github");
+
+    assertThat(run.out())
+        .isEqualTo(
+            "::error file=a%2Cb.json,line=2,col=25,title=policy.state-spelling::state 'audit-mode'"
+                + " is spelled as in the EC2 API. Write \"audit_mode\": a policy has underscores.\n");
+  }
+
+  @Test
+  void textInGithubActionsComesWithAnnotations() {
+    Cli cli = Cli.in(folder).file("p.json", TWICE).with("GITHUB_ACTIONS", "true");
+
+    assertThat(cli.run("lint", "p.json").out())
+        .contains("Lint: 1 warning in 1 file", "::warning file=p.json,line=3,");
+    assertThat(cli.run("lint", "p.json", "-o", "json").out()).doesNotContain("::warning");
+  }
+
+  @Test
+  void junitFailsForFindingsThatCount() throws Exception {
+    Cli cli = Cli.in(folder).file("p.json", TWICE).file("sound.json", SOUND);
+
+    Document mild = xml(cli.run("lint", "p.json", "sound.json", "-o", "junit"));
+    Document strict =
+        xml(cli.run("lint", "p.json", "sound.json", "-o", "junit", "--fail-on", "warning"));
+
+    assertThat(mild.getDocumentElement().getAttribute("tests")).isEqualTo("2");
+    assertThat(mild.getDocumentElement().getAttribute("failures")).isEqualTo("0");
+    assertThat(mild.getElementsByTagName("failure").getLength()).isZero();
+    assertThat(strict.getDocumentElement().getAttribute("failures")).isEqualTo("1");
+    assertThat(strict.getElementsByTagName("failure").item(0).getTextContent())
+        .contains("p.json:3:", "policy.duplicate-value");
+  }
+
+  private static String fingerprint(Cli cli) throws IOException {
+    return json(cli.run("lint", "p.json", "-o", "sarif"))
+        .at("/runs/0/results/0/partialFingerprints/primaryLocationLineHash")
+        .asText();
+  }
+
+  private static JsonNode json(Run run) throws IOException {
+    return JsonMapper.builder().build().readTree(run.out());
+  }
+
+  private static Document xml(Run run) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(run.out())));
+  }
+}

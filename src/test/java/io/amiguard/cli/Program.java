@@ -1,0 +1,80 @@
+package io.amiguard.cli;
+
+import io.amiguard.cli.Relay.Moment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The program as a process of its own, which can be killed. */
+final class Program {
+  /** What the shell calls the end by SIGKILL: 128 + 9. */
+  static final int KILLED = 137;
+
+  private Program() {}
+
+  /**
+   * Runs it against a sandbox and kills it at a write; no answer to that write gets through.
+   *
+   * @return its exit code
+   */
+  static int killedAt(int write, Moment moment, Path folder, URI sandbox, String... args) {
+    CompletableFuture<Process> started = new CompletableFuture<>();
+    Relay.Act kill =
+        (number, now) -> {
+          if (number == write && now == moment) {
+            kill(started.join());
+          }
+        };
+    try (Relay relay = Relay.to(sandbox, kill)) {
+      List<String> command = new ArrayList<>(List.of(args));
+      command.addAll(List.of("--endpoint-url", relay.endpoint()));
+      Process process = start(folder, command);
+      started.complete(process);
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void kill(Process process) {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Process start(Path folder, List<String> args) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Amiguard.class.getName()));
+    command.addAll(args);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE",
+                "AWS_SECRET_ACCESS_KEY", "not-a-secret"));
+    try {
+      return builder
+          .redirectErrorStream(true)
+          .redirectOutput(folder.resolve("program.log").toFile())
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.amiguard.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.journal.Rehearsal.Fault;
+import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.State;
+import io.amiguard.testing.Acme;
+import io.amiguard.testing.FakeClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JournalingWriterTest {
+  private static final DeclarativePolicy LIVE =
+      Acme.managed(
+          "p-11111111", "allowed-amis", Acme.allowing(State.AUDIT_MODE, "amazon"), Acme.PROD);
+
+  private final List<String> lines = new ArrayList<>();
+  private final Rehearsal aws = new Rehearsal(Acme.with(LIVE));
+
+  @Test
+  void writesTheOldValueDownBeforeItIsGone() {
+    List<CurrentOrganization> seen = new ArrayList<>();
+    JournalSink sink =
+        line -> {
+          lines.add(line);
+          seen.add(aws.live());
+        };
+
+    writer(sink).detach(LIVE.name(), Acme.PROD);
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1))
+        .startsWith("{\"line\":\"begin\",\"number\":1,\"time\":\"2026-11-24T12:00:00Z\"")
+        .contains("\"action\":\"detach_policy\"", "\"targetId\":\"ou-acme-22222222\"")
+        .contains("\"before\":{\"policyId\":\"p-11111111\"")
+        .contains("\"targets\":[\"ou-acme-22222222\"]");
+    assertThat(seen.get(1)).isEqualTo(Acme.with(LIVE));
+    assertThat(seen.get(2)).isEqualTo(Acme.with(LIVE.attachedTo(List.of())));
+  }
+
+  @Test
+  void changesNothingThatItCannotWriteDown() {
+    JournalingWriter writer = writer(fullAfter(1));
+
+    assertThatThrownBy(() -> writer.detach(LIVE.name(), Acme.PROD)).hasMessage("disk full");
+    assertThat(aws.live()).isEqualTo(Acme.with(LIVE));
+  }
+
+  @Test
+  void stopsWhenItCannotWriteDownHowItWent() {
+    JournalingWriter writer = writer(fullAfter(2));
+
+    assertThatThrownBy(() -> writer.detach(LIVE.name(), Acme.PROD)).hasMessage("disk full");
+    assertThat(read().steps()).extracting(Step::outcome).containsExactly(Step.Outcome.UNKNOWN);
+  }
+
+  @Test
+  void tellsWhyAwsRefusedEvenIfThatCannotBeWrittenDown() {
+    aws.stoppingAt(1, Fault.REFUSED);
+    JournalingWriter writer = writer(fullAfter(2));
+
+    assertThatThrownBy(() -> writer.detach(LIVE.name(), Acme.PROD))
+        .hasMessage("AWS denied it.")
+        .satisfies(failure -> assertThat(failure.getSuppressed()[0]).hasMessage("disk full"));
+  }
+
+  private JournalSink fullAfter(int room) {
+    return line -> {
+      if (lines.size() == room) {
+        throw new AmiguardException(Kind.FAILED, "disk full");
+      }
+      lines.add(line);
+    };
+  }
+
+  private JournalEntry read() {
+    return JournalReader.read("x", "x.jsonl", String.join("\n", lines) + "\n").orElseThrow();
+  }
+
+  private JournalingWriter writer(JournalSink sink) {
+    FakeClock clock = new FakeClock();
+    Heading heading =
+        new Heading(clock.instant(), Optional.empty(), "o-acme000001", "ab12", 1, Optional.empty());
+    return new JournalingWriter(aws, new EntryRecorder(heading, sink, clock), aws.live());
+  }
+}

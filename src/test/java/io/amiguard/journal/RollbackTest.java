@@ -1,0 +1,259 @@
+package io.amiguard.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amiguard.Finding;
+import io.amiguard.journal.Rehearsal.Fault;
+import io.amiguard.plan.Change;
+import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.DesiredPolicy;
+import io.amiguard.plan.Plan;
+import io.amiguard.plan.Planner;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.PolicyDocument;
+import io.amiguard.policy.PolicyId;
+import io.amiguard.policy.State;
+import io.amiguard.testing.Acme;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RollbackTest {
+  private static final DeclarativePolicy LIVE =
+      Acme.managed(
+          "p-11111111",
+          "allowed-amis",
+          Acme.allowing(State.AUDIT_MODE, "amazon"),
+          Acme.PROD,
+          Acme.SANDBOX);
+  private static final DesiredPolicy WIDER =
+      Acme.desired(
+          "allowed-amis", Acme.allowing(State.AUDIT_MODE, "amazon", "777777777777"), Acme.ROOT);
+  private static final DesiredPolicy NEW =
+      Acme.desired("sandbox-amis", Acme.allowing(State.AUDIT_MODE, "amazon"), Acme.SANDBOX);
+
+  @Test
+  void bringsBackDocumentAndAttachmentsAndDeletesWhatWasCreated() {
+    Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
+    JournalEntry entry = rehearsal.apply(plan(rehearsal, WIDER, NEW));
+
+    Plan plan = Rollback.of(entry, rehearsal.journal(), rehearsal.live()).plan();
+    rehearsal.rollBack(entry);
+
+    assertThat(plan.changes())
+        .extracting(change -> change.getClass().getSimpleName())
+        .containsExactly(
+            "UpdatePolicy",
+            "AttachPolicy",
+            "AttachPolicy",
+            "DetachPolicy",
+            "DetachPolicy",
+            "DeletePolicy");
+    assertThat(rehearsal.live()).isEqualTo(Acme.with(LIVE));
+  }
+
+  @Test
+  void bringsBackWhatWasDeletedWithAllItsTags() {
+    DeclarativePolicy tagged =
+        LIVE.tagged(Map.of(DeclarativePolicy.MANAGED_TAG, "true", "team", "security"));
+    Rehearsal rehearsal = new Rehearsal(Acme.with(tagged));
+    JournalEntry entry =
+        rehearsal.apply(
+            plan(
+                rehearsal,
+                new Change.DetachPolicy(tagged.name(), Acme.PROD),
+                new Change.DetachPolicy(tagged.name(), Acme.SANDBOX),
+                new Change.DeletePolicy(tagged.attachedTo(List.of()))));
+
+    rehearsal.rollBack(entry);
+
+    assertThat(rehearsal.live().policies())
+        .containsExactly(tagged.identified(new PolicyId("p-99999991")));
+  }
+
+  @Test
+  void givesBackWhatWasAdoptedAndKeepsTheTagsOfOthers() {
+    DeclarativePolicy theirs =
+        Acme.foreign("p-11111111", "allowed-amis", "{\"ec2_attributes\":{}}", Acme.ROOT)
+            .tagged(Map.of("team", "security", "amiguard:reached", "monday"));
+    Rehearsal rehearsal = new Rehearsal(Acme.with(theirs));
+    JournalEntry entry =
+        rehearsal.apply(
+            plan(
+                rehearsal,
+                new Change.TagPolicy(theirs, Map.of(DeclarativePolicy.MANAGED_TAG, "true")),
+                new Change.UntagPolicy(theirs, Set.of("amiguard:reached")),
+                new Change.UpdatePolicy(theirs, "ours now", LIVE.document())));
+
+    rehearsal.rollBack(entry);
+
+    assertThat(rehearsal.live()).isEqualTo(Acme.with(theirs));
+  }
+
+  @Test
+  void canItselfBeRolledBack() {
+    Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
+    JournalEntry apply = rehearsal.apply(plan(rehearsal, WIDER));
+    CurrentOrganization applied = rehearsal.live();
+
+    JournalEntry back = rehearsal.rollBack(apply);
+    JournalEntry forth = rehearsal.rollBack(back);
+    CurrentOrganization again = rehearsal.live();
+    rehearsal.rollBack(forth);
+
+    assertThat(again).isEqualTo(applied);
+    assertThat(rehearsal.live()).isEqualTo(Acme.with(LIVE));
+  }
+
+  @Test
+  void knowsWhatRollbacksOfRollbacksCameTo() {
+    Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
+    JournalEntry apply = rehearsal.apply(plan(rehearsal, WIDER));
+    rehearsal.rollBack(rehearsal.rollBack(apply));
+
+    rehearsal.rollBack(apply);
+
+    assertThat(rehearsal.live()).isEqualTo(Acme.with(LIVE));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void restoresWhateverStoppedTheApplyAtAnyChange(Fault fault) {
+    for (int change = 1; change <= 6; change++) {
+      Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
+      JournalEntry entry = rehearsal.stoppingAt(change, fault).apply(plan(rehearsal, WIDER, NEW));
+
+      rehearsal.rollBack(entry);
+
+      assertThat(rehearsal.live()).as("stopped at %d", change).isEqualTo(Acme.with(LIVE));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void goesOnWithARollbackThatWasStopped(Fault fault) {
+    for (int change = 1; change <= 6; change++) {
+      Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
+      JournalEntry apply = rehearsal.apply(plan(rehearsal, WIDER, NEW));
+      rehearsal.stoppingAt(change, fault).rollBack(apply);
+      Journal journal = rehearsal.journal();
+
+      JournalEntry next = journal.newest("o-acme000001").orElseThrow();
+      if (fault != Fault.NONE) {
+        assertThat(next).isEqualTo(apply);
+      }
+      rehearsal.rollBack(apply);
+
+      assertThat(rehearsal.live()).as("stopped at %d", change).isEqualTo(Acme.with(LIVE));
+    }
+  }
+
+  @Test
+  void saysWhatStaysEnabled() {
+    Rehearsal rehearsal = new Rehearsal(Acme.untouched());
+    JournalEntry entry = rehearsal.apply(plan(rehearsal, NEW));
+
+    Rollback rollback = Rollback.of(entry, rehearsal.journal(), rehearsal.live());
+    rehearsal.rollBack(entry);
+
+    assertThat(rollback.plan().findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "trusted access for ec2.amazonaws.com stays enabled: others may rely on it by now",
+            "policy type DECLARATIVE_POLICY_EC2 stays enabled: to disable it would detach every policy of that type");
+    assertThat(rehearsal.live()).isEqualTo(Acme.with());
+  }
+
+  @Test
+  void isRefusedIfWhatWasLeftHasMoved() {
+    Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
+    JournalEntry entry = rehearsal.apply(plan(rehearsal, WIDER, NEW));
+    DeclarativePolicy wider = rehearsal.live().policy(WIDER.name()).orElseThrow();
+    DeclarativePolicy created = rehearsal.live().policy(NEW.name()).orElseThrow();
+
+    rehearsal.become(
+        rehearsal
+            .live()
+            .with(
+                wider
+                    .with("by hand", PolicyDocument.parse("{\"ec2_attributes\":{}}"))
+                    .attachedTo(List.of(Acme.DEV)))
+            .with(created.tagged(Map.of())));
+
+    assertThat(Rollback.of(entry, rehearsal.journal(), rehearsal.live()).moved())
+        .extracting(Finding::message)
+        .containsExactlyInAnyOrder(
+            "the content of policy allowed-amis (p-11111111) was edited since",
+            "the description of policy allowed-amis (p-11111111) was edited since",
+            "policy allowed-amis (p-11111111) was attached to dev (444444444444) since",
+            "policy allowed-amis (p-11111111) was detached from Root (r-acme) since",
+            "the tags of policy sandbox-amis (p-99999991) were changed since");
+  }
+
+  @Test
+  void isRefusedIfAPolicyIsGoneOrAnotherOne() {
+    Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
+    JournalEntry entry = rehearsal.apply(plan(rehearsal, WIDER));
+    rehearsal.become(Acme.with());
+    List<Finding> gone = Rollback.of(entry, rehearsal.journal(), rehearsal.live()).moved();
+    rehearsal.become(Acme.with(LIVE.identified(new PolicyId("p-22222222"))));
+    List<Finding> another = Rollback.of(entry, rehearsal.journal(), rehearsal.live()).moved();
+
+    assertThat(gone)
+        .extracting(Finding::message)
+        .containsExactly("policy allowed-amis (p-11111111) is gone since");
+    assertThat(another)
+        .extracting(Finding::message)
+        .containsExactly("policy allowed-amis (p-22222222) is another one than it was");
+  }
+
+  @Test
+  void isRefusedIfADeletedPolicyCameBack() {
+    DeclarativePolicy unattached = LIVE.attachedTo(List.of());
+    Rehearsal rehearsal = new Rehearsal(Acme.with(unattached));
+    JournalEntry entry = rehearsal.apply(plan(rehearsal, new Change.DeletePolicy(unattached)));
+    rehearsal.become(Acme.with(unattached));
+
+    assertThat(Rollback.of(entry, rehearsal.journal(), rehearsal.live()).moved())
+        .extracting(Finding::message)
+        .containsExactly("policy allowed-amis (p-11111111) came since");
+  }
+
+  @Test
+  void leavesTheForeignPolicyAloneThatStoodInTheWayOfACreate() {
+    Rehearsal rehearsal = new Rehearsal(Acme.with());
+    JournalEntry entry = rehearsal.stoppingAt(1, Fault.REFUSED).apply(plan(rehearsal, NEW));
+    DeclarativePolicy theirs =
+        Acme.foreign("p-22222222", "sandbox-amis", "{\"ec2_attributes\":{}}", Acme.ROOT);
+    rehearsal.become(Acme.with(theirs));
+
+    Rollback rollback = Rollback.of(entry, rehearsal.journal(), rehearsal.live());
+
+    assertThat(rollback.moved()).isEmpty();
+    assertThat(rollback.plan().changes()).isEmpty();
+  }
+
+  @Test
+  void doesNotMindWhatHappenedToOtherPolicies() {
+    Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
+    JournalEntry entry = rehearsal.apply(plan(rehearsal, WIDER));
+    DeclarativePolicy theirs =
+        Acme.foreign("p-22222222", "theirs", "{\"ec2_attributes\":{}}", Acme.DEV);
+    rehearsal.become(rehearsal.live().with(theirs));
+
+    rehearsal.rollBack(entry);
+
+    assertThat(rehearsal.live()).isEqualTo(Acme.with(LIVE, theirs));
+  }
+
+  private static Plan plan(Rehearsal rehearsal, DesiredPolicy... desired) {
+    return Planner.plan(rehearsal.live(), List.of(desired), List.of());
+  }
+
+  private static Plan plan(Rehearsal rehearsal, Change... changes) {
+    return new Plan(rehearsal.live(), List.of(), List.of(changes), List.of(), List.of());
+  }
+}

@@ -1,0 +1,56 @@
+package io.amiguard.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amiguard.FindingLines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Files and what is found in them, a folder a case. {@code -Damiguard.cases=update} writes the
+ * expected findings anew.
+ */
+final class LintCasesTest {
+  static final Path CASES = Path.of("src/test/resources/cases/lint");
+  private static final String FINDINGS = "findings.txt";
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void findsWhatTheCaseExpects(String name) throws IOException {
+    Path expected = CASES.resolve(name).resolve(FINDINGS);
+    StringBuilder found = new StringBuilder();
+
+    for (Path file : files(name)) {
+      found.append(FindingLines.of(lint(file).findings()));
+    }
+
+    if ("update".equals(System.getProperty("amiguard.cases"))) {
+      Files.writeString(expected, found);
+    }
+    assertThat(found).hasToString(Files.readString(expected));
+  }
+
+  static LintedFile lint(Path file) throws IOException {
+    return new Linter(TODAY, Set.of()).lint(file.getFileName().toString(), Files.readString(file));
+  }
+
+  static List<String> cases() throws IOException {
+    try (Stream<Path> folders = Files.list(CASES)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static List<Path> files(String name) throws IOException {
+    try (Stream<Path> files = Files.list(CASES.resolve(name))) {
+      return files.filter(file -> !file.endsWith(FINDINGS)).sorted().toList();
+    }
+  }
+}
