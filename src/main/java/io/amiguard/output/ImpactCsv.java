@@ -1,0 +1,110 @@
+package io.amiguard.output;
+
+import io.amiguard.inventory.Image;
+import io.amiguard.inventory.Impact;
+import io.amiguard.inventory.LaunchTemplate;
+import io.amiguard.inventory.Tally;
+import io.amiguard.inventory.Use;
+import io.amiguard.inventory.Verdict;
+import io.amiguard.organization.TargetId;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** An impact as a table, one row for each image in each account that uses it. */
+public final class ImpactCsv {
+  private static final String[] COLUMNS = {
+    "verdict",
+    "why",
+    "image_id",
+    "image_name",
+    "region",
+    "owner_id",
+    "owner_alias",
+    "public",
+    "stranger",
+    "account_id",
+    "account_name",
+    "account_path",
+    "instances",
+    "running",
+    "stopped",
+    "managed",
+    "launch_templates",
+    "first_launch",
+    "last_launch"
+  };
+
+  /** What a spreadsheet takes for the beginning of a formula. */
+  private static final String FORMULA = "=+-@\t\r";
+
+  private final PrintWriter out;
+
+  public ImpactCsv(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Shows all of it, with names in the first row. */
+  public void show(Impact impact) {
+    CSVFormat format =
+        CSVFormat.RFC4180.builder().setHeader(COLUMNS).setRecordSeparator("\n").build();
+    Set<Use> strangers = Set.copyOf(impact.ofStrangers());
+    try {
+      CSVPrinter csv = new CSVPrinter(out, format);
+      for (Use use : impact.uses()) {
+        csv.printRecord(row(use, impact, strangers.contains(use)).stream().map(ImpactCsv::safe));
+      }
+      csv.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a print writer does not throw", e);
+    }
+  }
+
+  /** The name of a stranger's AMI must not run as a formula where the table is opened. */
+  private static Object safe(Object value) {
+    boolean isFormula =
+        value instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    return isFormula ? "'" + value : value;
+  }
+
+  private static List<Object> row(Use use, Impact impact, Object isStranger) {
+    Image image = use.image();
+    TargetId account = use.account();
+    Tally tally = Tally.of(List.of(use));
+    return List.of(
+        use.verdict().kind().name().toLowerCase(Locale.ROOT),
+        why(use.verdict()),
+        image.id(),
+        image.name().orElse(""),
+        image.region(),
+        image.owner().id().orElse(""),
+        image.owner().alias().orElse(""),
+        image.visibility() == Image.Visibility.UNKNOWN ? "" : image.isPublic(),
+        isStranger,
+        account.value(),
+        impact.tree().nameOf(account),
+        Places.parent(account, impact.tree()),
+        tally.instances(),
+        tally.running(),
+        tally.stopped(),
+        tally.managed(),
+        use.templates().stream()
+            .map(version -> version.template())
+            .map(LaunchTemplate::id)
+            .distinct()
+            .collect(Collectors.joining(" ")),
+        tally.firstLaunch().map(Instant::toString).orElse(""),
+        tally.lastLaunch().map(Instant::toString).orElse(""));
+  }
+
+  private static String why(Verdict verdict) {
+    return verdict.why();
+  }
+}
