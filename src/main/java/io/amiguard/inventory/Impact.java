@@ -43,9 +43,9 @@ public record Impact(
   }
 
   /** What one publisher's images come to. */
-  public record OwnerUses(Owner owner, List<Use> uses) {
-    public Tally tally() {
-      return Tally.of(uses);
+  public record OwnerUses(Owner owner, List<Use> uses, Tally tally) {
+    public OwnerUses {
+      uses = List.copyOf(uses);
     }
   }
 
@@ -92,11 +92,12 @@ public record Impact(
         .collect(groupingBy(use -> use.image().owner(), toCollection(ArrayList::new)))
         .entrySet()
         .stream()
-        .map(entry -> new OwnerUses(entry.getKey(), entry.getValue()))
+        .map(entry -> new OwnerUses(entry.getKey(), entry.getValue(), Tally.of(entry.getValue())))
         .sorted(
             Comparator.comparing(
-                    (OwnerUses owner) -> owner.tally().running(), Comparator.reverseOrder())
-                .thenComparing(owner -> owner.tally().instances(), Comparator.reverseOrder())
+                    (OwnerUses owner) -> owner.tally().instances().running(),
+                    Comparator.reverseOrder())
+                .thenComparing(owner -> owner.tally().instances().all(), Comparator.reverseOrder())
                 .thenComparing(owner -> owner.owner().id().orElse("")))
         .toList();
   }
@@ -115,7 +116,8 @@ public record Impact(
     return !unread.isEmpty();
   }
 
-  private boolean isOfStranger(Image image) {
+  /** Returns whether an image is public, of an owner that neither AWS nor we know. */
+  public boolean isOfStranger(Image image) {
     return image.isPublic()
         && image.owner().alias().isEmpty()
         && image.owner().id().filter(id -> tree.account(new TargetId(id)).isEmpty()).isPresent();

@@ -24,6 +24,6 @@ final class UseDraft {
   Use judged(Inventory inventory, AccountRules rules, Instant now) {
     Image image = inventory.image(imageId, region);
     Verdict verdict = rules.of(account).verdict(image, account.value(), now);
-    return new Use(image, account, instances, templates, verdict);
+    return new Use(image, account, instances, Counts.of(instances), templates, verdict);
   }
 }

@@ -1,11 +1,10 @@
 package io.amiguard.output;
 
+import io.amiguard.inventory.Counts;
 import io.amiguard.inventory.Image;
 import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.LaunchTemplate;
-import io.amiguard.inventory.Tally;
 import io.amiguard.inventory.Use;
-import io.amiguard.inventory.Verdict;
 import io.amiguard.organization.TargetId;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -55,11 +53,10 @@ public final class ImpactCsv {
   public void show(Impact impact) {
     CSVFormat format =
         CSVFormat.RFC4180.builder().setHeader(COLUMNS).setRecordSeparator("\n").build();
-    Set<Use> strangers = Set.copyOf(impact.ofStrangers());
     try {
       CSVPrinter csv = new CSVPrinter(out, format);
       for (Use use : impact.uses()) {
-        csv.printRecord(row(use, impact, strangers.contains(use)).stream().map(ImpactCsv::safe));
+        csv.printRecord(row(use, impact).stream().map(ImpactCsv::safe));
       }
       csv.flush();
     } catch (IOException e) {
@@ -74,37 +71,33 @@ public final class ImpactCsv {
     return isFormula ? "'" + value : value;
   }
 
-  private static List<Object> row(Use use, Impact impact, Object isStranger) {
+  private static List<Object> row(Use use, Impact impact) {
     Image image = use.image();
     TargetId account = use.account();
-    Tally tally = Tally.of(List.of(use));
+    Counts counts = use.counts();
     return List.of(
         use.verdict().kind().name().toLowerCase(Locale.ROOT),
-        why(use.verdict()),
+        use.verdict().why(),
         image.id(),
         image.name().orElse(""),
         image.region(),
         image.owner().id().orElse(""),
         image.owner().alias().orElse(""),
         image.visibility() == Image.Visibility.UNKNOWN ? "" : image.isPublic(),
-        isStranger,
+        impact.isOfStranger(image),
         account.value(),
         impact.tree().nameOf(account),
         Places.parent(account, impact.tree()),
-        tally.instances(),
-        tally.running(),
-        tally.stopped(),
-        tally.managed(),
+        counts.all(),
+        counts.running(),
+        counts.stopped(),
+        counts.managed(),
         use.templates().stream()
             .map(version -> version.template())
             .map(LaunchTemplate::id)
             .distinct()
             .collect(Collectors.joining(" ")),
-        tally.firstLaunch().map(Instant::toString).orElse(""),
-        tally.lastLaunch().map(Instant::toString).orElse(""));
-  }
-
-  private static String why(Verdict verdict) {
-    return verdict.why();
+        counts.firstLaunch().map(Instant::toString).orElse(""),
+        counts.lastLaunch().map(Instant::toString).orElse(""));
   }
 }

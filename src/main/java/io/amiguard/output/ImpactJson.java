@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.amiguard.inventory.Counts;
 import io.amiguard.inventory.Image;
 import io.amiguard.inventory.Image.Visibility;
 import io.amiguard.inventory.Impact;
@@ -81,22 +82,21 @@ public final class ImpactJson {
   private static void counts(Tally tally, JsonGenerator json) throws IOException {
     json.writeNumberField("images", tally.images());
     json.writeNumberField("accounts", tally.accounts());
-    json.writeNumberField("instances", tally.instances());
-    json.writeNumberField("running", tally.running());
-    json.writeNumberField("stopped", tally.stopped());
-    json.writeNumberField("managed", tally.managed());
+    json.writeNumberField("instances", tally.instances().all());
+    json.writeNumberField("running", tally.instances().running());
+    json.writeNumberField("stopped", tally.instances().stopped());
+    json.writeNumberField("managed", tally.instances().managed());
     json.writeNumberField("launchTemplates", tally.launchTemplates());
   }
 
   private static void images(Impact impact, JsonGenerator json) throws IOException {
-    Set<Use> strangers = Set.copyOf(impact.ofStrangers());
     Map<String, List<Use>> images =
         impact.uses().stream().collect(groupingBy(use -> use.image().id(), TreeMap::new, toList()));
     json.writeArrayFieldStart("images");
     for (List<Use> uses : images.values()) {
       json.writeStartObject();
       image(uses.get(0).image(), json);
-      json.writeBooleanField("stranger", strangers.contains(uses.get(0)));
+      json.writeBooleanField("stranger", impact.isOfStranger(uses.get(0).image()));
       json.writeArrayFieldStart("uses");
       for (Use use : uses) {
         use(use, impact, json);
@@ -120,18 +120,18 @@ public final class ImpactJson {
   }
 
   private static void use(Use use, Impact impact, JsonGenerator json) throws IOException {
-    Tally tally = Tally.of(List.of(use));
+    Counts counts = use.counts();
     json.writeStartObject();
     json.writeStringField("accountId", use.account().value());
     json.writeStringField("accountName", impact.tree().nameOf(use.account()));
     verdict(use.verdict(), json);
-    json.writeNumberField("instances", tally.instances());
-    json.writeNumberField("running", tally.running());
-    json.writeNumberField("stopped", tally.stopped());
-    json.writeNumberField("managed", tally.managed());
-    if (tally.firstLaunch().isPresent()) {
-      time("firstLaunch", tally.firstLaunch().get(), json);
-      time("lastLaunch", tally.lastLaunch().orElseThrow(), json);
+    json.writeNumberField("instances", counts.all());
+    json.writeNumberField("running", counts.running());
+    json.writeNumberField("stopped", counts.stopped());
+    json.writeNumberField("managed", counts.managed());
+    if (counts.firstLaunch().isPresent()) {
+      time("firstLaunch", counts.firstLaunch().get(), json);
+      time("lastLaunch", counts.lastLaunch().orElseThrow(), json);
     }
     if (LISTED.contains(use.verdict().kind())) {
       instances(use.instances(), json);
@@ -214,9 +214,9 @@ public final class ImpactJson {
   private static void candidate(ImpactDifference difference, JsonGenerator json)
       throws IOException {
     json.writeObjectFieldStart("candidate");
-    json.writeNumberField("unblocks", Tally.of(difference.unblocked()).instances());
-    json.writeNumberField("blocks", Tally.of(difference.blocked()).instances());
-    json.writeNumberField("leavesUnknown", Tally.of(difference.unknown()).instances());
+    json.writeNumberField("unblocks", Tally.of(difference.unblocked()).instances().all());
+    json.writeNumberField("blocks", Tally.of(difference.blocked()).instances().all());
+    json.writeNumberField("leavesUnknown", Tally.of(difference.unknown()).instances().all());
     json.writeArrayFieldStart("changes");
     for (ImpactDifference.Change change : difference.changes()) {
       json.writeStartObject();

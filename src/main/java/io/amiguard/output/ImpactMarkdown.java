@@ -1,9 +1,9 @@
 package io.amiguard.output;
 
+import io.amiguard.inventory.Counts;
 import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.Impact.OwnerUses;
 import io.amiguard.inventory.ImpactDifference;
-import io.amiguard.inventory.Tally;
 import io.amiguard.inventory.Use;
 import io.amiguard.inventory.Verdict.Kind;
 import java.io.PrintWriter;
@@ -70,7 +70,7 @@ public final class ImpactMarkdown {
   }
 
   private void row(Use use) {
-    Tally tally = Tally.of(List.of(use));
+    Counts counts = use.counts();
     out.println(
         List.of(
                 words.owner(use),
@@ -78,13 +78,13 @@ public final class ImpactMarkdown {
                 impact.tree().labelOf(use.account()),
                 "%d running, %d stopped%s"
                     .formatted(
-                        tally.running(),
-                        tally.stopped(),
-                        tally.managed() == 0
+                        counts.running(),
+                        counts.stopped(),
+                        counts.managed() == 0
                             ? ""
-                            : ", %d run by AWS services".formatted(tally.managed())),
+                            : ", %d run by AWS services".formatted(counts.managed())),
                 ImpactWords.templates(use.templates()),
-                use.lastLaunch().map(ImpactWords::day).orElse(""),
+                use.counts().lastLaunch().map(ImpactWords::day).orElse(""),
                 use.verdict().why())
             .stream()
             .map(ImpactMarkdown::escaped)

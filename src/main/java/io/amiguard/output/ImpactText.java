@@ -59,11 +59,11 @@ public final class ImpactText {
   }
 
   static String summary(ImpactDifference difference) {
-    long blocked = Tally.of(difference.blocked()).instances();
-    long unknown = Tally.of(difference.unknown()).instances();
+    long blocked = Tally.of(difference.blocked()).instances().all();
+    long unknown = Tally.of(difference.unknown()).instances().all();
     return "This change unblocks %s and blocks %s%s."
         .formatted(
-            Words.count(Tally.of(difference.unblocked()).instances(), "instance"),
+            Words.count(Tally.of(difference.unblocked()).instances().all(), "instance"),
             Words.number(blocked),
             unknown == 0 ? "" : ", and leaves %s unknown".formatted(Words.number(unknown)));
   }
@@ -88,6 +88,7 @@ public final class ImpactText {
                 ImpactWords.uses(tally),
                 Words.count(tally.accounts(), "account"),
                 tally
+                    .instances()
                     .lastLaunch()
                     .map(ImpactWords::day)
                     .map(", last launch %s"::formatted)
@@ -139,6 +140,7 @@ public final class ImpactText {
                       uses.get(0).image().owner().id().orElse("?"),
                       ImpactWords.uses(tally),
                       tally
+                          .instances()
                           .firstLaunch()
                           .map(ImpactWords::day)
                           .map(", first launch %s"::formatted)

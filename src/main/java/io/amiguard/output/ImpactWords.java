@@ -25,12 +25,10 @@ import java.util.TreeMap;
 final class ImpactWords {
   private final Impact impact;
   private final Names names;
-  private final Set<Use> strangers;
 
   ImpactWords(Impact impact, Names names) {
     this.impact = impact;
     this.names = names;
-    this.strangers = Set.copyOf(impact.ofStrangers());
   }
 
   /** Returns the totals, and what they leave out. */
@@ -112,7 +110,7 @@ final class ImpactWords {
             .alias()
             .map(alias -> id + " (" + alias + ")")
             .orElseGet(() -> names.label(id));
-    return strangers.contains(use)
+    return impact.isOfStranger(image)
         ? label + ", a stranger: public, not verified by AWS, not of the organization"
         : label;
   }
@@ -122,9 +120,9 @@ final class ImpactWords {
     String instances =
         "%s (%s running, %s stopped)"
             .formatted(
-                Words.count(tally.instances(), "instance"),
-                Words.number(tally.running()),
-                Words.number(tally.stopped()));
+                Words.count(tally.instances().all(), "instance"),
+                Words.number(tally.instances().running()),
+                Words.number(tally.instances().stopped()));
     return tally.launchTemplates() == 0
         ? instances
         : "%s and %s".formatted(instances, Words.count(tally.launchTemplates(), "launch template"));
@@ -190,9 +188,10 @@ final class ImpactWords {
                         Words.count(tally.images(), "AMI"),
                         uses(tally),
                         Words.count(tally.accounts(), "account"))
-                + (tally.managed() == 0
+                + (tally.instances().managed() == 0
                     ? ""
-                    : "; %s run by AWS services".formatted(Words.number(tally.managed()))));
+                    : "; %s run by AWS services"
+                        .formatted(Words.number(tally.instances().managed()))));
       }
     }
     return lines;
