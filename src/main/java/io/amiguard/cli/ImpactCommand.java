@@ -1,11 +1,8 @@
 package io.amiguard.cli;
 
-import io.amiguard.AmiguardException;
-import io.amiguard.AmiguardException.Kind;
 import io.amiguard.cli.Judging.FailOn;
 import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.Inventory;
-import io.amiguard.inventory.InventoryReader;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -64,7 +61,7 @@ final class ImpactCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.console(environment);
     try (Connection connection = source.connectWithInventory(environment, console)) {
-      Inventory inventory = inventory(connection);
+      Inventory inventory = source.requireInventory(connection).inventory();
       Planning planning = Planning.of(settings, connection, environment);
       Optional<Planning> other =
           Optional.ofNullable(candidate)
@@ -92,19 +89,5 @@ final class ImpactCommand implements Callable<Integer> {
 
   private static Optional<Planning> refused(Planning planning) {
     return Optional.of(planning).filter(it -> it.plan().isRefused());
-  }
-
-  private Inventory inventory(Connection connection) {
-    return connection
-        .inventory()
-        .map(InventoryReader::inventory)
-        .orElseThrow(
-            () ->
-                new AmiguardException(
-                    source.snapshot == null ? Kind.USAGE : Kind.INVALID_INPUT,
-                    source.snapshot == null
-                        ? "impact needs to know what runs in the accounts; name a snapshot file that holds an inventory with --snapshot."
-                        : "snapshot %s holds no inventory, so what runs in the accounts is not known; name one that does."
-                            .formatted(source.snapshot)));
   }
 }

@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.inventory.InventoryReader;
 import io.amiguard.snapshot.SnapshotParts.Wanted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,26 @@ final class SourceChoice {
   /** Opens the organization, with what runs in it where a snapshot holds that. */
   Connection connectWithInventory(Environment environment, Console console) {
     return connect(Wanted.INVENTORY, environment, console);
+  }
+
+  /**
+   * Returns who knows what runs in the accounts.
+   *
+   * @throws AmiguardException if nobody does
+   */
+  InventoryReader requireInventory(Connection connection) {
+    return connection
+        .inventory()
+        .orElseThrow(
+            () ->
+                snapshot == null
+                    ? new AmiguardException(
+                        Kind.USAGE,
+                        "what runs in the accounts is not known; name a snapshot file that holds an inventory with --snapshot.")
+                    : new AmiguardException(
+                        Kind.INVALID_INPUT,
+                        "snapshot %s holds no inventory, so what runs in the accounts is not known; name one that does."
+                            .formatted(snapshot)));
   }
 
   private Connection connect(Wanted wanted, Environment environment, Console console) {

@@ -97,7 +97,7 @@ sealed interface Parameter {
       return image
           .lifetime()
           .created()
-          .map(created -> new Days("age", "created", Duration.between(created, now).toDays()))
+          .map(created -> Days.between("age", "created", created, now))
           .map(days -> days.within(maximum, criterion))
           .orElseGet(() -> Outcome.unknown(() -> "when it was created is not known"));
     }
@@ -118,13 +118,13 @@ sealed interface Parameter {
       if (deprecated.isEmpty()) {
         return Outcome.matches("deprecation");
       }
-      long days = Duration.between(deprecated.get(), now).toDays();
+      Days days = Days.between("deprecation", "deprecated", deprecated.get(), now);
       return maximum == 0
           ? Outcome.fails(
               () ->
                   "deprecated %d days ago, and %s takes no deprecated image"
-                      .formatted(days, criterion))
-          : new Days("deprecation", "deprecated", days).within(maximum, criterion);
+                      .formatted(days.passed(), criterion))
+          : days.within(maximum, criterion);
     }
   }
 
@@ -191,6 +191,11 @@ sealed interface Parameter {
    * @param verb what happened so many days ago
    */
   record Days(String what, String verb, long passed) {
+
+    /** Counts whole days; what is still to come, by a clock that is ahead, happened today. */
+    static Days between(String what, String verb, Instant since, Instant now) {
+      return new Days(what, verb, Math.max(0, Duration.between(since, now).toDays()));
+    }
 
     /** On the boundary day AWS's page says "300 days or less" here and "less than 300" there. */
     Outcome within(long maximum, String criterion) {
