@@ -41,7 +41,7 @@ public final class ImpactCsv {
   };
 
   /** What a spreadsheet takes for the beginning of a formula. */
-  private static final String FORMULA = "=+-@\t\r";
+  private static final String FORMULA = "=+-@";
 
   private final PrintWriter out;
 
@@ -66,9 +66,11 @@ public final class ImpactCsv {
 
   /** The name of a stranger's AMI must not run as a formula where the table is opened. */
   private static Object safe(Object value) {
-    boolean isFormula =
-        value instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-    return isFormula ? "'" + value : value;
+    if (!(value instanceof String text)) {
+      return value;
+    }
+    String line = text.replaceAll("\\p{Cntrl}+", " ");
+    return !line.isEmpty() && FORMULA.indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
   }
 
   private static List<Object> row(Use use, Impact impact) {

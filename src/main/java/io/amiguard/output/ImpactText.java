@@ -94,7 +94,7 @@ public final class ImpactText {
                     .map(", last launch %s"::formatted)
                     .orElse("")));
     ImpactWords.managed(owner.uses())
-        .forEach(line -> print("    ", line + ", which launches their replacements"));
+        .forEach(line -> print("    ", line + ", whose own launches would fail"));
     Places.of(owner.uses().stream().map(Use::account).distinct().toList(), impact.tree())
         .forEach(line -> print("    ", line));
     Map<String, List<Use>> images =
