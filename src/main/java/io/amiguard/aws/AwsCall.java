@@ -41,8 +41,14 @@ final class AwsCall {
       log.debug("{} for {}: {}", permission, thing, inShort(answer));
       return answer;
     } catch (SdkException e) {
-      log.debug("{} for {}: {}", permission, thing, e.getClass().getSimpleName());
+      tell(e, permission, thing);
       throw translate(e, permission, thing);
+    } catch (Answer.SenselessException e) {
+      throw new AmiguardException(
+          Kind.FAILED,
+          "%s answered %s for %s %s, so it is not AWS that answered; check --endpoint-url and the proxy"
+              .formatted(endpoint(permission), permission, thing, e.getMessage()),
+          e);
     }
   }
 
@@ -83,6 +89,20 @@ final class AwsCall {
     }
   }
 
+  private String endpoint(String permission) {
+    return EndpointUrl.shown(endpoints.apply(permission));
+  }
+
+  private static void tell(SdkException failure, String permission, String thing) {
+    String reason = LoggedRetries.reason(failure);
+    Integer attempts = failure.numAttempts();
+    if (attempts != null && attempts > 1) {
+      log.warn("{} for {}: given up after {} attempts: {}", permission, thing, attempts, reason);
+    } else {
+      log.debug("{} for {}: {}", permission, thing, reason);
+    }
+  }
+
   private AmiguardException translate(SdkException e, String permission, String thing) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof AmiguardException ours) {
@@ -91,14 +111,29 @@ final class AwsCall {
     }
     if (e instanceof AbortedException) {
       return new AmiguardException(
-          Kind.INCOMPLETE, "interrupted during %s: run it again".formatted(permission), e);
+          Kind.INCOMPLETE,
+          "interrupted during %s; %s"
+              .formatted(
+                  permission,
+                  ConnectionErrors.isWrite(permission)
+                      ? ConnectionErrors.UNKNOWN_OUTCOME
+                      : "run it again"),
+          e);
     }
     if (e instanceof AwsServiceException refusal) {
+      if (ServiceErrors.isForeign(refusal)) {
+        return new AmiguardException(
+            Kind.FAILED,
+            "%s answered %s with HTTP %d and not as AWS does; check --endpoint-url and the proxy"
+                .formatted(endpoint(permission), permission, refusal.statusCode()));
+      }
       // Without its cause: AWS's answer to a wrong signature repeats the request, token included.
       return new AmiguardException(Kind.FAILED, ServiceErrors.explain(refusal, permission, thing));
     }
     return new AmiguardException(
-        Kind.FAILED, ConnectionErrors.explain(e, permission, endpoints.apply(permission)), e);
+        ConnectionErrors.mayBeDone(e, permission) ? Kind.INCOMPLETE : Kind.FAILED,
+        ConnectionErrors.explain(e, permission, endpoint(permission)),
+        e);
   }
 
   private static String inShort(Object answer) {

@@ -12,13 +12,15 @@ public record AwsCaller(TargetId account, String arn) {
 
   /** Asks AWS. */
   public static AwsCaller of(AwsClients clients) {
-    GetCallerIdentityResponse identity =
-        clients
-            .calls()
-            .call(
-                "sts:GetCallerIdentity",
-                "the credentials in use",
-                () -> clients.sts().getCallerIdentity());
-    return new AwsCaller(new TargetId(identity.account()), identity.arn());
+    return clients
+        .calls()
+        .call(
+            "sts:GetCallerIdentity",
+            "the credentials in use",
+            () -> {
+              GetCallerIdentityResponse identity = clients.sts().getCallerIdentity();
+              return new AwsCaller(
+                  Answer.target(identity.account(), "Account"), Answer.part(identity.arn(), "Arn"));
+            });
   }
 }

@@ -2,8 +2,6 @@ package io.amiguard.aws;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -52,16 +50,14 @@ public final class AwsClients implements AutoCloseable {
   public static AwsClients open(AwsOptions options) {
     return AwsCall.settings(
         () -> {
-          ProfileFile file = ProfileFile.defaultProfileFile();
+          ProfileFile file = AwsFiles.of(options).read();
           return new AwsClients(AwsConnection.of(options, file), AwsHttp.client(options));
         });
   }
 
   /** Returns clients for a sandbox; the user's AWS files and credentials play no part. */
   public static AwsClients forSandbox(URI endpoint, Waits waits) {
-    AwsOptions options =
-        new AwsOptions(Optional.empty(), Optional.empty(), Optional.of(endpoint), Map.of(), waits);
-    return new AwsClients(AwsConnection.ofSandbox(endpoint, waits), AwsHttp.client(options));
+    return new AwsClients(AwsConnection.ofSandbox(endpoint, waits), AwsHttp.direct());
   }
 
   OrganizationsClient organizations() {

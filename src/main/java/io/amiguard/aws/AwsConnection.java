@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
@@ -37,6 +38,7 @@ record AwsConnection(
   /** Returns what the options say, with the AWS CLI's order of precedence. */
   static AwsConnection of(AwsOptions options, ProfileFile file) {
     AwsProfile profile = AwsProfile.of(options, file);
+    EndpointUrl.requireConfigured(options, profile);
     return new AwsConnection(
         profile,
         region(options, profile),
@@ -79,6 +81,9 @@ record AwsConnection(
   /** Points a client at this connection. */
   <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B applyTo(B builder) {
     endpoint.ifPresent(builder::endpointOverride);
+    if (!profile.isOfTheUser()) {
+      builder.fipsEnabled(false).dualstackEnabled(false).defaultsMode(DefaultsMode.LEGACY);
+    }
     return builder.region(region).credentialsProvider(credentials);
   }
 }

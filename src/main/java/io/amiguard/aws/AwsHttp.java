@@ -1,9 +1,14 @@
 package io.amiguard.aws;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
@@ -16,6 +21,19 @@ final class AwsHttp {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127\\.0\\.0\\.1", "\\[::1]");
 
   private AwsHttp() {}
+
+  /** Returns a client for a service in this process: no proxy plays a part. */
+  static SdkHttpClient direct() {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(CONNECT_LIMIT)
+        .socketTimeout(READ_LIMIT)
+        .proxyConfiguration(
+            ProxyConfiguration.builder()
+                .useSystemPropertyValues(false)
+                .useEnvironmentVariablesValues(false)
+                .build())
+        .build();
+  }
 
   static SdkHttpClient client(AwsOptions options) {
     UrlConnectionHttpClient.Builder builder =
@@ -36,12 +54,39 @@ final class AwsHttp {
    * for a proxy for http only, and would send a sandbox on this machine through it.
    */
   private static ProxyConfiguration proxy(AwsOptions options) {
-    ProxyConfiguration proxy = ProxyConfiguration.builder().scheme(scheme(options)).build();
+    String scheme = scheme(options);
+    requireProxyUrl(options, scheme + "_proxy");
+    requireProxyUrl(options, (scheme + "_proxy").toUpperCase(Locale.ROOT));
+    ProxyConfiguration proxy = ProxyConfiguration.builder().scheme(scheme).build();
     Set<String> direct = new HashSet<>(LOOPBACK);
     if (proxy.nonProxyHosts() != null) {
       direct.addAll(proxy.nonProxyHosts());
     }
     return proxy.toBuilder().nonProxyHosts(direct).build();
+  }
+
+  /**
+   * The SDK would go past a proxy that it does not understand. What the variable holds is not
+   * repeated, for it may be a password.
+   */
+  private static void requireProxyUrl(AwsOptions options, String variable) {
+    Optional<String> url = options.variable(variable);
+    if (url.isPresent() && url.flatMap(AwsHttp::host).isEmpty()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "%s is not the URL of a proxy: write it like http://proxy.example.com:8080, or unset it"
+              .formatted(variable));
+    }
+  }
+
+  private static Optional<String> host(String url) {
+    try {
+      URI proxy = new URI(url);
+      boolean isHttp = "http".equals(proxy.getScheme()) || "https".equals(proxy.getScheme());
+      return isHttp ? Optional.ofNullable(proxy.getHost()) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns how AWS is spoken to; nearly every call is one of Organizations. */

@@ -1,7 +1,5 @@
 package io.amiguard.aws;
 
-import io.amiguard.AmiguardException;
-import io.amiguard.AmiguardException.Kind;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +21,11 @@ public record AwsOptions(
     Waits waits) {
 
   /**
-   * @throws AmiguardException if {@code endpointUrl} is not an http or https URL
+   * @throws io.amiguard.AmiguardException if {@code endpointUrl} is not the address of an endpoint
    */
   public AwsOptions {
     environment = Map.copyOf(environment);
-    endpointUrl.ifPresent(AwsOptions::requireHttp);
+    endpointUrl.ifPresent(url -> EndpointUrl.parse("--endpoint-url", url.toString()));
   }
 
   /** Returns what the environment alone says. */
@@ -39,15 +37,5 @@ public record AwsOptions(
   /** Returns the value of an environment variable; an empty one counts as not set. */
   Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-  }
-
-  private static void requireHttp(URI url) {
-    boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-    if (!isHttp || url.getHost() == null) {
-      throw new AmiguardException(
-          Kind.USAGE,
-          "endpoint URL '%s' is not an http or https URL: write it like http://127.0.0.1:4566"
-              .formatted(url));
-    }
   }
 }

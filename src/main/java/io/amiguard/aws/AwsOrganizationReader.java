@@ -8,9 +8,11 @@ import io.amiguard.organization.OrganizationReader;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.Root;
 import io.amiguard.organization.TargetId;
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.ListAwsServiceAccessForOrganizationResponse;
+import software.amazon.awssdk.services.organizations.model.ListRootsResponse;
 import software.amazon.awssdk.services.organizations.model.Organization;
 import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSet;
 import software.amazon.awssdk.services.organizations.model.PolicyTypeStatus;
@@ -47,9 +49,9 @@ public final class AwsOrganizationReader implements OrganizationReader {
             "organizations:ListAWSServiceAccessForOrganization",
             "the organization",
             () ->
-                organizations.listAWSServiceAccessForOrganizationPaginator().stream()
-                    .flatMap(page -> page.enabledServicePrincipals().stream())
-                    .toList())
+                Pages.all(
+                    organizations.listAWSServiceAccessForOrganizationPaginator(),
+                    ListAwsServiceAccessForOrganizationResponse::enabledServicePrincipals))
         .stream()
         .anyMatch(service -> servicePrincipal.equals(service.servicePrincipal()));
   }
@@ -57,14 +59,21 @@ public final class AwsOrganizationReader implements OrganizationReader {
   private Organization organization() {
     Organization organization =
         aws.call(
-                "organizations:DescribeOrganization",
-                "the organization",
-                organizations::describeOrganization)
-            .organization();
+            "organizations:DescribeOrganization",
+            "the organization",
+            () -> whole(organizations.describeOrganization().organization()));
     if (organization.featureSet() != OrganizationFeatureSet.ALL) {
       throw new AmiguardException(Kind.FAILED, ServiceErrors.NOT_ALL_FEATURES);
     }
     return organization;
+  }
+
+  private static Organization whole(@Nullable Organization organization) {
+    Organization whole = Answer.part(organization, "Organization");
+    Answer.part(whole.id(), "Organization.Id");
+    Answer.part(whole.featureSetAsString(), "Organization.FeatureSet");
+    Answer.target(whole.masterAccountId(), "Organization.MasterAccountId");
+    return whole;
   }
 
   /** An organization has exactly one root (Organizations quotas). */
@@ -72,23 +81,29 @@ public final class AwsOrganizationReader implements OrganizationReader {
     String thing =
         "organization %s, whose management account is %s"
             .formatted(organization.id(), organization.masterAccountId());
-    List<software.amazon.awssdk.services.organizations.model.Root> roots =
-        aws.call(
+    return aws
+        .call(
             "organizations:ListRoots",
             thing,
             () ->
-                organizations.listRootsPaginator().stream()
-                    .flatMap(page -> page.roots().stream())
-                    .toList());
-    return roots.stream()
+                Pages.all(organizations.listRootsPaginator(), ListRootsResponse::roots).stream()
+                    .map(AwsOrganizationReader::root)
+                    .toList())
+        .stream()
         .findFirst()
-        .map(root -> new Root(new TargetId(root.id()), root.name(), enabledTypes(root)))
         .orElseThrow(
             () ->
                 new AmiguardException(
                     Kind.FAILED,
                     "AWS shows no root for %s (organizations:ListRoots): run it again"
                         .formatted(thing)));
+  }
+
+  private static Root root(software.amazon.awssdk.services.organizations.model.Root root) {
+    return new Root(
+        Answer.target(root.id(), "Roots.Id"),
+        Answer.part(root.name(), "Roots.Name"),
+        enabledTypes(root));
   }
 
   private static Set<String> enabledTypes(

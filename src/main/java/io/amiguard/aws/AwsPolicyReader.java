@@ -15,12 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.DescribeEffectivePolicyResponse;
 import software.amazon.awssdk.services.organizations.model.EffectivePolicyNotFoundException;
 import software.amazon.awssdk.services.organizations.model.EffectivePolicyValidationError;
+import software.amazon.awssdk.services.organizations.model.ListAccountsWithInvalidEffectivePolicyResponse;
+import software.amazon.awssdk.services.organizations.model.ListEffectivePolicyValidationErrorsResponse;
+import software.amazon.awssdk.services.organizations.model.ListPoliciesResponse;
+import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.organizations.model.ListTargetsForPolicyResponse;
+import software.amazon.awssdk.services.organizations.model.Policy;
 import software.amazon.awssdk.services.organizations.model.PolicySummary;
 import software.amazon.awssdk.services.organizations.model.PolicyTypeNotEnabledException;
-import software.amazon.awssdk.services.organizations.model.Tag;
 
 /** Reads declarative policies and what they come to from AWS. */
 public final class AwsPolicyReader implements PolicyReader {
@@ -54,10 +61,10 @@ public final class AwsPolicyReader implements PolicyReader {
             "organizations:DescribeEffectivePolicy",
             "account " + account,
             () ->
-                organizations.describeEffectivePolicy(
-                    request ->
-                        request.policyType(DeclarativePolicy.TYPE).targetId(account.value())))
-        .map(answer -> answer.effectivePolicy().policyContent())
+                content(
+                    organizations.describeEffectivePolicy(
+                        request ->
+                            request.policyType(DeclarativePolicy.TYPE).targetId(account.value()))))
         .map(content -> parse("the effective policy of account " + account, content).json())
         .filter(content -> !content.isEmpty());
   }
@@ -70,12 +77,12 @@ public final class AwsPolicyReader implements PolicyReader {
             "organizations:ListAccountsWithInvalidEffectivePolicy",
             "the organization",
             () ->
-                organizations
-                    .listAccountsWithInvalidEffectivePolicyPaginator(
-                        request -> request.policyType(DeclarativePolicy.TYPE))
+                Pages.all(
+                        organizations.listAccountsWithInvalidEffectivePolicyPaginator(
+                            request -> request.policyType(DeclarativePolicy.TYPE)),
+                        ListAccountsWithInvalidEffectivePolicyResponse::accounts)
                     .stream()
-                    .flatMap(page -> page.accounts().stream())
-                    .map(account -> new TargetId(account.id()))
+                    .map(account -> Answer.target(account.id(), "Accounts.Id"))
                     .toList())
         .orElse(List.of())
         .stream()
@@ -102,10 +109,12 @@ public final class AwsPolicyReader implements PolicyReader {
             "organizations:ListPolicies",
             "type " + DeclarativePolicy.TYPE,
             () ->
-                organizations
-                    .listPoliciesPaginator(request -> request.filter(DeclarativePolicy.TYPE))
+                Pages.all(
+                        organizations.listPoliciesPaginator(
+                            request -> request.filter(DeclarativePolicy.TYPE)),
+                        ListPoliciesResponse::policies)
                     .stream()
-                    .flatMap(page -> page.policies().stream())
+                    .map(AwsPolicyReader::whole)
                     .toList())
         .orElse(List.of());
   }
@@ -125,45 +134,76 @@ public final class AwsPolicyReader implements PolicyReader {
 
   /** Returns what a policy says now. */
   PolicyDocument document(PolicyId id, String label) {
-    String content =
-        aws.call(
-                "organizations:DescribePolicy",
-                "policy " + label,
-                () -> organizations.describePolicy(request -> request.policyId(id.value())))
-            .policy()
-            .content();
-    return parse("policy " + label, content);
+    return parse("policy " + label, described(id, label).content());
+  }
+
+  /** Returns a policy as it is at this moment, but for its targets, which are as they were. */
+  DeclarativePolicy now(DeclarativePolicy before) {
+    Policy described = described(before.id(), before.label());
+    Optional<PolicySummary> summary = Optional.ofNullable(described.policySummary());
+    return new DeclarativePolicy(
+        before.id(),
+        new PolicyName(summary.map(PolicySummary::name).orElse("")),
+        summary.map(PolicySummary::description).orElse(""),
+        tags(before.id(), before.label()),
+        parse("policy " + before.label(), described.content()),
+        before.targets());
+  }
+
+  private Policy described(PolicyId id, String label) {
+    return aws.call(
+        "organizations:DescribePolicy",
+        "policy " + label,
+        () ->
+            whole(organizations.describePolicy(request -> request.policyId(id.value())).policy()));
+  }
+
+  private static Policy whole(@Nullable Policy policy) {
+    Policy present = Answer.part(policy, "Policy");
+    Answer.part(present.content(), "Policy.Content");
+    return present;
+  }
+
+  private static String content(DescribeEffectivePolicyResponse answer) {
+    return Answer.part(
+        Answer.part(answer.effectivePolicy(), "EffectivePolicy").policyContent(),
+        "EffectivePolicy.PolicyContent");
+  }
+
+  private static PolicySummary whole(PolicySummary summary) {
+    Answer.part(summary.id(), "Policies.Id");
+    Answer.part(summary.name(), "Policies.Name");
+    return summary;
   }
 
   private Map<String, String> tags(PolicyId id, String label) {
-    return aws
-        .call(
-            "organizations:ListTagsForResource",
-            "policy " + label,
-            () ->
-                organizations
-                    .listTagsForResourcePaginator(request -> request.resourceId(id.value()))
-                    .stream()
-                    .flatMap(page -> page.tags().stream())
-                    .toList())
-        .stream()
-        .collect(toMap(Tag::key, Tag::value));
+    return aws.call(
+        "organizations:ListTagsForResource",
+        "policy " + label,
+        () ->
+            Pages.all(
+                    organizations.listTagsForResourcePaginator(
+                        request -> request.resourceId(id.value())),
+                    ListTagsForResourceResponse::tags)
+                .stream()
+                .collect(
+                    toMap(
+                        tag -> Answer.part(tag.key(), "Tags.Key"),
+                        tag -> Answer.part(tag.value(), "Tags.Value"))));
   }
 
   private List<TargetId> targets(PolicyId id, String label) {
-    return aws
-        .call(
-            "organizations:ListTargetsForPolicy",
-            "policy " + label,
-            () ->
-                organizations
-                    .listTargetsForPolicyPaginator(request -> request.policyId(id.value()))
-                    .stream()
-                    .flatMap(page -> page.targets().stream())
-                    .toList())
-        .stream()
-        .map(target -> new TargetId(target.targetId()))
-        .toList();
+    return aws.call(
+        "organizations:ListTargetsForPolicy",
+        "policy " + label,
+        () ->
+            Pages.all(
+                    organizations.listTargetsForPolicyPaginator(
+                        request -> request.policyId(id.value())),
+                    ListTargetsForPolicyResponse::targets)
+                .stream()
+                .map(target -> Answer.target(target.targetId(), "Targets.TargetId"))
+                .toList());
   }
 
   private List<String> validationErrors(TargetId account) {
@@ -172,13 +212,11 @@ public final class AwsPolicyReader implements PolicyReader {
             "organizations:ListEffectivePolicyValidationErrors",
             "account " + account,
             () ->
-                organizations
-                    .listEffectivePolicyValidationErrorsPaginator(
+                Pages.all(
+                    organizations.listEffectivePolicyValidationErrorsPaginator(
                         request ->
-                            request.accountId(account.value()).policyType(DeclarativePolicy.TYPE))
-                    .stream()
-                    .flatMap(page -> page.effectivePolicyValidationErrors().stream())
-                    .toList())
+                            request.accountId(account.value()).policyType(DeclarativePolicy.TYPE)),
+                    ListEffectivePolicyValidationErrorsResponse::effectivePolicyValidationErrors))
         .stream()
         .map(AwsPolicyReader::inWords)
         .toList();

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.organizations.model.CreatePolicyRequest;
 import software.amazon.awssdk.services.organizations.model.CreatePolicyResponse;
 import software.amazon.awssdk.services.organizations.model.DuplicatePolicyAttachmentException;
 import software.amazon.awssdk.services.organizations.model.DuplicatePolicyException;
+import software.amazon.awssdk.services.organizations.model.ListRootsResponse;
+import software.amazon.awssdk.services.organizations.model.Policy;
 import software.amazon.awssdk.services.organizations.model.PolicyNotAttachedException;
 import software.amazon.awssdk.services.organizations.model.PolicyNotFoundException;
 import software.amazon.awssdk.services.organizations.model.PolicySummary;
@@ -94,9 +96,7 @@ public final class AwsPolicyWriter implements OrganizationWriter {
                 DuplicatePolicyException.class,
                 "organizations:CreatePolicy",
                 "policy " + name,
-                () -> organizations.createPolicy(request))
-            .map(CreatePolicyResponse::policy)
-            .map(policy -> new PolicyId(policy.policySummary().id()))
+                () -> idOf(organizations.createPolicy(request)))
             .orElseGet(() -> createdBefore(name, document));
     ids.put(name, id);
   }
@@ -113,12 +113,6 @@ public final class AwsPolicyWriter implements OrganizationWriter {
 
   @Override
   public void update(DeclarativePolicy before, String description, PolicyDocument document) {
-    if (!reader.document(before.id(), before.label()).equals(before.document())) {
-      throw new AmiguardException(
-          Kind.REFUSED,
-          "policy %s was changed by someone else after the plan was made: plan again"
-              .formatted(before.label()));
-    }
     aws.call(
         "organizations:UpdatePolicy",
         "policy " + before.label(),
@@ -175,15 +169,18 @@ public final class AwsPolicyWriter implements OrganizationWriter {
     return Optional.ofNullable(ids.get(policy));
   }
 
+  private static PolicyId idOf(CreatePolicyResponse created) {
+    Policy policy = Answer.part(created.policy(), "Policy");
+    PolicySummary summary = Answer.part(policy.policySummary(), "Policy.PolicySummary");
+    return new PolicyId(Answer.part(summary.id(), "Policy.PolicySummary.Id"));
+  }
+
   private boolean isEnabled(TargetId root, String policyType) {
     return aws
         .call(
             "organizations:ListRoots",
             "root " + root,
-            () ->
-                organizations.listRootsPaginator().stream()
-                    .flatMap(page -> page.roots().stream())
-                    .toList())
+            () -> Pages.all(organizations.listRootsPaginator(), ListRootsResponse::roots))
         .stream()
         .flatMap(found -> found.policyTypes().stream())
         .anyMatch(

@@ -12,9 +12,20 @@ import software.amazon.awssdk.utils.StringInputStream;
 /**
  * A named set of AWS settings and credentials.
  *
- * @param isFlag whether the user named it on the command line
+ * @param origin why it is this one
  */
-record AwsProfile(String name, boolean isFlag, ProfileFile file) {
+record AwsProfile(String name, Origin origin, ProfileFile file) {
+
+  /** Where the choice of a profile comes from. */
+  enum Origin {
+    /** The user named it on the command line. */
+    FLAG,
+    /** The user's variables name it, or it is the default. */
+    SETTINGS,
+    /** There is none: the user's files and variables play no part. */
+    NOWHERE
+  }
+
   private static final String DEFAULT = "default";
 
   /**
@@ -34,22 +45,32 @@ record AwsProfile(String name, boolean isFlag, ProfileFile file) {
                   ProfileFileLocation.credentialsFilePath(),
                   namesIn(file)));
     }
-    return new AwsProfile(named.orElse(DEFAULT), options.profile().isPresent(), file);
+    return new AwsProfile(
+        named.orElse(DEFAULT), options.profile().isPresent() ? Origin.FLAG : Origin.SETTINGS, file);
   }
 
-  /** Returns a profile that says nothing, so that the user's files play no part. */
+  /** Returns a profile that says nothing, so that the user's files and variables play no part. */
   static AwsProfile empty() {
     ProfileFile file =
         ProfileFile.builder()
             .content(new StringInputStream(""))
             .type(ProfileFile.Type.CONFIGURATION)
             .build();
-    return new AwsProfile(DEFAULT, false, file);
+    return new AwsProfile(DEFAULT, Origin.NOWHERE, file);
   }
 
   /** Returns a setting of the profile, such as {@code region}. */
   Optional<String> setting(String key) {
     return file.profile(name).flatMap(profile -> profile.property(key));
+  }
+
+  boolean isFlag() {
+    return origin == Origin.FLAG;
+  }
+
+  /** Returns whether the user's files and variables play a part. */
+  boolean isOfTheUser() {
+    return origin != Origin.NOWHERE;
   }
 
   boolean says(String key) {

@@ -1,10 +1,12 @@
 package io.amiguard.aws;
 
+import java.io.IOException;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.organizations.model.ConcurrentModificationException;
@@ -26,19 +28,35 @@ final class AwsRetries {
 
   /** Returns the strategy; {@code AWS_MAX_ATTEMPTS} and {@code AWS_RETRY_MODE} are respected. */
   static RetryStrategy strategy(AwsProfile profile, Waits waits) {
-    RetryMode mode =
-        RetryMode.resolver()
-            .profileFile(profile::file)
-            .profileName(profile.name())
-            .defaultRetryMode(RetryMode.STANDARD)
-            .resolve();
-    return builder(mode)
-        .maxAttempts(SdkSystemSetting.AWS_MAX_ATTEMPTS.getIntegerValue().orElse(ATTEMPTS))
-        .retryOnException(AwsRetries::isBusy)
-        .treatAsThrottling(AwsRetries::isBusy)
-        .throttlingBackoffStrategy(backoff(waits.firstRetry(), waits.longestRetry()))
-        .backoffStrategy(backoff(waits.firstRetry(), LONGEST_FOR_CONNECTIONS))
-        .build();
+    RetryStrategy.Builder<?, ?> builder =
+        profile.isOfTheUser() ? builder(mode(profile)).maxAttempts(attempts()) : ofTheSandbox();
+    return new LoggedRetries(
+        builder
+            .retryOnException(AwsRetries::isBusy)
+            .treatAsThrottling(AwsRetries::isBusy)
+            .throttlingBackoffStrategy(backoff(waits.firstRetry(), waits.longestRetry()))
+            .backoffStrategy(backoff(waits.firstRetry(), LONGEST_FOR_CONNECTIONS))
+            .build());
+  }
+
+  private static RetryMode mode(AwsProfile profile) {
+    return RetryMode.resolver()
+        .profileFile(profile::file)
+        .profileName(profile.name())
+        .defaultRetryMode(RetryMode.STANDARD)
+        .resolve();
+  }
+
+  private static int attempts() {
+    return SdkSystemSetting.AWS_MAX_ATTEMPTS.getIntegerValue().orElse(ATTEMPTS);
+  }
+
+  /** The SDK's own strategies read the user's variables as soon as they are made. */
+  private static RetryStrategy.Builder<?, ?> ofTheSandbox() {
+    return DefaultRetryStrategy.standardStrategyBuilder()
+        .circuitBreakerEnabled(false)
+        .maxAttempts(ATTEMPTS)
+        .retryOnExceptionOrCause(IOException.class);
   }
 
   /**

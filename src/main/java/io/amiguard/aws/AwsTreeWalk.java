@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.ListAccountsForParentResponse;
+import software.amazon.awssdk.services.organizations.model.ListOrganizationalUnitsForParentResponse;
 
 /**
  * One walk from the root over every organizational unit down to the accounts.
@@ -55,38 +57,49 @@ final class AwsTreeWalk {
   }
 
   private List<OrganizationalUnit> unitsIn(TargetId parent) {
-    return aws
-        .call(
-            "organizations:ListOrganizationalUnitsForParent",
-            parent.value(),
-            () ->
-                organizations
-                    .listOrganizationalUnitsForParentPaginator(
-                        request -> request.parentId(parent.value()))
-                    .stream()
-                    .flatMap(page -> page.organizationalUnits().stream())
-                    .toList())
-        .stream()
-        .map(unit -> new OrganizationalUnit(new TargetId(unit.id()), unit.name(), parent))
-        .toList();
+    return aws.call(
+        "organizations:ListOrganizationalUnitsForParent",
+        parent.value(),
+        () ->
+            Pages.all(
+                    organizations.listOrganizationalUnitsForParentPaginator(
+                        request -> request.parentId(parent.value())),
+                    ListOrganizationalUnitsForParentResponse::organizationalUnits)
+                .stream()
+                .map(unit -> unit(unit, parent))
+                .toList());
   }
 
   private List<Account> accountsIn(TargetId parent) {
-    return aws
-        .call(
-            "organizations:ListAccountsForParent",
-            parent.value(),
-            () ->
-                organizations
-                    .listAccountsForParentPaginator(request -> request.parentId(parent.value()))
-                    .stream()
-                    .flatMap(page -> page.accounts().stream())
-                    .toList())
-        .stream()
-        .map(
-            account ->
-                new Account(new TargetId(account.id()), account.name(), parent, stateOf(account)))
-        .toList();
+    return aws.call(
+        "organizations:ListAccountsForParent",
+        parent.value(),
+        () ->
+            Pages.all(
+                    organizations.listAccountsForParentPaginator(
+                        request -> request.parentId(parent.value())),
+                    ListAccountsForParentResponse::accounts)
+                .stream()
+                .map(account -> account(account, parent))
+                .toList());
+  }
+
+  private static OrganizationalUnit unit(
+      software.amazon.awssdk.services.organizations.model.OrganizationalUnit unit,
+      TargetId parent) {
+    return new OrganizationalUnit(
+        Answer.target(unit.id(), "OrganizationalUnits.Id"),
+        Answer.part(unit.name(), "OrganizationalUnits.Name"),
+        parent);
+  }
+
+  private static Account account(
+      software.amazon.awssdk.services.organizations.model.Account account, TargetId parent) {
+    return new Account(
+        Answer.target(account.id(), "Accounts.Id"),
+        Answer.part(account.name(), "Accounts.Name"),
+        parent,
+        stateOf(account));
   }
 
   /** {@code Status} was announced to end on 9 September 2026; older endpoints know only that. */

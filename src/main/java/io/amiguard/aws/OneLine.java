@@ -1,8 +1,9 @@
 package io.amiguard.aws;
 
+import io.amiguard.source.Quoted;
 import org.jspecify.annotations.Nullable;
 
-/** Text of others, made fit to stand inside one of our messages. */
+/** Text of others, made fit to stand inside one of our messages and on a terminal. */
 final class OneLine {
   private static final int LONGEST = 300;
 
@@ -13,7 +14,7 @@ final class OneLine {
     if (text == null || text.isBlank()) {
       return "no reason given";
     }
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = Quoted.line(text);
     String shortened = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     return shortened.replaceAll("[.:]$", "");
   }

@@ -22,6 +22,7 @@ final class ServiceErrors {
   static final String NOT_ALL_FEATURES =
       "the organization has consolidated billing only, and declarative policies need all features: enable them in the AWS Organizations console, under Settings";
 
+  private static final int SERVER_ERROR = 500;
   private static final Pattern IDENTITY =
       Pattern.compile("(?:User: )?(arn:\\S+) is not authorized to perform: (\\S+)");
   private static final Pattern BECAUSE =
@@ -41,6 +42,17 @@ final class ServiceErrors {
   /** Returns the line for a refusal. */
   static String explain(AwsServiceException failure, String permission, String thing) {
     return new ServiceErrors(failure, permission, thing).line();
+  }
+
+  /** Returns whether a refusal is not in AWS's form: a proxy or another server gave it. */
+  static boolean isForeign(AwsServiceException failure) {
+    AwsErrorDetails details = failure.awsErrorDetails();
+    boolean hasCode =
+        details != null
+            && details.errorCode() != null
+            && !details.errorCode().isBlank()
+            && !details.errorCode().equals("UnknownError");
+    return !hasCode && failure.statusCode() < SERVER_ERROR && !failure.isThrottlingException();
   }
 
   private String line() {
@@ -105,7 +117,7 @@ final class ServiceErrors {
       return "%s does not exist, or not any more (%s: %s): plan again"
           .formatted(thing, permission, code);
     }
-    if (failure.statusCode() >= 500 || code.equals("ServiceException")) {
+    if (failure.statusCode() >= SERVER_ERROR || code.equals("ServiceException")) {
       return "AWS failed in %s of %s for %s (%s): run it again, and look at the AWS Health Dashboard if it stays"
           .formatted(attempts(), permission, thing, evidence());
     }
@@ -169,7 +181,7 @@ final class ServiceErrors {
   }
 
   private String code() {
-    return details().map(AwsErrorDetails::errorCode).orElse("");
+    return details().map(AwsErrorDetails::errorCode).map(OneLine::of).orElse("");
   }
 
   private String said() {
@@ -183,7 +195,8 @@ final class ServiceErrors {
   /** What AWS's support would ask for. */
   private String evidence() {
     String code = code().isEmpty() ? "no error code" : code();
-    String id = failure.requestId() == null ? "" : ", request id " + failure.requestId();
+    String id =
+        failure.requestId() == null ? "" : ", request id " + OneLine.of(failure.requestId());
     return code
         + reason().map(reason -> " " + reason).orElse("")
         + ", HTTP "

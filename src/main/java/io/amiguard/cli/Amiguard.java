@@ -5,6 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -43,10 +44,14 @@ public final class Amiguard implements Runnable {
     System.exit(run(Environment.ofProcess(), args));
   }
 
-  /** Runs the program in a given environment. */
+  /** Runs the program in a given environment; a result that nobody got is no success. */
   static int run(Environment environment, String... args) {
     int code = commandLine(environment).execute(args);
-    environment.out().flush();
+    boolean isLost = environment.out().checkError();
+    if (isLost && (code == ExitStatus.OK.code() || code == ExitStatus.CHANGES_PENDING.code())) {
+      environment.err().println("error: standard output could not be written");
+      code = ExitStatus.FAILED.code();
+    }
     environment.err().flush();
     return code;
   }
@@ -77,6 +82,7 @@ public final class Amiguard implements Runnable {
                     .addSubcommand(new SandboxServeCommand(environment))
                     .addSubcommand(new SandboxResetCommand(environment)));
     everyCommand(commandLine);
+    commandLine.addSubcommand(new HelpCommand());
     return commandLine
         .registerConverter(Duration.class, new DurationConverter())
         .setOut(environment.out())

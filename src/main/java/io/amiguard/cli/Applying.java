@@ -1,11 +1,13 @@
 package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
 import io.amiguard.output.PlanText;
 import io.amiguard.plan.Change;
 import io.amiguard.plan.Plan;
 import io.amiguard.policy.PolicyWriter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes the changes of a plan, tells each, and says what was left if one fails. */
 final class Applying {
@@ -23,30 +25,50 @@ final class Applying {
   }
 
   void apply(Plan plan, PolicyWriter writer) {
-    List<Change> changes = plan.changes();
     console.out().println();
-    for (int i = 0; i < changes.size(); i++) {
-      Change change = changes.get(i);
-      String headline = PlanText.headline(plan, change);
-      console.progress("  … " + headline);
-      try {
-        change.applyTo(writer);
-      } catch (AmiguardException e) {
-        console.endProgress();
-        tellWhatIsLeft(plan, i);
-        throw e;
-      }
-      console.endProgress();
-      console.say("  done: " + headline);
-    }
+    AtomicInteger done = new AtomicInteger();
+    Interruption.telling(
+        console,
+        () -> interrupted(plan, done.get()),
+        () -> {
+          for (Change change : plan.changes()) {
+            make(plan, change, done.get(), writer);
+            done.incrementAndGet();
+          }
+          return done;
+        });
     console.out().println(PlanText.applied(plan));
     console.out().flush();
     console.say("Journal entry: " + entry);
   }
 
+  private void make(Plan plan, Change change, int done, PolicyWriter writer) {
+    String headline = PlanText.headline(plan, change);
+    console.progress("  … " + headline);
+    try {
+      change.applyTo(writer);
+    } catch (AmiguardException e) {
+      console.endProgress();
+      console.say((e.kind() == Kind.INCOMPLETE ? "  not known: " : "  failed: ") + headline);
+      tellWhatIsLeft(plan, done);
+      throw e;
+    }
+    console.endProgress();
+    console.say("  done: " + headline);
+  }
+
+  private String interrupted(Plan plan, int done) {
+    List<Change> changes = plan.changes();
+    String open =
+        done < changes.size()
+            ? "; whether this was made is not known: " + PlanText.headline(plan, changes.get(done))
+            : "";
+    return "interrupted: applied %d of %d changes%s. %s, or undo them with 'amiguard rollback %s'."
+        .formatted(done, changes.size(), open, purpose.next(), entry);
+  }
+
   private void tellWhatIsLeft(Plan plan, int done) {
     List<Change> changes = plan.changes();
-    console.say("  failed: " + PlanText.headline(plan, changes.get(done)));
     changes.subList(done + 1, changes.size()).stream()
         .map(change -> "  not done: " + PlanText.headline(plan, change))
         .forEach(console::say);

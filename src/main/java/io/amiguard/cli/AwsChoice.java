@@ -44,7 +44,30 @@ final class AwsChoice {
     return sandbox != null || profile != null || endpointUrl != null;
   }
 
-  /** Opens the organization; says on standard error if it is a sandbox. */
+  /** Returns the flags that choose the same organization again, each behind a blank. */
+  String flags() {
+    StringBuilder flags = new StringBuilder();
+    if (sandbox != null) {
+      flags.append(
+          sandbox.equals(SandboxFolder.DEFAULT) ? " --sandbox" : flag("--sandbox=", sandbox));
+    }
+    flags.append(flag("--profile=", profile));
+    flags.append(flag("--region=", region));
+    flags.append(flag("--endpoint-url=", endpointUrl));
+    return flags.toString();
+  }
+
+  /** A shell takes what is in single quotes as it is. */
+  private static String flag(String name, @Nullable String value) {
+    if (value == null) {
+      return "";
+    }
+    return value.matches("[\\w./:@%+=-]+")
+        ? " " + name + value
+        : " " + name + "'" + value.replace("'", "'\\''") + "'";
+  }
+
+  /** Opens the organization; a sandbox only when it is first asked, which it then says. */
   Connection connect(Environment environment, Console console) {
     if (sandbox == null) {
       return Connections.toAws(this, environment);
@@ -54,7 +77,23 @@ final class AwsChoice {
           Kind.USAGE,
           "--sandbox stands for AWS, so --profile and --endpoint-url have no meaning with it; leave one out.");
     }
-    return Connections.toSandbox(
-        new SandboxFolder(environment.path(sandbox)), environment, console);
+    if (sandbox.isBlank()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--sandbox= names no folder; write --sandbox=DIR, or --sandbox for %s."
+              .formatted(SandboxFolder.DEFAULT));
+    }
+    String reset =
+        "amiguard sandbox reset" + (sandbox.equals(SandboxFolder.DEFAULT) ? "" : " " + sandbox);
+    SandboxFolder folder = new SandboxFolder(environment.path(sandbox));
+    return new LateConnection(
+            () -> {
+              Connection connection = Connections.toSandbox(folder, environment);
+              console.say(
+                  "sandbox: this is not AWS, but an organization kept in %s. '%s' starts it afresh."
+                      .formatted(folder, reset));
+              return connection;
+            })
+        .connection();
   }
 }

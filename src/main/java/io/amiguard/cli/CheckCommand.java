@@ -97,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
         case text ->
             new VerificationText(console.out(), console.palette()).show(verification, plan, level);
         case json ->
-            console.out().println(VerificationJson.of(verification, plan, level).toPrettyString());
+            console.json(VerificationJson.of(verification, plan, level).toPrettyString() + "\n");
       }
       return status(verification).code();
     }

@@ -1,17 +1,16 @@
 package io.amiguard.cli;
 
-import io.amiguard.AmiguardException;
-import io.amiguard.AmiguardException.Kind;
 import io.amiguard.aws.AwsCaller;
 import io.amiguard.aws.AwsClients;
 import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
 import io.amiguard.aws.AwsPolicyWriter;
+import io.amiguard.aws.EndpointUrl;
+import io.amiguard.aws.GuardedPolicyWriter;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.snapshot.SnapshotOrganization;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +26,16 @@ final class Connections {
         new AwsOptions(
             Optional.ofNullable(choice.profile),
             Optional.ofNullable(choice.region),
-            Optional.ofNullable(choice.endpointUrl).map(Connections::url),
+            Optional.ofNullable(choice.endpointUrl)
+                .map(url -> EndpointUrl.parse("--endpoint-url", url)),
             environment.variables(),
             environment.waits());
     return connection(AwsClients.open(options), List.of());
   }
 
   /** Starts a sandbox in this process and connects to it. */
-  static Connection toSandbox(SandboxFolder folder, Environment environment, Console console) {
+  static Connection toSandbox(SandboxFolder folder, Environment environment) {
     Sandbox sandbox = folder.start(environment.clock());
-    console.say(
-        "sandbox: this is not AWS, but an organization kept in %s. 'amiguard sandbox reset' starts it afresh."
-            .formatted(folder));
     return connection(
         AwsClients.forSandbox(sandbox.endpoint(), environment.waits()), List.of(sandbox::close));
   }
@@ -49,7 +46,7 @@ final class Connections {
     return new Connection(
         organization,
         organization,
-        () -> {
+        current -> {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
         () -> {
@@ -66,21 +63,12 @@ final class Connections {
     return new Connection(
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
-        () -> new AwsPolicyWriter(clients),
+        current ->
+            new GuardedPolicyWriter(
+                new AwsPolicyWriter(clients), new AwsPolicyReader(clients), current.policies()),
         () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
         Optional.empty(),
         all);
-  }
-
-  private static URI url(String text) {
-    try {
-      return URI.create(text);
-    } catch (IllegalArgumentException e) {
-      throw new AmiguardException(
-          Kind.USAGE,
-          "endpoint URL '%s' is not a URL: write it like http://127.0.0.1:4566".formatted(text),
-          e);
-    }
   }
 }

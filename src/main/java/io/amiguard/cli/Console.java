@@ -5,6 +5,7 @@ import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.output.FindingsText;
 import io.amiguard.output.Palette;
+import io.amiguard.source.Quoted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -35,6 +36,11 @@ final class Console {
     return outPalette;
   }
 
+  /** Prints a JSON document, which may hold names that others gave. */
+  void json(String document) {
+    environment.out().print(Quoted.json(document));
+  }
+
   /** Shows findings on standard error. */
   void findings(List<Finding> findings) {
     environment.out().flush();
@@ -44,8 +50,13 @@ final class Console {
   /** Tells something beside the result. */
   void say(String line) {
     environment.out().flush();
-    environment.err().println(line);
+    environment.err().println(Quoted.visible(line));
     environment.err().flush();
+  }
+
+  /** Tells something on a line of its own, whatever stands half written on the terminal. */
+  void sayLast(String line) {
+    say((environment.terminal().err() ? "\n" : "") + line);
   }
 
   /** Shows how far something long is: in place on a terminal, else as a line now and then. */
@@ -65,7 +76,7 @@ final class Console {
   void progress(String line) {
     if (environment.terminal().err()) {
       environment.out().flush();
-      environment.err().print(ERASE_LINE + line);
+      environment.err().print(ERASE_LINE + Quoted.visible(line));
       environment.err().flush();
     }
   }
@@ -107,7 +118,11 @@ final class Console {
   private String answer() {
     try {
       String line = environment.in().readLine();
-      return line == null ? "" : line.strip();
+      if (line == null) {
+        environment.err().println();
+        return "";
+      }
+      return line.strip();
     } catch (IOException e) {
       throw new AmiguardException(Kind.FAILED, "the answer could not be read: " + e.getMessage());
     }

@@ -3,7 +3,10 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.output.FindingsText;
 import io.amiguard.output.Palette;
+import io.amiguard.source.Quoted;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -13,6 +16,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong: one line for what a user can cause, a stack trace for our own bugs. */
 final class ErrorReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  private static final List<String> SECRETS =
+      List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+
+  /** To mask a shorter one would garble the trace. */
+  private static final int SHORTEST_SECRET = 6;
+
   private final Environment environment;
 
   ErrorReporter(Environment environment) {
@@ -26,19 +35,39 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     PrintWriter err = environment.err();
     if (exception instanceof AmiguardException expected) {
       new FindingsText(err, Palette.PLAIN).show(expected.findings());
-      err.println("error: " + expected.getMessage());
+      err.println("error: " + Quoted.visible(String.valueOf(expected.getMessage())));
       err.flush();
       return ExitStatus.of(expected.kind()).code();
     }
     err.println("error: amiguard has a bug; please report it with these lines:");
-    exception.printStackTrace(err);
+    StringWriter trace = new StringWriter();
+    exception.printStackTrace(new PrintWriter(trace));
+    err.print(withoutSecrets(trace.toString()));
     err.flush();
     return ExitStatus.FAILED.code();
+  }
+
+  /** What a library says about a credential that it stumbled over may repeat it, in pieces. */
+  private String withoutSecrets(String text) {
+    String masked = text;
+    for (String variable : SECRETS) {
+      for (String piece : environment.variables().getOrDefault(variable, "").split("\\s+", -1)) {
+        if (piece.length() >= SHORTEST_SECRET) {
+          masked = masked.replace(piece, "***");
+        }
+      }
+    }
+    return masked;
   }
 
   @Override
   public int handleParseException(ParameterException exception, String[] args) {
     PrintWriter err = environment.err();
+    if (exception instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)) {
+      err.println("error: " + unknownCommand(unmatched));
+      err.flush();
+      return ExitStatus.USAGE.code();
+    }
     err.println("error: " + exception.getMessage());
     if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
       err.println(
@@ -47,5 +76,21 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     }
     err.flush();
     return ExitStatus.USAGE.code();
+  }
+
+  /** Returns whether what nobody understood stands where a command should. */
+  private static boolean isCommand(UnmatchedArgumentException unmatched) {
+    return !unmatched.isUnknownOption() && !unmatched.getCommandLine().getSubcommands().isEmpty();
+  }
+
+  private static String unknownCommand(UnmatchedArgumentException unmatched) {
+    String parent = unmatched.getCommandLine().getCommandSpec().qualifiedName();
+    String meant =
+        unmatched.getSuggestions().stream()
+            .findFirst()
+            .map("Did you mean %s?"::formatted)
+            .orElseGet(() -> "See '%s --help'.".formatted(parent));
+    return "%s is no command of %s. %s"
+        .formatted(Quoted.text(unmatched.getUnmatched().get(0)), parent, meant);
   }
 }

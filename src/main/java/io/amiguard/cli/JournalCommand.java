@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import io.amiguard.journal.Journal;
 import io.amiguard.output.JournalJson;
 import io.amiguard.output.JournalText;
+import io.amiguard.source.Quoted;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,7 +51,7 @@ final class JournalCommand implements Callable<Integer> {
     Journal entries = journal.folder(sandbox, environment).read();
     switch (format) {
       case text -> new JournalText(environment.out()).show(entries);
-      case json -> environment.out().println(JournalJson.of(entries).toPrettyString());
+      case json -> environment.out().println(Quoted.json(JournalJson.of(entries).toPrettyString()));
     }
     return ExitStatus.OK.code();
   }

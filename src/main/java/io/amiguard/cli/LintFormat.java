@@ -22,16 +22,16 @@ enum LintFormat {
   json {
     @Override
     void show(LintReport report, View view) {
-      view.console().out().println(LintJson.of(report).toPrettyString());
+      view.console().json(LintJson.of(report).toPrettyString() + "\n");
     }
   },
   sarif {
     @Override
     void show(LintReport report, View view) {
       view.console()
-          .out()
-          .println(
-              Sarif.of(report, Version.number(), view.environment().directory()).toPrettyString());
+          .json(
+              Sarif.of(report, Version.number(), view.environment().directory()).toPrettyString()
+                  + "\n");
     }
   },
   github {

@@ -39,7 +39,10 @@ final class Performing {
     try (JournalFile file = journal.create(now)) {
       EntryRecorder recorder = new EntryRecorder(heading, file, environment.clock());
       new Applying(console, purpose, file.id())
-          .apply(plan, new JournalingWriter(connection.writer().get(), recorder, plan.current()));
+          .apply(
+              plan,
+              new JournalingWriter(
+                  connection.writer().apply(plan.current()), recorder, plan.current()));
     }
     return ReadingBack.of(plan, connection.policies(), environment, console);
   }

@@ -1,5 +1,8 @@
 package io.amiguard.cli;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,6 +60,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.console(environment);
+    requireOtherFile();
     try (Connection connection = source.connectWithInventory(environment, console)) {
       if (impact) {
         source.requireInventory(connection);
@@ -72,6 +76,22 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
+  /** The plan would take the place of what it is made from. */
+  private void requireOtherFile() {
+    if (out == null) {
+      return;
+    }
+    Path path = environment.path(out);
+    boolean isSnapshot =
+        source.snapshot != null && SettingsChoice.isSame(environment.path(source.snapshot), path);
+    if (isSnapshot || settings.isReadFrom(path, environment)) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--out %s would overwrite the %s; name another file."
+              .formatted(out, isSnapshot ? "snapshot" : "settings file"));
+    }
+  }
+
   private void save(Planning planning, String file, Console console) {
     if (planning.plan().isRefused()) {
       console.say(
@@ -81,6 +101,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     PlanFiles.write(planning, environment.path(file));
     console.say(
-        "Saved the plan to %s. To perform exactly this: amiguard apply %s".formatted(file, file));
+        "Saved the plan to %s. To perform exactly this: amiguard apply %s%s"
+            .formatted(file, file, source.aws.flags()));
   }
 }

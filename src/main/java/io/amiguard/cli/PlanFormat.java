@@ -15,7 +15,7 @@ enum PlanFormat {
   json {
     @Override
     void show(Planning planning, Console console) {
-      console.out().println(PlanJson.of(planning.plan()).toPrettyString());
+      console.json(PlanJson.of(planning.plan()).toPrettyString() + "\n");
     }
   },
   markdown {

@@ -63,9 +63,9 @@ record Planning(Plan plan, Map<String, String> providerNames) {
       Environment environment) {
     List<Finding> findings = new ArrayList<>();
     Settings settings = choice.read(environment, findings);
+    List<PolicySettings> chosen = chosen(choice, ownership, settings);
     CurrentOrganization current =
         CurrentOrganization.read(connection.organization(), connection.policies());
-    List<PolicySettings> chosen = chosen(choice, ownership, settings);
     List<DesiredPolicy> desired = desired(chosen, ownership, current, findings);
     if (Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
       throw SettingsChoice.invalid(findings);

@@ -10,6 +10,7 @@ import io.amiguard.settings.TargetReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +26,8 @@ final class RenderCommand implements Callable<Integer> {
     json,
     terraform
   }
+
+  private static final int NAMES_AT_MOST = 10;
 
   @Mixin SettingsChoice settings;
   @Mixin OutputChoice output;
@@ -72,12 +75,20 @@ final class RenderCommand implements Callable<Integer> {
       throw new AmiguardException(
           Kind.USAGE,
           "the settings hold %d policies and JSON can only show one; pick it with --name %s."
-              .formatted(
-                  policies.size(),
-                  String.join(
-                      "|", policies.stream().map(policy -> policy.name().value()).toList())));
+              .formatted(policies.size(), names(policies)));
     }
     return policies.get(0);
+  }
+
+  private static String names(List<PolicySettings> policies) {
+    String names =
+        policies.stream()
+            .limit(NAMES_AT_MOST)
+            .map(policy -> policy.name().value())
+            .collect(Collectors.joining("|"));
+    return policies.size() <= NAMES_AT_MOST
+        ? names
+        : "%s and %d more".formatted(names, policies.size() - NAMES_AT_MOST);
   }
 
   private static String terraform(List<PolicySettings> policies) {

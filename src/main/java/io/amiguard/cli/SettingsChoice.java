@@ -9,12 +9,13 @@ import io.amiguard.settings.Settings;
 import io.amiguard.settings.SettingsOptions;
 import io.amiguard.settings.SettingsReader;
 import io.amiguard.source.TextFile;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -115,7 +116,7 @@ final class SettingsChoice {
             .count();
     return new AmiguardException(
         Kind.INVALID_INPUT,
-        "the settings have %d error%s; nothing was changed."
+        "the settings have %d error%s; correct them and run it again."
             .formatted(errors, errors == 1 ? "" : "s"),
         findings.stream().sorted(Finding.BY_PLACE).toList());
   }
@@ -124,9 +125,27 @@ final class SettingsChoice {
     return source.equals(STANDARD_INPUT) ? "<stdin>" : source;
   }
 
+  /** Returns whether a file is the one that the settings are read from. */
+  boolean isReadFrom(Path path, Environment environment) {
+    return isSame(environment.path(file == null ? DEFAULT_FILE : file), path);
+  }
+
+  /** Returns whether two names are those of one file. */
+  static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+  }
+
   private String text(String source, Environment environment) {
+    if (source.isBlank()) {
+      throw new AmiguardException(
+          Kind.USAGE, "-f names no file; write -f FILE, or -f - for standard input.");
+    }
     if (source.equals(STANDARD_INPUT)) {
-      return environment.in().lines().collect(Collectors.joining("\n"));
+      return TextFile.read(environment.in(), "standard input");
     }
     return new TextFile(
             environment.path(source),

@@ -44,7 +44,7 @@ final class SnapshotCommand implements Callable<Integer> {
           CurrentOrganization.read(connection.organization(), connection.policies());
       String text = SnapshotWriter.write(snapshot(current));
       if (file == null) {
-        console.out().print(text);
+        console.json(text);
       } else {
         write(file, text);
         console.say(

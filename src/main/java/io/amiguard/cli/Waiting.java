@@ -32,6 +32,8 @@ final class Waiting {
     none
   }
 
+  private static final String INTERRUPTED =
+      "interrupted: no change is left to be made; 'amiguard check' tells whether AWS shows the policies in force.";
   private static final int SAMPLE_LIMIT = 20;
   private static final int TOLD_AT_MOST = 5;
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(15);
@@ -78,9 +80,12 @@ final class Waiting {
   }
 
   private Outcome await(Sample sample, Expectation expectation, PolicyReader policies) {
+    Convergence convergence = new Convergence(policies, environment.clock(), environment.pause());
     try {
-      return new Convergence(policies, environment.clock(), environment.pause())
-          .await(sample, expectation, deadline, this::tell);
+      return Interruption.telling(
+          console,
+          () -> INTERRUPTED,
+          () -> convergence.await(sample, expectation, deadline, this::tell));
     } catch (AmiguardException e) {
       throw new AmiguardException(
           Kind.INCOMPLETE,

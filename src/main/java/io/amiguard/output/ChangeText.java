@@ -11,6 +11,7 @@ import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyKeys;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
+import io.amiguard.source.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,12 @@ final class ChangeText implements PolicyWriter {
    * @param remarks lines without
    */
   record Entry(
-      Effort effort, String headline, List<DocumentLines.Line> details, List<String> remarks) {}
+      Effort effort, String headline, List<DocumentLines.Line> details, List<String> remarks) {
+    Entry {
+      headline = Quoted.visible(headline);
+      remarks = remarks.stream().map(Quoted::visible).toList();
+    }
+  }
 
   static List<Entry> of(Plan plan, Names names) {
     ChangeText text = new ChangeText(plan, names);

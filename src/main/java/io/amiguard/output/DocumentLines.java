@@ -6,6 +6,7 @@ import io.amiguard.plan.Change.Effort;
 import io.amiguard.policy.Difference;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyKeys;
+import io.amiguard.source.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +23,11 @@ final class DocumentLines {
   }
 
   /** One line: what kind of difference it is, and its text without a symbol. */
-  record Line(Effort effort, String text) {}
+  record Line(Effort effort, String text) {
+    Line {
+      text = Quoted.visible(text);
+    }
+  }
 
   /** Returns every value of a new document. */
   List<Line> of(PolicyDocument document) {

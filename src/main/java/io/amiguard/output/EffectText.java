@@ -13,6 +13,7 @@ import io.amiguard.policy.EffectivePolicy;
 import io.amiguard.policy.InheritanceRule;
 import io.amiguard.policy.PolicyKeys;
 import io.amiguard.policy.State;
+import io.amiguard.source.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,14 +39,18 @@ final class EffectText {
             move ->
                 "What if account %s moved to %s (nothing is moved):"
                     .formatted(tree.labelOf(move.account()), tree.labelOf(move.parent())))
+        .map(Quoted::visible)
         .toList();
   }
 
   /** Returns one line that says for how many accounts what happens. */
   String headline(Effect effect) {
-    return "%s: %s, %s"
-        .formatted(
-            Words.count(effect.accounts().size(), "account"), state(effect), consequence(effect));
+    return Quoted.visible(
+        "%s: %s, %s"
+            .formatted(
+                Words.count(effect.accounts().size(), "account"),
+                state(effect),
+                consequence(effect)));
   }
 
   /** Returns whether the effect has to catch the eye. */
@@ -98,6 +103,7 @@ final class EffectText {
         .forEach(lines::add);
     effect.after().uncertain().stream()
         .map(open -> "? %s is one of: %s".formatted(path(open), candidates(open)))
+        .map(Quoted::visible)
         .forEach(lines::add);
     return lines;
   }

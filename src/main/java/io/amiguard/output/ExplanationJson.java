@@ -47,7 +47,7 @@ public final class ExplanationJson {
   /** Shows all of it as one document. */
   public void show(Explanation explanation, List<Finding> findings, Optional<LiveComparison> live) {
     try {
-      JsonGenerator json = MAPPER.createGenerator(out).useDefaultPrettyPrinter();
+      JsonGenerator json = MAPPER.createGenerator(new VisibleJson(out)).useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("formatVersion", "1");
       json.writeStringField("organizationId", explanation.current().tree().organizationId());

@@ -1,12 +1,16 @@
 package io.amiguard.output;
 
 import io.amiguard.Finding;
+import io.amiguard.source.Quoted;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
 /** Findings for a person: a line each, with what to do below it. */
 public final class FindingsText {
+  /** More than anybody reads, and one mistake can give thousands. */
+  private static final int SHOWN_AT_MOST = 100;
+
   private final PrintWriter out;
   private final Palette palette;
 
@@ -15,15 +19,18 @@ public final class FindingsText {
     this.palette = palette;
   }
 
-  /** Shows findings in the order given. */
+  /** Shows findings in the order given, as many as somebody may read. */
   public void show(List<Finding> findings) {
-    findings.forEach(this::show);
+    findings.stream().limit(SHOWN_AT_MOST).forEach(this::show);
+    if (findings.size() > SHOWN_AT_MOST) {
+      out.println("and %s more.".formatted(Words.number(findings.size() - SHOWN_AT_MOST)));
+    }
     out.flush();
   }
 
   private void show(Finding finding) {
     out.println(heading(finding, palette));
-    finding.hint().ifPresent(hint -> out.println("  → " + hint));
+    finding.hint().ifPresent(hint -> out.println("  → " + Quoted.visible(hint)));
   }
 
   /** Returns severity, place, message and rule on one line. */
@@ -33,8 +40,8 @@ public final class FindingsText {
     return "%s: %s%s %s"
         .formatted(
             palette.of(finding.severity(), severity),
-            place,
-            finding.message(),
+            Quoted.visible(place),
+            Quoted.visible(finding.message()),
             palette.faint("[" + finding.rule() + "]"));
   }
 }

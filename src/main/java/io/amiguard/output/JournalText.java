@@ -3,6 +3,7 @@ package io.amiguard.output;
 import io.amiguard.journal.Journal;
 import io.amiguard.journal.JournalEntry;
 import io.amiguard.journal.Step;
+import io.amiguard.source.Quoted;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 
@@ -34,18 +35,20 @@ public final class JournalText {
             entry.status().word(),
             entry.done() + "/" + entry.heading().changes(),
             entry.heading().undoes().isPresent() ? "rollback" : "apply",
-            entry.heading().caller().orElse("(not known)")));
+            entry.heading().caller().map(Quoted::visible).orElse("(not known)")));
     entry.heading().undoes().ifPresent(undone -> out.println("    rolls back " + undone));
     entry.steps().stream().filter(step -> !step.isDone()).forEach(this::show);
   }
 
   private void show(Step step) {
     out.println(
-        "    change %d, %s%s: %s"
-            .formatted(
-                step.number(),
-                step.action(),
-                step.policy().map(name -> " of policy " + name).orElse(""),
-                step.message().orElse("begun; whether it was made is looked up by a rollback")));
+        Quoted.visible(
+            "    change %d, %s%s: %s"
+                .formatted(
+                    step.number(),
+                    step.action(),
+                    step.policy().map(name -> " of policy " + name).orElse(""),
+                    step.message()
+                        .orElse("begun; whether it was made is looked up by a rollback"))));
   }
 }

@@ -5,6 +5,7 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.lint.FileKind;
 import io.amiguard.lint.LintReport;
 import io.amiguard.lint.LintedFile;
+import io.amiguard.source.Quoted;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
@@ -31,13 +32,13 @@ public final class LintText {
     for (Finding finding : file.findings()) {
       out.println(FindingsText.heading(finding, palette));
       lines.at(finding).ifPresent(excerpt -> show(excerpt, finding.severity()));
-      finding.hint().ifPresent(hint -> out.println("  → " + hint));
+      finding.hint().ifPresent(hint -> out.println("  → " + Quoted.visible(hint)));
     }
   }
 
   private void show(SourceLines.Excerpt excerpt, Severity severity) {
     String number = Integer.toString(excerpt.number());
-    out.println("  " + palette.faint(number + " │ ") + excerpt.text());
+    out.println("  " + palette.faint(number + " │ ") + Quoted.visible(excerpt.text()));
     out.println(
         "  "
             + palette.faint(" ".repeat(number.length()) + " │ ")

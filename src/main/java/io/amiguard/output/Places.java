@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
+import io.amiguard.source.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Places {
         byParent.entrySet().stream()
             .limit(PLACES_AT_MOST)
             .map(entry -> entry.getKey() + ": " + shortened(entry.getValue()))
+            .map(Quoted::visible)
             .collect(toCollection(ArrayList::new));
     if (byParent.size() > PLACES_AT_MOST) {
       lines.add("and in %d more places".formatted(byParent.size() - PLACES_AT_MOST));

@@ -4,6 +4,7 @@ import io.amiguard.Finding;
 import io.amiguard.plan.Effect;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;
+import io.amiguard.source.Quoted;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -142,11 +143,11 @@ public final class PlanMarkdown {
   }
 
   private static String fenced(String text) {
-    return text.replace("```", "'''").replace('\n', ' ');
+    return Quoted.visible(text).replace("```", "'''");
   }
 
   private static String html(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return Quoted.visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String escaped(String text) {
@@ -154,6 +155,6 @@ public final class PlanMarkdown {
   }
 
   private static String cell(String text) {
-    return escaped(text).replace('\n', ' ');
+    return escaped(text);
   }
 }

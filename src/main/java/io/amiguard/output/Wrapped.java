@@ -1,5 +1,6 @@
 package io.amiguard.output;
 
+import io.amiguard.source.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,13 +14,14 @@ final class Wrapped {
   /**
    * Returns the text in lines of at most {@value #WIDTH} characters, each behind the indent; those
    * after the first stand further in. A word that is too long is broken behind a slash, so that
-   * paths stay readable, or else not at all. What would move a terminal's cursor becomes a space.
+   * paths stay readable, or else not at all. A line break becomes a blank, and what a terminal
+   * would obey or hide is escaped.
    */
   static List<String> lines(String indent, String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(indent);
     boolean isEmpty = true;
-    for (String piece : pieces(text.replaceAll("\\p{Cntrl}+", " "))) {
+    for (String piece : pieces(Quoted.visible(text.replaceAll("[\\n\\r\\t]+", " ")))) {
       if (!isEmpty && line.length() + piece.stripTrailing().length() > WIDTH) {
         lines.add(line.toString().stripTrailing());
         line = new StringBuilder(indent + HANGING);

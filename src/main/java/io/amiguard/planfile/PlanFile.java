@@ -1,5 +1,6 @@
 package io.amiguard.planfile;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as the text of a file: what {@code plan -o json} prints, and beside it what the settings
@@ -37,6 +39,8 @@ import java.util.TreeMap;
  * give the plan again; that it is the plan of the file is checked.
  */
 public final class PlanFile {
+  private static final String VERSION = "formatVersion";
+  private static final String FORMAT = "1";
   private static final String NAMES = "providerNames";
   private static final String DESIRED = "desired";
   private static final String ORGANIZATION = "organization";
@@ -110,16 +114,33 @@ public final class PlanFile {
     try {
       JsonNode json = MAPPER.readTree(text);
       if (json.isObject() && json.has(DESIRED) && json.has(ORGANIZATION)) {
+        requireVersion(file, json.path(VERSION));
         return json;
       }
     } catch (JsonProcessingException e) {
       throw new AmiguardException(
           Kind.INVALID_INPUT,
-          "plan file %s:%d:%d is not JSON. Make one with 'amiguard plan --out FILE'."
-              .formatted(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+          "plan file %s is not JSON. Make one with 'amiguard plan --out FILE'."
+              .formatted(file + place(e.getLocation())),
           e);
     }
     throw noPlan(file);
+  }
+
+  /** Jackson's errors about its own limits carry no place. */
+  private static String place(@Nullable JsonLocation location) {
+    return location == null || location.getLineNr() < 1
+        ? ""
+        : ":%d:%d".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  private static void requireVersion(String file, JsonNode version) {
+    if (!version.isTextual() || !version.textValue().equals(FORMAT)) {
+      throw new AmiguardException(
+          Kind.INVALID_INPUT,
+          "plan file %s has no formatVersion that this amiguard knows, which is \"%s\". Plan again."
+              .formatted(file, FORMAT));
+    }
   }
 
   private static CurrentOrganization current(String file, JsonNode json) {

@@ -15,12 +15,43 @@ public final class Quoted {
     return quoted.append(isCut ? "…'" : "'").toString();
   }
 
-  /** Returns a text on one line, not too long, without quotes and without control characters. */
+  /**
+   * Returns a text on one line, not too long, without quotes; what a terminal would not show as one
+   * character is escaped.
+   */
   public static String line(String message) {
-    StringBuilder line = new StringBuilder();
     String plain = message.replaceAll("\\s+", " ").strip();
-    plain.codePoints().limit(LONGEST_LINE).forEach(point -> append(line, point));
-    return plain.codePointCount(0, plain.length()) > LONGEST_LINE ? line + "…" : line.toString();
+    if (plain.codePointCount(0, plain.length()) <= LONGEST_LINE) {
+      return visible(plain);
+    }
+    return visible(plain.substring(0, plain.offsetByCodePoints(0, LONGEST_LINE))) + "…";
+  }
+
+  /**
+   * Returns the text with an escape for each character that a terminal would obey or hide: line
+   * breaks, control characters, and those that turn the direction of writing.
+   */
+  public static String visible(String text) {
+    if (text.codePoints().allMatch(Quoted::isVisible)) {
+      return text;
+    }
+    StringBuilder visible = new StringBuilder();
+    text.codePoints().forEach(point -> append(visible, point));
+    return visible.toString();
+  }
+
+  /** Returns a JSON document that means the same, with escapes for those characters. */
+  public static String json(String document) {
+    StringBuilder json = new StringBuilder();
+    for (int i = 0; i < document.length(); i += Character.charCount(document.codePointAt(i))) {
+      int point = document.codePointAt(i);
+      if (point == '\n' || point == '\r' || isVisible(point)) {
+        json.appendCodePoint(point);
+      } else {
+        Character.toString(point).chars().forEach(half -> json.append("\\u%04X".formatted(half)));
+      }
+    }
+    return json.toString();
   }
 
   private static void append(StringBuilder line, int point) {

@@ -178,9 +178,21 @@ final class YamlSource {
             "a key must be a text, not " + key.kindInWords(),
             "Put text that begins with [ or { in quotes.");
       }
+      requireNoMerge(event, where);
       entries.add(new SourceNode.Entry(where, scalar.text(), node(next(), depth + 1)));
     }
     return new SourceNode.Mapping(start, entries);
+  }
+
+  /** YAML 1.1 merged a mapping into another with this key; YAML 1.2 does not. */
+  private static void requireNoMerge(Event key, Where where) throws SyntaxException {
+    if (key instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().equals("<<")) {
+      throw new SyntaxException(
+          "file.merge-key",
+          where,
+          "merge keys (<<) are not supported",
+          "Write the keys out, or let an alias stand for a whole value.");
+    }
   }
 
   private SourceNode sequence(int depth) throws SyntaxException {

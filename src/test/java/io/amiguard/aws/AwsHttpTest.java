@@ -1,7 +1,9 @@
 package io.amiguard.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amiguard.AmiguardException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,17 @@ final class AwsHttpTest {
 
     assertThat(scheme(Optional.empty(), both)).isEqualTo("https");
     assertThat(scheme(Optional.of(PLAIN), both)).isEqualTo("http");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage:::", "proxy.example.com:8080", "http://user:S3CR3T@:::"})
+  void refusesAProxyThatItWouldOtherwiseGoPast(String proxy) {
+    AwsOptions options = AwsOptions.of(Map.of("HTTPS_PROXY", proxy));
+
+    assertThatThrownBy(() -> AwsHttp.client(options))
+        .isInstanceOf(AmiguardException.class)
+        .hasMessage(
+            "HTTPS_PROXY is not the URL of a proxy: write it like http://proxy.example.com:8080, or unset it");
   }
 
   private static String scheme(Optional<String> flag, Map<String, String> variables) {

@@ -48,7 +48,7 @@ final class AwsOrganizationReaderTest {
             """
             {"Accounts": [{"Id": "222222222222", "Name": "prod-1", "State": "ACTIVE"}],
              "NextToken": "more"}""")
-        .answer("ListAccountsForParent", "{\"Accounts\": [], \"NextToken\": \"more\"}")
+        .answer("ListAccountsForParent", "{\"Accounts\": [], \"NextToken\": \"and more\"}")
         .answer(
             "ListAccountsForParent",
             """

@@ -126,7 +126,7 @@ final class AwsRetriesTest {
 
   /** Returns the longest of many pauses before the last retry; chance picks each one. */
   private static Duration longestPause(Throwable failure) {
-    RetryStrategy strategy = AwsRetries.strategy(AwsProfile.empty(), Waits.normal());
+    RetryStrategy strategy = AwsRetries.strategy(TestClients.PROFILE, Waits.normal());
     Duration longest = Duration.ZERO;
     for (int call = 0; call < 100; call++) {
       RetryToken token =

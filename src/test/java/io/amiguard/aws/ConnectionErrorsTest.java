@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.organization.TargetId;
+import io.amiguard.policy.PolicyName;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -48,7 +51,7 @@ final class ConnectionErrorsTest {
   void saysWhenNothingComesBack() {
     assertThat(brokenBy(new SocketTimeoutException("Read timed out")))
         .isEqualTo(
-            "no answer from https://organizations.us-east-1.amazonaws.com in time (organizations:DescribeOrganization): check the network and proxy, or run it again");
+            "no answer from https://organizations.us-east-1.amazonaws.com in time (organizations:DescribeOrganization); check the network and proxy, or run it again");
   }
 
   @Test
@@ -80,6 +83,69 @@ final class ConnectionErrorsTest {
     assertThat(tree())
         .isEqualTo(
             "the answer from https://organizations.us-east-1.amazonaws.com makes no sense (organizations:DescribeOrganization): it was cut off, or is not from AWS; check the proxy and --endpoint-url");
+  }
+
+  @Test
+  void saysWhenTheAnswerIsNull() {
+    http.answer("DescribeOrganization", "null");
+
+    assertThat(tree())
+        .startsWith("the answer from https://organizations.us-east-1.amazonaws.com makes no sense");
+  }
+
+  @Test
+  void saysThatAChangeWhoseAnswerWasLostMayBeDone() {
+    breakAttach(new SocketException("Connection reset"));
+
+    assertThatThrownBy(this::attach)
+        .isInstanceOf(AmiguardException.class)
+        .hasMessage(
+            "the connection to https://organizations.us-east-1.amazonaws.com broke (organizations:AttachPolicy): Connection reset; whether it was done is not known: run the same command again, it looks first")
+        .extracting("kind")
+        .isEqualTo(Kind.INCOMPLETE);
+  }
+
+  @Test
+  void saysThatAChangeIsNotDoneWhereNobodyAnswered() {
+    breakAttach(new ConnectException("Connection refused"));
+
+    assertThatThrownBy(this::attach)
+        .hasMessageEndingWith(
+            "nothing answers there; check the network, the proxy and --endpoint-url")
+        .extracting("kind")
+        .isEqualTo(Kind.FAILED);
+  }
+
+  @Test
+  void remembersThatAnEarlierAttemptMayHaveArrived() {
+    http.answer(
+        "ListPolicies",
+        """
+        {"Policies": [{"Id": "p-11111111", "Name": "allowed-amis"}]}""");
+    for (int attempt = 0; attempt < 12; attempt++) {
+      http.breakOff(
+          "AttachPolicy",
+          attempt == 0
+              ? new SocketException("Connection reset")
+              : new ConnectException("Connection refused"));
+    }
+
+    assertThatThrownBy(this::attach).hasMessageContaining("whether it was done is not known");
+  }
+
+  private void breakAttach(IOException broken) {
+    http.answer(
+        "ListPolicies",
+        """
+        {"Policies": [{"Id": "p-11111111", "Name": "allowed-amis"}]}""");
+    for (int attempt = 0; attempt < 12; attempt++) {
+      http.breakOff("AttachPolicy", broken);
+    }
+  }
+
+  private void attach() {
+    new AwsPolicyWriter(TestClients.over(http))
+        .attach(new PolicyName("allowed-amis"), new TargetId("r-acme"));
   }
 
   private String brokenBy(IOException broken) {

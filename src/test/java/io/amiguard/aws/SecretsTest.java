@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.amiguard.AmiguardException;
+import java.net.SocketException;
 import java.util.List;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,26 @@ final class SecretsTest {
     assertThat(thrown.getMessage()).isNot(SECRET);
     assertThat(thrown).hasNoCause();
     assertThat(lines()).isNotEmpty().areNot(SECRET);
+  }
+
+  @Test
+  void areNotInTheReasonsForRetriesThatAreLogged() {
+    http.refuse(
+            "ListAWSServiceAccessForOrganization",
+            "TooManyRequestsException",
+            "Slow down, " + TestClients.SESSION_TOKEN)
+        .breakOff(
+            "ListAWSServiceAccessForOrganization",
+            new SocketException("broken after " + TestClients.SESSION_TOKEN))
+        .answer("ListAWSServiceAccessForOrganization", "{}");
+
+    reader.hasServiceAccess("ec2.amazonaws.com");
+
+    assertThat(lines())
+        .contains(
+            "again in 0 ms: TooManyRequestsException, HTTP 400, request id 11111111-2222-3333-4444-555555555555",
+            "again in 0 ms: SdkClientException by java.net.SocketException")
+        .areNot(SECRET);
   }
 
   private List<String> lines() {

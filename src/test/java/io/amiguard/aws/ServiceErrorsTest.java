@@ -162,7 +162,21 @@ final class ServiceErrorsTest {
 
     assertThat(attachment.attach())
         .isEqualTo(
-            "AWS refuses organizations:AttachPolicy for policy allowed-amis (p-11111111) at r-acme: no reason given (no error code, HTTP 403, request id 11111111-2222-3333-4444-555555555555): look for this code at the call in AWS's API Reference");
+            "https://organizations.us-east-1.amazonaws.com answered organizations:AttachPolicy with HTTP 403 and not as AWS does; check --endpoint-url and the proxy");
+  }
+
+  @Test
+  void copesWithARedirection() {
+    attachment.http.answer("AttachPolicy", 302, "");
+
+    assertThat(attachment.attach()).contains("with HTTP 302 and not as AWS does");
+  }
+
+  @Test
+  void keepsAnErrorCodeOnItsLineAndOffTheTerminal() {
+    assertThat(attachment.refused("x\\n error fake \\u001b[2J\\u202e", "\\u009b31m"))
+        .doesNotContainPattern("[\\p{Cc}\\x{202e}]")
+        .contains("x error fake");
   }
 
   @Test

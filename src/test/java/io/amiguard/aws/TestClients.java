@@ -10,6 +10,10 @@ final class TestClients {
   static final String SECRET_KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
   static final String SESSION_TOKEN = "IQoJb3JpZ2luX2VjEXAMPLETOKEN";
 
+  /** What a user has who has no files. */
+  static final AwsProfile PROFILE =
+      new AwsProfile("default", AwsProfile.Origin.SETTINGS, AwsProfile.empty().file());
+
   private TestClients() {}
 
   static AwsClients over(ScriptedHttp http) {
@@ -21,7 +25,6 @@ final class TestClients {
         StaticCredentialsProvider.create(
             AwsSessionCredentials.create("AKIAIOSFODNN7EXAMPLE", SECRET_KEY, SESSION_TOKEN));
     return new AwsClients(
-        new AwsConnection(AwsProfile.empty(), region, Optional.empty(), credentials, Waits.none()),
-        http);
+        new AwsConnection(PROFILE, region, Optional.empty(), credentials, Waits.none()), http);
   }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amiguard.AmiguardException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.utils.StringInputStream;
@@ -115,6 +118,54 @@ final class UserCredentialsTest {
                     """))
         .isInstanceOf(AmiguardException.class)
         .hasMessage("no credentials from AWS profile 'ops': run 'aws login --profile ops'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY",
+    "AWS_SECRET_ACCESS_KEY, AWS_ACCESS_KEY_ID"
+  })
+  void refusesHalfAKeyInTheEnvironmentRatherThanAnotherIdentity(String set, String missing) {
+    assertThatThrownBy(
+            () ->
+                UserCredentials.of(
+                    AwsProfile.empty(), AwsOptions.of(Map.of(set, "AKIAIOSFODNN7EXAMPLE"))))
+        .isInstanceOf(AmiguardException.class)
+        .hasMessage("%s is set but %s is not; set both, or neither".formatted(set, missing));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aws_access_key_id, aws_secret_access_key",
+    "aws_secret_access_key, aws_access_key_id"
+  })
+  void namesTheHalfThatAProfileLacks(String has, String lacks) {
+    assertThatThrownBy(() -> ask("[profile ops]\n%s = AKIAIOSFODNN7EXAMPLE\n".formatted(has)))
+        .isInstanceOf(AmiguardException.class)
+        .hasMessage(
+            "AWS profile 'ops' has %s but no %s: run 'aws configure --profile ops'"
+                .formatted(has, lacks));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWS_ACCESS_KEY_ID, access key id",
+    "AWS_SECRET_ACCESS_KEY, secret access key",
+    "AWS_SESSION_TOKEN, session token"
+  })
+  void refusesABrokenCredentialWithoutRepeatingIt(String variable, String what) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
+    variables.put("AWS_SECRET_ACCESS_KEY", TestClients.SECRET_KEY);
+    variables.put("AWS_SESSION_TOKEN", TestClients.SESSION_TOKEN);
+    variables.put(variable, "TOKENSECRET456\nx");
+    UserCredentials credentials = UserCredentials.of(TestClients.PROFILE, AwsOptions.of(variables));
+
+    assertThatThrownBy(credentials::resolveCredentials)
+        .isInstanceOf(AmiguardException.class)
+        .message()
+        .startsWith("the AWS " + what + " in use")
+        .doesNotContain("TOKENSECRET456");
   }
 
   private void ask(String file) {

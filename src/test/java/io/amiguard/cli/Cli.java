@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -94,18 +95,21 @@ final class Cli {
   Run run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Environment environment =
-        new Environment(
-            new BufferedReader(input),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            variables,
-            terminal,
-            time,
-            clock,
-            Waits.none(),
-            folder);
-    int exitCode = Amiguard.run(environment, args);
+    int exitCode = Amiguard.run(environment(out, err), args);
     return new Run(exitCode, out.toString(), err.toString());
+  }
+
+  /** Returns what a run would see, with other streams. */
+  Environment environment(Writer out, Writer err) {
+    return new Environment(
+        new BufferedReader(input),
+        new PrintWriter(out),
+        new PrintWriter(err),
+        variables,
+        terminal,
+        time,
+        clock,
+        Waits.none(),
+        folder);
   }
 }

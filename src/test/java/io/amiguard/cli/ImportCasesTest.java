@@ -74,9 +74,10 @@ class ImportCasesTest {
     Files.write(folder.resolve("latin1.json"), new byte[] {(byte) 0xE9});
 
     assertThat(Cli.in(folder).run("import", "none.json").err())
-        .isEqualTo("error: policy file none.json not found.\n");
+        .isEqualTo("error: policy file none.json not found. Name another file.\n");
     assertThat(Cli.in(folder).run("import", "latin1.json").err())
-        .isEqualTo("error: policy file latin1.json is not UTF-8 text.\n");
+        .isEqualTo(
+            "error: policy file latin1.json could not be read: it is not UTF-8 text. Name another file.\n");
     assertThat(Cli.in(folder).run("import", ".").err())
         .startsWith("error: policy file . could not be read: ");
     assertThat(Cli.in(folder).file("x.yaml", "version: 1\n").run("import", "x.yaml").err())

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -73,6 +74,21 @@ class KilledTest {
       assertThat(sandbox.snapshot().policies()).isEqualTo(BEFORE.policies());
       assertThat(sandbox.snapshot().tree()).isEqualTo(BEFORE.tree());
       assertAttachedBeforeDetached(sandbox, applied);
+    }
+  }
+
+  @Test
+  void whoInterruptsAnApplyIsToldWhereItStands() throws IOException {
+    try (Sandbox sandbox = sandbox(BEFORE)) {
+      int code =
+          Program.interruptedAt(
+              3, Moment.BEFORE, folder, sandbox.endpoint(), "apply", "--yes", "--wait", "none");
+
+      assertThat(code).isEqualTo(Program.TERMINATED);
+      assertThat(Files.readString(folder.resolve("program.log")))
+          .contains(
+              "interrupted: applied 2 of 6 changes; whether this was made is not known: ",
+              "or undo them with 'amiguard rollback ");
     }
   }
 

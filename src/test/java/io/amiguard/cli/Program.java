@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** The program as a process of its own, which can be killed. */
 final class Program {
   /** What the shell calls the end by SIGKILL: 128 + 9. */
   static final int KILLED = 137;
+
+  /** The end by SIGTERM: 128 + 15. */
+  static final int TERMINATED = 143;
 
   private Program() {}
 
@@ -23,11 +27,35 @@ final class Program {
    * @return its exit code
    */
   static int killedAt(int write, Moment moment, Path folder, URI sandbox, String... args) {
+    return endedAt(write, moment, Process::destroyForcibly, folder, sandbox, args);
+  }
+
+  /** Does the same with the signal that asks a process to end. */
+  static int interruptedAt(int write, Moment moment, Path folder, URI sandbox, String... args) {
+    return endedAt(
+        write,
+        moment,
+        process -> {
+          process.destroy();
+          return process;
+        },
+        folder,
+        sandbox,
+        args);
+  }
+
+  private static int endedAt(
+      int write,
+      Moment moment,
+      UnaryOperator<Process> signal,
+      Path folder,
+      URI sandbox,
+      String... args) {
     CompletableFuture<Process> started = new CompletableFuture<>();
     Relay.Act kill =
         (number, now) -> {
           if (number == write && now == moment) {
-            kill(started.join());
+            end(started.join(), signal);
           }
         };
     try (Relay relay = Relay.to(sandbox, kill)) {
@@ -42,9 +70,9 @@ final class Program {
     }
   }
 
-  private static void kill(Process process) {
+  private static void end(Process process, UnaryOperator<Process> signal) {
     try {
-      process.destroyForcibly().waitFor();
+      signal.apply(process).waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -37,6 +37,7 @@ class WrappedTest {
 
   @Test
   void nothingMovesTheCursor() {
-    assertThat(Wrapped.lines("", "two\nlines\u001B[2Jgone")).containsExactly("two lines [2Jgone");
+    assertThat(Wrapped.lines("", "two\nlines\u001B[2Jgone"))
+        .containsExactly("two lines\\u001B[2Jgone");
   }
 }

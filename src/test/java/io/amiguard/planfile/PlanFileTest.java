@@ -75,7 +75,7 @@ class PlanFileTest {
         "\"plan\"",
         "{}",
         "{\"desired\": []}",
-        "{\"desired\": [], \"organization\": {}}",
+        "{\"formatVersion\": \"1\", \"desired\": [], \"organization\": {}}",
         "{\"organization\": {}}"
       })
   void isNotFooledByOtherJson(String text) {
@@ -141,6 +141,30 @@ class PlanFileTest {
         current,
         List.of(desired("allowed-amis", allowing(State.ENABLED, "amazon"), Acme.WORKLOADS)),
         List.of(OF_THE_SETTINGS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "{}", "1", "\"x\"", "\"2\""})
+  void refusesAVersionThatItDoesNotKnow(String version) {
+    assertInvalid(
+        "{\"formatVersion\": %s, \"desired\": [], \"organization\": {}}".formatted(version),
+        "plan file saved.plan has no formatVersion that this amiguard knows, which is \"1\". Plan again.");
+  }
+
+  @Test
+  void saysThatAFileOfManyBracketsIsNoPlan() {
+    assertThatThrownBy(
+            () ->
+                PlanFile.read(
+                    "saved.plan",
+                    "{\"version\":1,\"policies\":"
+                        + "[".repeat(100_000)
+                        + "]".repeat(100_000)
+                        + "}"))
+        .isInstanceOf(AmiguardException.class)
+        .hasMessageStartingWith("plan file saved.plan")
+        .extracting("kind")
+        .isEqualTo(Kind.INVALID_INPUT);
   }
 
   private static Plan read(Plan plan) {
