@@ -33,6 +33,7 @@ final class LateConnection implements OrganizationReader, PolicyReader {
         current -> opened().writer().apply(current),
         () -> opened().caller().get(),
         () -> PolicyLocations.NONE,
+        Optional.empty(),
         List.of(this::close));
   }
 
