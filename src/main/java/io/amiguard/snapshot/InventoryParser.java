@@ -153,7 +153,7 @@ final class InventoryParser {
   private void addImage(InventoryRecord record) {
     Optional<Image> image = records.image(record);
     if (image.isPresent() && images.put(image.get().id(), image.get()) != null) {
-      record.problem("duplicate-id", "image %s stands twice".formatted(image.get().id()));
+      record.problem("snapshot.duplicate-id", "image %s stands twice".formatted(image.get().id()));
     }
   }
 

@@ -40,16 +40,16 @@ final class InventoryRecord {
       String key = parser.currentName();
       Object value = value(parser, parser.nextToken());
       if (!known.contains(key)) {
-        problem("unknown-key", "%s has no key '%s'".formatted(what, key));
+        problem("snapshot.unknown-key", "%s has no key '%s'".formatted(what, key));
       } else if (value != null && values.putIfAbsent(key, value) != null) {
-        problem("duplicate-key", "key '%s' stands twice in one object".formatted(key));
+        problem("snapshot.duplicate-key", "key '%s' stands twice in one object".formatted(key));
       }
     }
   }
 
   Optional<String> text(String key) {
     if (!values.containsKey(key)) {
-      problem("missing-key", "%s has no '%s'".formatted(what, key));
+      problem("snapshot.missing-key", "%s has no '%s'".formatted(what, key));
     }
     return optionalText(key);
   }
@@ -76,7 +76,7 @@ final class InventoryRecord {
     Optional<TargetId> account = text.flatMap(problems::account);
     if (text.isPresent() && account.isEmpty()) {
       problem(
-          "bad-id",
+          "snapshot.bad-id",
           "'%s' of %s must be a 12-digit account id, not '%s'".formatted(key, what, text.get()));
     }
     account.ifPresent(id -> problems.use(id, location));
@@ -89,7 +89,7 @@ final class InventoryRecord {
       return text.map(Instant::parse);
     } catch (DateTimeException e) {
       problem(
-          "bad-time",
+          "snapshot.bad-time",
           "'%s' of %s must be a time such as 2026-08-01T00:00:00Z, not '%s'"
               .formatted(key, what, text.orElse("")));
       return Optional.empty();
@@ -114,11 +114,11 @@ final class InventoryRecord {
   }
 
   void wrongType(String key, String wanted) {
-    problem("wrong-type", "'%s' of %s must be %s".formatted(key, what, wanted));
+    problem("snapshot.wrong-type", "'%s' of %s must be %s".formatted(key, what, wanted));
   }
 
   void problem(String rule, String message) {
-    problems.add("snapshot." + rule, location, message);
+    problems.add(rule, location, message);
   }
 
   private <T> Optional<T> value(String key, Class<T> type, String wanted) {
@@ -193,7 +193,7 @@ final class InventoryRecord {
           if (known.contains((String) key)) {
             values.put((String) key, value);
           } else {
-            problem("unknown-key", "%s has no key '%s'".formatted(what, key));
+            problem("snapshot.unknown-key", "%s has no key '%s'".formatted(what, key));
           }
         });
   }
