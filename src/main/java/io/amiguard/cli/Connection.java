@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.MemberRoles;
+import io.amiguard.inventory.InventoryReader;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.CurrentReader;
@@ -9,6 +10,7 @@ import io.amiguard.policy.OrganizationWriter;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.policy.PolicyReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
  * @param caller the ARN of whose credentials are used
  * @param locations where the policies stand in the file that they are from
  * @param members the way into accounts
+ * @param inventory what runs in the accounts; empty where there is no way to know
  * @param parts what to close, last opened first
  */
 record Connection(
@@ -31,6 +34,7 @@ record Connection(
     Supplier<String> caller,
     Supplier<PolicyLocations> locations,
     Members members,
+    Optional<InventoryReader> inventory,
     List<Runnable> parts)
     implements AutoCloseable {
 

@@ -62,6 +62,7 @@ final class Connections {
         (roles, concurrency) -> {
           throw new IllegalStateException("a snapshot has no accounts to enter");
         },
+        file.inventory().map(inventory -> () -> inventory),
         List.of());
   }
 
@@ -80,6 +81,7 @@ final class Connections {
         () -> PolicyLocations.NONE,
         (roles, concurrency) ->
             AwsAccountSettingsReader.open(clients, roles, concurrency, environment.clock()),
+        Optional.empty(),
         all);
   }
 }

@@ -107,6 +107,19 @@ public final class Plan {
     return new Plan(current, desired, changes, findings, accountsMoved, options);
   }
 
+  /** Returns the same plan, with what it would do to what runs, and what speaks against that. */
+  public Plan with(BlockedInstances instances) {
+    List<Finding> others =
+        findings.stream()
+            .filter(finding -> !finding.rule().equals(Brake.MAX_BLOCKED_INSTANCES.rule()))
+            .toList();
+    Plan counted = new Plan(current, desired, changes, others, moves, options.with(instances));
+    return counted.withFindings(
+        options.limits().objectionsTo(counted).stream()
+            .filter(finding -> finding.rule().equals(Brake.MAX_BLOCKED_INSTANCES.rule()))
+            .toList());
+  }
+
   /** Returns the same plan with findings added. */
   public Plan withFindings(List<Finding> more) {
     return with(Stream.concat(findings.stream(), more.stream()).toList());

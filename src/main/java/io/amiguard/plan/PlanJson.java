@@ -11,11 +11,15 @@ import io.amiguard.policy.Difference;
 import io.amiguard.policy.EffectivePolicy;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A plan as JSON that other programs read; the shape carries its version and only grows. */
 public final class PlanJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** The running instances whose images the plan would block; no part of the fingerprint. */
+  private static final String INSTANCES = "runningInstances";
 
   private PlanJson() {}
 
@@ -34,7 +38,10 @@ public final class PlanJson {
                       .put("parentId", move.parent().value()));
     }
     List<Effect> effects = Effect.of(plan);
-    json.set("effects", effects(effects));
+    json.set("effects", effects(effects, plan.options().blocked()));
+    plan.options()
+        .blocked()
+        .ifPresent(instances -> json.set(INSTANCES, BlockedInstancesJson.of(instances)));
     json.put(
         "affectedAccounts", effects.stream().mapToInt(effect -> effect.accounts().size()).sum());
     json.set("findings", FindingJson.findings(plan.findings()));
@@ -100,6 +107,7 @@ public final class PlanJson {
       ObjectNode written = json.putObject("limits");
       limits.maxAccounts().ifPresent(number -> written.put("maxAccounts", number));
       limits.maxShare().ifPresent(percent -> written.put("maxShare", percent));
+      limits.maxBlockedInstances().ifPresent(number -> written.put("maxBlockedInstances", number));
     }
   }
 
@@ -112,7 +120,13 @@ public final class PlanJson {
     JsonNode limits = json.path("limits");
     return new PlanOptions(
         json.path("prune").asBoolean() ? LeftOvers.PRUNE : LeftOvers.KEEP,
-        new SafetyLimits(limit(limits, "maxAccounts"), limit(limits, "maxShare")));
+        new SafetyLimits(
+            limit(limits, "maxAccounts"),
+            limit(limits, "maxShare"),
+            limit(limits, "maxBlockedInstances")),
+        json.has(INSTANCES)
+            ? Optional.of(BlockedInstancesJson.read(json.get(INSTANCES)))
+            : Optional.empty());
   }
 
   private static OptionalInt limit(JsonNode limits, String key) {
@@ -149,7 +163,7 @@ public final class PlanJson {
     return json;
   }
 
-  private static ArrayNode effects(List<Effect> effects) {
+  private static ArrayNode effects(List<Effect> effects, Optional<BlockedInstances> blocked) {
     ArrayNode array = NODES.arrayNode();
     for (Effect effect : effects) {
       ObjectNode json = array.addObject();
@@ -160,6 +174,14 @@ public final class PlanJson {
       json.set("uncertain", paths(effect.after()));
       json.set("uncertainBefore", paths(effect.before()));
       json.put("launches", effect.launches().name().toLowerCase(Locale.ROOT));
+      blocked
+          .map(all -> all.in(effect.accounts()))
+          .ifPresent(
+              there ->
+                  json.putObject(INSTANCES)
+                      .put("blocked", there.blockedCount())
+                      .put("unknown", there.unknownCount())
+                      .put("accounts", there.blocked().size()));
     }
     return array;
   }
