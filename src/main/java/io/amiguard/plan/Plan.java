@@ -88,6 +88,11 @@ public record Plan(
             .toList());
   }
 
+  /** Returns the same plan with its changes in another order. */
+  Plan withChanges(List<Change> reordered) {
+    return new Plan(current, desired, reordered, findings, moves, options);
+  }
+
   private Plan with(List<Finding> other) {
     return new Plan(current, desired, changes, other, moves, options);
   }

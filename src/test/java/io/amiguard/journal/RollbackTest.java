@@ -163,7 +163,9 @@ class RollbackTest {
         .extracting(Finding::message)
         .containsExactly(
             "trusted access for ec2.amazonaws.com stays enabled: others may rely on it by now",
-            "policy type DECLARATIVE_POLICY_EC2 stays enabled: to disable it would detach every policy of that type");
+            "policy type DECLARATIVE_POLICY_EC2 stays enabled: to disable it would detach every policy of that type",
+            "no policy about Allowed AMIs reaches 5 active accounts: management (111111111111),"
+                + " prod-web (222222222222), prod-data (333333333333) and 2 more");
     assertThat(rehearsal.live()).isEqualTo(Acme.with());
   }
 
