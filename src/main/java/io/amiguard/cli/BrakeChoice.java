@@ -26,13 +26,19 @@ final class BrakeChoice {
 
   @Option(
       names = "--dangerous-allow-enforcing-root",
-      description = "Apply although the whole organization is enforced in one step.")
+      description = "Apply although the root or the whole organization is enforced in one step.")
   boolean enforcingRoot;
 
   @Option(
       names = "--dangerous-allow-no-criteria",
       description = "Apply although accounts end up enforced without any criterion.")
   boolean noCriteria;
+
+  @Option(
+      names = "--dangerous-allow-detour",
+      description =
+          "Apply although accounts have something half-way that they have neither before nor after.")
+  boolean detour;
 
   /**
    * Lets a plan pass that has no objection left.
@@ -64,6 +70,7 @@ final class BrakeChoice {
             case MAX_BLOCKED_INSTANCES -> blockedInstances;
             case ENFORCING_ROOT -> enforcingRoot;
             case NO_CRITERIA -> noCriteria;
+            case ON_THE_WAY -> detour;
           };
       if (isOverruled) {
         overruled.add(brake);

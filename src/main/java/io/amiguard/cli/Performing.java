@@ -35,6 +35,7 @@ final class Performing {
             plan.current().tree().organizationId(),
             PlanJson.fingerprint(plan),
             plan.changes().size(),
+            plan.options().limits(),
             purpose.undoes());
     try (JournalFile file = journal.create(now)) {
       EntryRecorder recorder = new EntryRecorder(heading, file, environment.clock());

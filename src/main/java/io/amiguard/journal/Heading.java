@@ -1,5 +1,6 @@
 package io.amiguard.journal;
 
+import io.amiguard.plan.SafetyLimits;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param caller the ARN of whose credentials are used; empty if AWS did not tell
  * @param fingerprint of the plan
  * @param changes how many the plan has
+ * @param limits of the plan, which its rollback keeps to as well
  * @param undoes the id of the entry that this one rolls back
  */
 public record Heading(
@@ -17,4 +19,5 @@ public record Heading(
     String organizationId,
     String fingerprint,
     int changes,
+    SafetyLimits limits,
     Optional<String> undoes) {}

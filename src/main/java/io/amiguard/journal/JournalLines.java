@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.plan.Change;
 import io.amiguard.plan.ChangeJson;
+import io.amiguard.plan.LimitsJson;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class JournalLines {
     json.put(JournalKeys.ORGANIZATION_ID, heading.organizationId());
     json.put(JournalKeys.FINGERPRINT, heading.fingerprint());
     json.put(JournalKeys.CHANGES, heading.changes());
+    LimitsJson.write(heading.limits(), json);
     heading.undoes().ifPresent(entry -> json.put(JournalKeys.UNDOES, entry));
     return json.toString();
   }

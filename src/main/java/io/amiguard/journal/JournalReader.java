@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.plan.LimitsJson;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
 import java.time.DateTimeException;
@@ -85,6 +86,7 @@ public final class JournalReader {
         json.required(JournalKeys.ORGANIZATION_ID).asText(),
         json.required(JournalKeys.FINGERPRINT).asText(),
         json.required(JournalKeys.CHANGES).asInt(),
+        LimitsJson.read(json),
         text(json, JournalKeys.UNDOES));
   }
 

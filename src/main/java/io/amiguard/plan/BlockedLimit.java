@@ -11,7 +11,7 @@ record BlockedLimit(long limit, Reach reach, Optional<BlockedInstances> instance
 
   /** Counts where launches are restricted, or may be; audit mode stops nothing. */
   Optional<Finding> objection() {
-    List<TargetId> accounts = reach.restricted();
+    List<TargetId> accounts = reach.accounts(Reach::restricts);
     if (accounts.isEmpty()) {
       return Optional.empty();
     }

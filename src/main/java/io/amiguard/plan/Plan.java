@@ -150,6 +150,11 @@ public final class Plan {
             .toList());
   }
 
+  /** Returns the same plan with its changes in another order. */
+  Plan withChanges(List<Change> reordered) {
+    return new Plan(current, desired, reordered, findings, moves, options);
+  }
+
   private Plan with(List<Finding> other) {
     return new Plan(this, other);
   }

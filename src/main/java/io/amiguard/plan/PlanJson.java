@@ -12,7 +12,6 @@ import io.amiguard.policy.EffectivePolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** A plan as JSON that other programs read; the shape carries its version and only grows. */
 public final class PlanJson {
@@ -102,13 +101,7 @@ public final class PlanJson {
     if (options.leftOvers() == LeftOvers.PRUNE) {
       json.put("prune", true);
     }
-    SafetyLimits limits = options.limits();
-    if (!limits.isDefault()) {
-      ObjectNode written = json.putObject("limits");
-      limits.maxAccounts().ifPresent(number -> written.put("maxAccounts", number));
-      limits.maxShare().ifPresent(percent -> written.put("maxShare", percent));
-      limits.maxBlockedInstances().ifPresent(number -> written.put("maxBlockedInstances", number));
-    }
+    LimitsJson.write(options.limits(), json);
   }
 
   /**
@@ -117,26 +110,12 @@ public final class PlanJson {
    * @throws IllegalArgumentException if a limit is not a number
    */
   public static PlanOptions readOptions(JsonNode json) {
-    JsonNode limits = json.path("limits");
     return new PlanOptions(
         json.path("prune").asBoolean() ? LeftOvers.PRUNE : LeftOvers.KEEP,
-        new SafetyLimits(
-            limit(limits, "maxAccounts"),
-            limit(limits, "maxShare"),
-            limit(limits, "maxBlockedInstances")),
+        LimitsJson.read(json),
         json.has(INSTANCES)
             ? Optional.of(BlockedInstancesJson.read(json.get(INSTANCES)))
             : Optional.empty());
-  }
-
-  private static OptionalInt limit(JsonNode limits, String key) {
-    if (!limits.has(key)) {
-      return OptionalInt.empty();
-    }
-    if (!limits.get(key).isInt()) {
-      throw new IllegalArgumentException(key + " is not a number");
-    }
-    return OptionalInt.of(limits.get(key).intValue());
   }
 
   /** What was live when the plan was made. */

@@ -10,9 +10,9 @@ import java.util.OptionalInt;
  * How far a plan may go before it takes a flag.
  *
  * <p>Limits that the settings give count every active account whose effective policy changes.
- * Without them the defaults count those alone in which launches are restricted, or may be: a first
- * rollout in {@code audit_mode} blocks nothing and is not stopped. Where the whole organization is
- * enforced at once, the defaults have nothing to add to what {@link Brake#ENFORCING_ROOT} says.
+ * Without them the defaults count those alone in which launches are restricted or unblocked, or may
+ * be: a first rollout in {@code audit_mode} does neither and is not stopped. Where the organization
+ * is enforced at once, the defaults have nothing to add to what {@link Brake#ENFORCING_ROOT} says.
  *
  * @param maxAccounts accounts; empty for {@value #DEFAULT_MAX_ACCOUNTS}
  * @param maxShare percent of the active accounts; empty for {@value #DEFAULT_MAX_SHARE}
@@ -25,8 +25,8 @@ public record SafetyLimits(
   public static final int DEFAULT_MAX_ACCOUNTS = 100;
   public static final int DEFAULT_MAX_SHARE = 30;
 
-  /** The default share means little where every account is a large part of the organization. */
-  public static final int DEFAULT_SHARE_COUNTS_FROM = 10;
+  /** There is no smaller step than one account, however large a share of the accounts it is. */
+  public static final int DEFAULT_SHARE_COUNTS_FROM = 2;
 
   /** No limit given. */
   public static final SafetyLimits DEFAULT =
@@ -63,6 +63,7 @@ public record SafetyLimits(
     }
     enforcement.noCriteria().ifPresent(objections::add);
     enforcement.withoutAmazon().ifPresent(objections::add);
+    objections.addAll(OnTheWay.objectionsTo(plan));
     return List.copyOf(objections);
   }
 

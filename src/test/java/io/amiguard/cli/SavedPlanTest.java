@@ -35,6 +35,7 @@ class SavedPlanTest {
           state: audit_mode
           criteria:
             - allowed_image_providers: [amazon, golden-images]
+      limits: {max_share: 60%}
       """;
 
   @TempDir Path folder;

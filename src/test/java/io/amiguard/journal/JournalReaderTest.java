@@ -8,11 +8,13 @@ import io.amiguard.AmiguardException.Kind;
 import io.amiguard.journal.JournalEntry.Status;
 import io.amiguard.journal.Step.Outcome;
 import io.amiguard.organization.TargetId;
+import io.amiguard.plan.SafetyLimits;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,7 @@ class JournalReaderTest {
                 "o-acme000001",
                 "ab12",
                 2,
+                SafetyLimits.DEFAULT,
                 Optional.of("20261124T110000Z-1")));
     assertThat(entry.status()).isEqualTo(Status.FAILED);
     assertThat(entry.done()).isEqualTo(1);
@@ -60,6 +63,22 @@ class JournalReaderTest {
     assertThat(create.after().orElseThrow().id()).isEqualTo(new PolicyId("p-11111111"));
     assertThat(create.after().orElseThrow().targets()).containsExactly(new TargetId("r-acme"));
     assertThat(entry.steps().get(1).message()).contains("AWS denied it.");
+  }
+
+  @Test
+  void readsTheLimitsOfThePlan() {
+    JournalEntry entry =
+        read(HEADING.replace("\"changes\":2", "\"changes\":2,\"limits\":{\"maxAccounts\":7}"))
+            .orElseThrow();
+
+    assertThat(entry.heading().limits())
+        .isEqualTo(new SafetyLimits(OptionalInt.of(7), OptionalInt.empty()));
+    assertThatThrownBy(
+            () ->
+                read(
+                    HEADING.replace(
+                        "\"changes\":2", "\"changes\":2,\"limits\":{\"maxShare\":\"x\"}")))
+        .hasMessageContaining("is not a line of a journal");
   }
 
   @Test

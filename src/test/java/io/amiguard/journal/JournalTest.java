@@ -3,6 +3,7 @@ package io.amiguard.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.journal.Step.Outcome;
+import io.amiguard.plan.SafetyLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,14 @@ class JournalTest {
             outcome,
             Optional.empty());
     Heading heading =
-        new Heading(NOON, Optional.empty(), "o-acme000001", fingerprint, 1, Optional.empty());
+        new Heading(
+            NOON,
+            Optional.empty(),
+            "o-acme000001",
+            fingerprint,
+            1,
+            SafetyLimits.DEFAULT,
+            Optional.empty());
     return new JournalEntry(id, heading, List.of(step));
   }
 }

@@ -7,6 +7,7 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.journal.Rehearsal.Fault;
 import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.SafetyLimits;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.State;
 import io.amiguard.testing.Acme;
@@ -87,7 +88,14 @@ class JournalingWriterTest {
   private JournalingWriter writer(JournalSink sink) {
     FakeClock clock = new FakeClock();
     Heading heading =
-        new Heading(clock.instant(), Optional.empty(), "o-acme000001", "ab12", 1, Optional.empty());
+        new Heading(
+            clock.instant(),
+            Optional.empty(),
+            "o-acme000001",
+            "ab12",
+            1,
+            SafetyLimits.DEFAULT,
+            Optional.empty());
     return new JournalingWriter(aws, new EntryRecorder(heading, sink, clock), aws.live());
   }
 }

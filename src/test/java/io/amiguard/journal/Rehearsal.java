@@ -94,6 +94,7 @@ final class Rehearsal implements OrganizationWriter {
             plan.current().tree().organizationId(),
             PlanJson.fingerprint(plan),
             plan.changes().size(),
+            plan.options().limits(),
             undoes);
     JournalSink sink = line -> text.append(line).append('\n');
     try {

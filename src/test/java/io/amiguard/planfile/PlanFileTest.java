@@ -55,7 +55,11 @@ class PlanFileTest {
 
     assertThat(plan.findings())
         .extracting(Finding::rule)
-        .containsExactly("settings.a", "plan.left-over-policy", "inheritance.unreached-account");
+        .containsExactly(
+            "settings.a",
+            "plan.left-over-policy",
+            "limits.max-share",
+            "inheritance.unreached-account");
     assertThat(read(plan).findings()).isEqualTo(plan.findings());
   }
 
@@ -65,7 +69,7 @@ class PlanFileTest {
 
     assertThat(read(plan).findings())
         .extracting(Finding::rule)
-        .containsExactly("settings.a", "inheritance.unreached-account");
+        .containsExactly("settings.a", "limits.max-share", "inheritance.unreached-account");
   }
 
   @ParameterizedTest
