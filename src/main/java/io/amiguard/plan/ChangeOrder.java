@@ -34,25 +34,29 @@ public final class ChangeOrder {
 
   /** Returns the plan in the order in which the fewest accounts meet something on the way. */
   public static Plan of(Plan usual) {
-    Plan best = usual;
-    long fewest = accountsMeeting(usual);
-    Iterator<Plan> others = new ChangeOrder(usual).others().iterator();
+    if (!Detours.arePossible(usual)) {
+      return usual;
+    }
+    Detours detours = new Detours(usual);
+    List<Change> best = usual.changes();
+    long fewest = accountsMeeting(detours.on(best));
+    Iterator<List<Change>> others = new ChangeOrder(usual).others().iterator();
     while (fewest > 0 && others.hasNext()) {
-      Plan other = others.next();
-      long accounts = accountsMeeting(other);
+      List<Change> other = others.next();
+      long accounts = accountsMeeting(detours.on(other));
       if (accounts < fewest) {
         best = other;
         fewest = accounts;
       }
     }
-    return best;
+    return usual.withChanges(best);
   }
 
-  private static long accountsMeeting(Plan plan) {
-    return Detours.of(plan).stream().mapToLong(detour -> detour.accounts().size()).sum();
+  private static long accountsMeeting(List<Detour> detours) {
+    return detours.stream().mapToLong(detour -> detour.accounts().size()).sum();
   }
 
-  private Stream<Plan> others() {
+  private Stream<List<Change>> others() {
     List<Change> lowestFirst = lowestFirst();
     return Stream.concat(
             Stream.of(lowestFirst),
@@ -62,7 +66,7 @@ public final class ChangeOrder {
                         Stream.of(usual.changes(), lowestFirst)
                             .map(changes -> updatedLast(changes, updates))))
         .distinct()
-        .map(usual::withChanges);
+        .filter(changes -> !changes.equals(usual.changes()));
   }
 
   /** What comes to the lowest places first leaves them last. */

@@ -9,13 +9,18 @@ import io.amiguard.plan.Change.AttachPolicy;
 import io.amiguard.plan.Change.DetachPolicy;
 import io.amiguard.plan.Change.UpdatePolicy;
 import io.amiguard.plan.Detour.Kind;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.EffectivePolicy;
 import io.amiguard.policy.Inheritance;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -29,27 +34,44 @@ import java.util.stream.IntStream;
 final class Detours {
   static final int EACH_CHANGE_UP_TO = 24;
 
-  private final List<Change> changes;
+  private final Plan plan;
   private final OrganizationTree tree;
-  private final SimulatedWrites writes;
   private final Inheritance before;
   private final Inheritance after;
-  private final Set<TargetId> accounts;
-  private final Map<Kind, Detour> found = new EnumMap<>(Kind.class);
+  private final Map<TargetId, List<TargetId>> accounts;
+  private final IdentityHashMap<EffectivePolicy, Condition> ends = new IdentityHashMap<>();
 
-  private Detours(Plan plan) {
-    this.changes = plan.changes();
+  /** Prepares to look at a plan, and at the same changes in another order. */
+  Detours(Plan plan) {
+    this.plan = plan;
     this.tree = plan.current().tree();
-    this.writes = new SimulatedWrites(plan.current());
     this.before = Inheritance.of(tree, plan.current().policies());
     this.after = Inheritance.of(tree, plan.after().policies());
-    this.accounts = accountsBelow(plan);
+    this.accounts = accountsByPlace();
   }
 
   /** Returns at most one detour of each kind. */
   static List<Detour> of(Plan plan) {
-    List<Stop> stops = stops(plan.changes());
-    return stops.isEmpty() ? List.of() : new Detours(plan).at(stops);
+    return arePossible(plan) ? new Detours(plan).on(plan.changes()) : List.of();
+  }
+
+  /** Returns whether there is anything on the way at all. */
+  static boolean arePossible(Plan plan) {
+    return !stops(plan.changes()).isEmpty();
+  }
+
+  /** Returns what is on the way if the changes are made in this order. */
+  List<Detour> on(List<Change> changes) {
+    SimulatedWrites writes = new SimulatedWrites(plan.current());
+    Map<Kind, Detour> found = new EnumMap<>(Kind.class);
+    int made = 0;
+    for (Stop stop : stops(changes)) {
+      changes.subList(made, stop.from()).forEach(change -> change.applyTo(writes));
+      made = stop.from();
+      at(stop, writes.result().policies())
+          .forEach(detour -> found.merge(detour.kind(), detour, Detour::and));
+    }
+    return List.copyOf(found.values());
   }
 
   /** A point on the way: after one change and before another, by their numbers. */
@@ -85,38 +107,52 @@ final class Detours {
         || change instanceof DetachPolicy;
   }
 
-  /** Returns the active accounts that may see a change. */
-  private static Set<TargetId> accountsBelow(Plan plan) {
-    OrganizationTree tree = plan.current().tree();
+  /**
+   * Returns the active accounts that may see a change, by the nearest place that has a policy at
+   * any time: they have all in common.
+   */
+  private Map<TargetId, List<TargetId>> accountsByPlace() {
+    Set<TargetId> places = new HashSet<>(plan.targets());
+    plan.current().policies().forEach(policy -> places.addAll(policy.targets()));
     return plan.targets().stream()
         .filter(tree::contains)
         .flatMap(target -> tree.accountsUnder(target).stream())
         .filter(Account::isActive)
         .map(Account::id)
-        .collect(Collectors.toCollection(TreeSet::new));
+        .distinct()
+        .collect(groupingBy(account -> nearest(account, places)));
   }
 
-  private List<Detour> at(List<Stop> stops) {
-    int made = 0;
-    for (Stop stop : stops) {
-      changes.subList(made, stop.from()).forEach(change -> change.applyTo(writes));
-      made = stop.from();
-      look(stop);
+  private TargetId nearest(TargetId account, Set<TargetId> places) {
+    TargetId place = account;
+    while (!places.contains(place)) {
+      place = tree.parentOf(place).orElseThrow();
     }
-    return List.copyOf(found.values());
+    return place;
   }
 
-  private void look(Stop stop) {
-    Inheritance between = Inheritance.of(tree, writes.result().policies());
-    accounts.stream()
-        .collect(
-            groupingBy(
-                id ->
-                    new Passage(before.effective(id), between.effective(id), after.effective(id))))
-        .forEach((passage, ids) -> passage.detours().forEach(kind -> add(kind, ids, stop)));
+  private List<Detour> at(Stop stop, List<DeclarativePolicy> policies) {
+    Inheritance inheritance = Inheritance.of(tree, policies);
+    IdentityHashMap<EffectivePolicy, Condition> here = new IdentityHashMap<>();
+    Map<Passage, List<TargetId>> passages =
+        accounts.keySet().stream()
+            .collect(
+                groupingBy(
+                    place ->
+                        new Passage(
+                            ends.computeIfAbsent(before.effective(place), Condition::of),
+                            here.computeIfAbsent(inheritance.effective(place), Condition::of),
+                            ends.computeIfAbsent(after.effective(place), Condition::of))));
+    List<Detour> detours = new ArrayList<>();
+    passages.forEach(
+        (passage, places) ->
+            passage.detours().forEach(kind -> detours.add(detour(kind, places, stop))));
+    return detours;
   }
 
-  private void add(Kind kind, List<TargetId> ids, Stop stop) {
-    found.merge(kind, new Detour(kind, new TreeSet<>(ids), stop.from(), stop.until()), Detour::and);
+  private Detour detour(Kind kind, List<TargetId> places, Stop stop) {
+    SortedSet<TargetId> meeting = new TreeSet<>();
+    places.forEach(place -> meeting.addAll(accounts.getOrDefault(place, List.of())));
+    return new Detour(kind, meeting, stop.from(), stop.until());
   }
 }

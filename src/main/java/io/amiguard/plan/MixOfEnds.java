@@ -21,9 +21,9 @@ final class MixOfEnds {
   private final Outlook after;
 
   private MixOfEnds(Passage passage) {
-    this.before = Outlook.of(passage.before());
-    this.between = Outlook.of(passage.between());
-    this.after = Outlook.of(passage.after());
+    this.before = passage.before().outlook();
+    this.between = passage.between().outlook();
+    this.after = passage.after().outlook();
   }
 
   static boolean of(Passage passage) {
