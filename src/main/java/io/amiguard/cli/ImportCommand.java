@@ -7,11 +7,14 @@ import io.amiguard.Finding.Where;
 import io.amiguard.conversion.PolicyFile;
 import io.amiguard.conversion.PolicyImport;
 import io.amiguard.conversion.SettingsDraft;
+import io.amiguard.lint.Linter;
 import io.amiguard.settings.TargetReference;
 import io.amiguard.source.Quoted;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Turn a policy in JSON or Terraform into settings; needs no AWS.",
       "Reads policy documents, effective policies, what 'aws organizations describe-policy' prints,",
-      "and the aws_organizations_policy resources of a .tf or .tf.json file."
+      "and the aws_organizations_policy resources of a .tf or .tf.json file.",
+      "Shows what lint finds in the policy, which does not change the exit code."
     },
     exitCodeListHeading = Amiguard.EXIT_CODES,
     exitCodeList = {
@@ -76,12 +80,16 @@ final class ImportCommand implements Callable<Integer> {
     PolicyImport options = new PolicyImport(Optional.ofNullable(name), references());
     draft.check(out, environment);
     List<Finding> findings = new ArrayList<>();
-    String text = InputText.read(file, "policy file", environment);
-    SettingsDraft settings =
-        options
-            .of(new PolicyFile(InputText.label(file), text), findings)
-            .orElseThrow(() -> nothingToImport(findings));
-    return draft.write(settings, out, console, environment).code();
+    PolicyFile policy =
+        new PolicyFile(InputText.label(file), InputText.read(file, "policy file", environment));
+    Optional<SettingsDraft> settings = options.of(policy, findings);
+    Linter linter = new Linter(LocalDate.now(environment.clock()), Set.of());
+    ImportLint lint = ImportLint.of(policy, linter);
+    return settings
+        .map(found -> found.withFindings(lint.beside(found.findings())))
+        .map(found -> draft.write(found, out, console, environment))
+        .orElseThrow(() -> nothingToImport(lint.beside(findings)))
+        .code();
   }
 
   private List<TargetReference> references() {

@@ -10,6 +10,7 @@ import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Mapping;
 import io.amiguard.source.SourceNode.Scalar;
 import io.amiguard.source.SourceParser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,14 +67,27 @@ final class JsonPolicySource implements PolicySource {
   private static Optional<FilePolicy> wrapped(
       PolicyFile file, JsonWrapper wrapper, List<Finding> findings) {
     Scalar content = wrapper.content();
-    String name = "%s (text in line %d)".formatted(file.name(), content.where().line());
-    return SourceParser.parseJson(name, content.text(), findings)
+    return SourceParser.parseJson(nameOf(content, file), content.text(), findings)
         .flatMap(root -> mapping(root, findings))
         .flatMap(root -> document(root, content.text(), findings))
         .map(
             document ->
                 FilePolicy.withoutTargets(
                     wrapper.name(), wrapper.description(), document, path -> content.where()));
+  }
+
+  /** Returns the document that a file holds as a text, if it does so. */
+  static Optional<PolicyFile> wrappedIn(PolicyFile file) {
+    return SourceParser.parseJson(file.name(), file.text(), new ArrayList<>())
+        .filter(Mapping.class::isInstance)
+        .map(Mapping.class::cast)
+        .flatMap(JsonWrapper::of)
+        .map(JsonWrapper::content)
+        .map(content -> new PolicyFile(nameOf(content, file), content.text()));
+  }
+
+  private static String nameOf(Scalar content, PolicyFile file) {
+    return "%s (text in line %d)".formatted(file.name(), content.where().line());
   }
 
   /**
@@ -107,7 +121,7 @@ final class JsonPolicySource implements PolicySource {
     findings.add(
         Finding.of(
                 Severity.NOTE,
-                "import.effective-policy",
+                PolicyImport.EFFECTIVE_POLICY,
                 root.where(),
                 "the document has no operators, so it is read as an effective policy: every value as %s"
                     .formatted(PolicyKeys.ASSIGN))

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  * @param targets where it is to be attached; empty for the targets in the file, if it has some
  */
 public record PolicyImport(Optional<String> name, List<TargetReference> targets) {
+  /** What a document is that has no operators. */
+  public static final String EFFECTIVE_POLICY = "import.effective-policy";
+
   private static final List<PolicySource> SOURCES =
       List.of(new TerraformPolicySource(), new JsonPolicySource());
   private static final String USUAL_NAME = "allowed-amis";

@@ -51,6 +51,11 @@ public record SettingsDraft(
         findings);
   }
 
+  /** Returns the same file with these findings, which hold those that were there. */
+  public SettingsDraft withFindings(List<Finding> all) {
+    return new SettingsDraft(header, providers, policies, explanations, all);
+  }
+
   /** Returns whether settings say everything that was to be carried over. */
   public boolean isWhole() {
     return commentedCount() == 0

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Every rule of lint, with what there is to know about it. It lives in one file an area. */
 public final class Catalogue {
   private static final List<String> AREAS =
-      List.of("policy", "terraform", "settings", "snapshot", "file", "lint");
+      List.of("policy", "terraform", "settings", "snapshot", "inheritance", "file", "lint");
 
   private Catalogue() {}
 

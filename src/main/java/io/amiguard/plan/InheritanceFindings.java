@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Warnings that follow from how policies come together on the way to the accounts of an
@@ -59,9 +60,25 @@ public final class InheritanceFindings {
       CurrentOrganization organization, Set<PolicyName> ours, Set<TargetId> targets) {
     InheritanceFindings findings = new InheritanceFindings(organization, targets);
     findings.compareLevels(ours);
-    List<Finding> all = findings.surprises();
-    all.addAll(OpenStates.findings(organization, ours, findings.outlooks));
-    findings.unreached().ifPresent(all::add);
+    return findings.with(OpenStates.findings(organization, ours, findings.outlooks));
+  }
+
+  /** Returns the warnings about every policy of an organization, whoever has written it. */
+  public static List<Finding> of(CurrentOrganization organization) {
+    InheritanceFindings findings =
+        new InheritanceFindings(organization, Set.of(organization.tree().root().id()));
+    findings.compareLevels(Set.of());
+    Set<PolicyName> all =
+        organization.policies().stream()
+            .map(DeclarativePolicy::name)
+            .collect(Collectors.toUnmodifiableSet());
+    return findings.with(OpenStates.findings(organization, all, findings.outlooks));
+  }
+
+  private List<Finding> with(List<Finding> openStates) {
+    List<Finding> all = surprises();
+    all.addAll(openStates);
+    unreached().ifPresent(all::add);
     return all;
   }
 

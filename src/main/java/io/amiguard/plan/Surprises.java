@@ -159,7 +159,7 @@ final class Surprises {
                 labels.policyOnTarget(upper));
     return Optional.of(
         new Surprise(
-            weakens && !ours.contains(lower.policyName()) ? Severity.DANGER : Severity.NOTE,
+            !weakens || ours.contains(lower.policyName()) ? Severity.NOTE : Severity.DANGER,
             "inheritance.state-changed",
             message,
             "if that is not meant, detach the lower policy, or lock the state with child_policies",

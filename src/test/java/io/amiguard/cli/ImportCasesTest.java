@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.policy.PolicyDocument;
 import java.io.IOException;
@@ -62,11 +63,44 @@ class ImportCasesTest {
 
     assertThat(first.exitCode()).isZero();
     assertThat(first.out()).isEmpty();
-    assertThat(first.err()).isEqualTo("Wrote amiguard.yaml: 1 policy.\n");
+    assertThat(first.err())
+        .contains(":34:15: ", "[policy.example-account]")
+        .contains("\nWrote amiguard.yaml: 1 policy.\n");
     assertThat(folder.resolve("amiguard.yaml"))
         .content()
         .contains("# What '<stdin>' says about Allowed AMIs", "- name: allowed-amis");
     assertThat(second.exitCode()).isEqualTo(4);
+  }
+
+  /** What lint says about an input is told, and does not keep it from being imported. */
+  @Test
+  void showsWhatLintFindsInTheInputEachFaultOnce(@TempDir Path folder) throws IOException {
+    String policy =
+        """
+        {"ec2_attributes": {"allowed_images_settings": {
+          "state": {"@@assign": "enabled"},
+          "image_criteria": {"criteria_1": {
+            "image_names": {"@@assign": ["*"]}}}}}}
+        """;
+    Cli cli = Cli.in(folder).file("policy.json", policy);
+
+    Run linted = cli.run("lint", "policy.json");
+    Run imported = cli.run("import", "policy.json", "--target", "root");
+    Run wrapped =
+        cli.file(
+                "cli.json",
+                JsonMapper.builder().build().createObjectNode().put("Content", policy).toString())
+            .run("import", "cli.json", "--target", "root");
+
+    assertThat(linted.out()).contains("[policy.names-without-providers]", "[policy.wide-name]");
+    assertThat(imported.exitCode()).isZero();
+    assertThat(imported.err())
+        .containsOnlyOnce("policy.json:3:22: ")
+        .containsOnlyOnce("[policy.names-without-providers]")
+        .containsOnlyOnce("[policy.wide-name]");
+    assertThat(wrapped.err())
+        .containsOnlyOnce("danger: cli.json (text in line 1):3:22: ")
+        .containsOnlyOnce("[policy.names-without-providers]");
   }
 
   /** The words of the quick start, from settings to Terraform and back. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -25,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CatalogueTest {
   private static final Path MAIN = Path.of("src/main/java/io/amiguard");
   private static final List<String> FOLDERS =
-      List.of("cli", "lint", "settings", "snapshot", "source", "terraform");
-  private static final String AREA = "(settings|snapshot|terraform|file|policy|lint)";
+      List.of("cli", "lint", "plan", "settings", "snapshot", "source", "terraform");
+  private static final String AREA = "(settings|snapshot|inheritance|terraform|file|policy|lint)";
 
   /** A whole id, an id that is put together, or an id with the severity before it. */
   private static final Pattern IN_CODE = Pattern.compile("\"(" + AREA + "\\.[a-z]+(?:-[a-z]+)*)\"");
@@ -93,16 +94,20 @@ final class CatalogueTest {
   }
 
   @ParameterizedTest
-  @MethodSource("policyRules")
-  void everyRuleOfPoliciesHasACaseThatFiresAndOneThatDoesNot(String rule) throws IOException {
+  @MethodSource("rulesOfPolicies")
+  void everyRuleOfPoliciesAndOfTheirInterplayHasACaseThatFiresAndOneThatDoesNot(String rule)
+      throws IOException {
     Path folder = LintCasesTest.CASES.resolve(rule);
 
     assertThat(rulesFound(folder.resolve("bad.json"))).contains(rule);
     assertThat(rulesFound(folder.resolve("good.json"))).doesNotContain(rule);
   }
 
-  static List<String> policyRules() {
-    return Catalogue.rules().stream().map(Rule::id).filter(id -> id.startsWith("policy.")).toList();
+  static List<String> rulesOfPolicies() {
+    return Catalogue.rules().stream()
+        .filter(rule -> Set.of("policy", "inheritance").contains(rule.area()))
+        .map(Rule::id)
+        .toList();
   }
 
   private static List<String> rulesFound(Path file) throws IOException {
