@@ -36,7 +36,7 @@ final class Consent {
   }
 
   /** Returns what has moved since a plan was made. */
-  List<Finding> moved(Plan plan) {
+  private List<Finding> moved(Plan plan) {
     return Staleness.of(
         plan, CurrentOrganization.read(connection.organization(), connection.policies()));
   }

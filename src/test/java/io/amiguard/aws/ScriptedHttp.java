@@ -41,12 +41,6 @@ final class ScriptedHttp implements SdkHttpClient {
     return answer(operation, 200, body);
   }
 
-  /** Adds an answer before all others. */
-  ScriptedHttp answerFirst(String operation, String body) {
-    script.addFirst(new Answer(operation, 200, body, null));
-    return this;
-  }
-
   ScriptedHttp answer(String operation, int status, String body) {
     script.add(new Answer(operation, status, body, null));
     return this;

@@ -2,19 +2,31 @@ package io.amiguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.PolicyDocument;
+import io.amiguard.sandbox.Sandbox;
+import io.amiguard.sandbox.SandboxOptions;
 import io.amiguard.snapshot.Attachment;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +88,133 @@ class SavedPlanTest {
     assertThat(again.exitCode()).isEqualTo(4);
     assertThat(again.err()).contains("a plan is good once").doesNotContain("done:");
     assertThat(planned.exitCode()).isZero();
+  }
+
+  /** The content of both plans is the same; one of them was reviewed for this time. */
+  @Test
+  void isUsableWhenItWasSavedAnewForTheSameChange() {
+    run("apply", "--sandbox", "saved.plan");
+    run("rollback", "--sandbox", "--yes");
+    run("plan", "--sandbox", "--out", "anew.plan");
+
+    Run used = run("apply", "--sandbox", "saved.plan");
+    Run anew = run("apply", "--sandbox", "anew.plan");
+
+    assertThat(used.exitCode()).isEqualTo(4);
+    assertThat(used.err()).contains("a plan is good once");
+    assertThat(anew.exitCode()).as(anew.err()).isZero();
+    assertThat(anew.out()).contains("Apply complete");
+  }
+
+  @Test
+  void isUsedUpInEveryCopy() throws IOException {
+    Files.copy(folder.resolve("saved.plan"), folder.resolve("copy.plan"));
+    run("apply", "--sandbox", "saved.plan");
+    run("rollback", "--sandbox", "--yes");
+
+    assertThat(run("apply", "--sandbox", "copy.plan").exitCode()).isEqualTo(4);
+  }
+
+  @Test
+  void isPerformedOnceHoweverManyTryAtTheSameTime() throws IOException {
+    Snapshot before = SandboxFolder.read(state);
+    try (Sandbox sandbox = Sandbox.start(before, SandboxOptions.defaults(), Clock.systemUTC())) {
+      CountDownLatch everybody = new CountDownLatch(4);
+      List<CompletableFuture<Run>> runs =
+          IntStream.range(0, 4)
+              .mapToObj(
+                  number ->
+                      CompletableFuture.supplyAsync(
+                          () -> applyTogether(everybody, sandbox),
+                          task -> new Thread(task).start()))
+              .toList();
+
+      assertThat(runs)
+          .extracting(run -> run.join().exitCode())
+          .containsExactlyInAnyOrder(0, 4, 4, 4);
+    }
+  }
+
+  private Run applyTogether(CountDownLatch everybody, Sandbox sandbox) {
+    everybody.countDown();
+    try {
+      everybody.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return Cli.in(folder)
+        .withCredentials()
+        .run("apply", "saved.plan", "--endpoint-url", sandbox.endpoint().toString());
+  }
+
+  @Test
+  void saysThatSomebodyIsApplyingIt() throws IOException {
+    JournalFolder journal = new JournalFolder(folder.resolve(".amiguard/sandbox/journal"));
+    String id = PlanFiles.read(folder.resolve("saved.plan")).id();
+    try (JournalLock lock = journal.lock(id)) {
+      Run apply = run("apply", "--sandbox", "saved.plan");
+
+      assertThat(lock.isHeld()).isTrue();
+      assertThat(apply.exitCode()).isEqualTo(4);
+      assertThat(apply.err())
+          .contains("plan saved.plan is being applied by another process at this moment")
+          .doesNotContain("done:");
+    }
+    assertThat(run("apply", "--sandbox", "saved.plan").exitCode()).isZero();
+  }
+
+  @Test
+  void isReadableByItsOwnerAlone() throws IOException {
+    Path plan = folder.resolve("saved.plan");
+    Set<PosixFilePermission> first = Files.getPosixFilePermissions(plan);
+    Files.setPosixFilePermissions(plan, PosixFilePermissions.fromString("rw-r--r--"));
+    run("plan", "--sandbox", "--out", "saved.plan");
+
+    assertThat(PosixFilePermissions.toString(first)).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(plan)))
+        .isEqualTo("rw-------");
+  }
+
+  /** Whoever can edit a file can make its seal anew; the organization cannot be edited that way. */
+  @Test
+  void meetsTheBrakesOfTheOrganizationThatIsLive() throws IOException {
+    Files.writeString(folder.resolve("amiguard.yaml"), SETTINGS + "limits: {max_accounts: 1}\n");
+    run("plan", "--sandbox", "--out", "saved.plan");
+    Run honest = run("apply", "--sandbox", "saved.plan");
+    edit(
+        json -> {
+          ObjectNode organization = (ObjectNode) json.get("organization");
+          organization
+              .get("accounts")
+              .forEach(account -> ((ObjectNode) account).put("state", "SUSPENDED"));
+        });
+
+    Run edited = run("apply", "--sandbox", "saved.plan");
+
+    assertThat(honest.exitCode()).isEqualTo(4);
+    assertThat(honest.err()).contains("the plan goes past its limits (limits.max-accounts)");
+    assertThat(edited.exitCode()).isEqualTo(65);
+    assertThat(edited.err()).contains("saved.plan was changed").doesNotContain("done:");
+  }
+
+  @Test
+  void isRefusedAfterAnAccountWasSuspended() throws IOException {
+    change(live -> live);
+    Files.writeString(
+        state,
+        Files.readString(state)
+            .replaceAll(
+                "(\"name\" : \"dev\",\\s+\"parentId\" : \"ou-acme-11111111\",\\s+\"state\" : )\"ACTIVE\"",
+                "$1\"SUSPENDED\""));
+
+    assertRefused("account dev (444444444444) was ACTIVE and is SUSPENDED now");
+  }
+
+  private void edit(Consumer<ObjectNode> edit) throws IOException {
+    Path plan = folder.resolve("saved.plan");
+    ObjectNode json = (ObjectNode) new ObjectMapper().readTree(Files.readString(plan));
+    edit.accept(json);
+    Files.writeString(plan, json.toPrettyString());
   }
 
   @Test

@@ -8,7 +8,9 @@ import io.amiguard.plan.Change;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
+import io.amiguard.plan.PlanOptions;
 import io.amiguard.plan.Planner;
+import io.amiguard.plan.SafetyLimits;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyId;
@@ -40,7 +42,7 @@ class RollbackTest {
     Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
     JournalEntry entry = rehearsal.apply(plan(rehearsal, WIDER, NEW));
 
-    Plan plan = Rollback.of(entry, rehearsal.journal(), rehearsal.live()).plan();
+    Plan plan = Rollback.of(rehearsal.past(entry), rehearsal.live()).plan();
     rehearsal.rollBack(entry);
 
     assertThat(plan.changes())
@@ -156,7 +158,7 @@ class RollbackTest {
     Rehearsal rehearsal = new Rehearsal(Acme.untouched());
     JournalEntry entry = rehearsal.apply(plan(rehearsal, NEW));
 
-    Rollback rollback = Rollback.of(entry, rehearsal.journal(), rehearsal.live());
+    Rollback rollback = Rollback.of(rehearsal.past(entry), rehearsal.live());
     rehearsal.rollBack(entry);
 
     assertThat(rollback.plan().findings())
@@ -183,7 +185,7 @@ class RollbackTest {
                     .attachedTo(List.of(Acme.DEV)))
             .with(created.tagged(Map.of())));
 
-    assertThat(Rollback.of(entry, rehearsal.journal(), rehearsal.live()).moved())
+    assertThat(Rollback.of(rehearsal.past(entry), rehearsal.live()).moved())
         .extracting(Finding::message)
         .containsExactlyInAnyOrder(
             "the content of policy allowed-amis (p-11111111) was edited since",
@@ -198,9 +200,9 @@ class RollbackTest {
     Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
     JournalEntry entry = rehearsal.apply(plan(rehearsal, WIDER));
     rehearsal.become(Acme.with());
-    List<Finding> gone = Rollback.of(entry, rehearsal.journal(), rehearsal.live()).moved();
+    List<Finding> gone = Rollback.of(rehearsal.past(entry), rehearsal.live()).moved();
     rehearsal.become(Acme.with(LIVE.identified(new PolicyId("p-22222222"))));
-    List<Finding> another = Rollback.of(entry, rehearsal.journal(), rehearsal.live()).moved();
+    List<Finding> another = Rollback.of(rehearsal.past(entry), rehearsal.live()).moved();
 
     assertThat(gone)
         .extracting(Finding::message)
@@ -211,13 +213,67 @@ class RollbackTest {
   }
 
   @Test
+  void goesOnWithEntriesFromBeforeARollbackThatBroughtAPolicyBack() {
+    Rehearsal rehearsal = new Rehearsal(Acme.with());
+    JournalEntry create = rehearsal.apply(plan(rehearsal, NEW));
+    JournalEntry widen =
+        rehearsal.apply(
+            plan(
+                rehearsal,
+                Acme.desired(
+                    "sandbox-amis", Acme.allowing(State.AUDIT_MODE, "amazon"), Acme.ROOT)));
+    rehearsal.rollBack(rehearsal.apply(prune(rehearsal)));
+
+    rehearsal.rollBack(widen);
+    rehearsal.rollBack(create);
+
+    assertThat(rehearsal.live()).isEqualTo(Acme.with());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"KILLED_BEFORE", "KILLED_AFTER"})
+  void knowsAPolicyThatAKilledRollbackBroughtBack(Fault fault) {
+    Rehearsal rehearsal = new Rehearsal(Acme.with());
+    JournalEntry create = rehearsal.apply(plan(rehearsal, NEW));
+    JournalEntry prune = rehearsal.apply(prune(rehearsal));
+    rehearsal.stoppingAt(1, fault).rollBack(prune);
+    rehearsal.rollBack(prune);
+
+    rehearsal.rollBack(create);
+
+    assertThat(rehearsal.live()).isEqualTo(Acme.with());
+  }
+
+  @Test
+  void doesNotTakeAPolicyForTheOneThatSomebodyCreatedAnewAfterwards() {
+    Rehearsal rehearsal = new Rehearsal(Acme.with());
+    JournalEntry create = rehearsal.apply(plan(rehearsal, NEW));
+    rehearsal.apply(prune(rehearsal));
+    rehearsal.apply(plan(rehearsal, NEW));
+
+    assertThat(Rollback.of(rehearsal.past(create), rehearsal.live()).moved())
+        .extracting(Finding::message)
+        .containsExactly("policy sandbox-amis (p-99999992) is another one than it was");
+  }
+
+  private static Plan prune(Rehearsal rehearsal) {
+    return Planner.plan(
+        rehearsal.live(),
+        List.of(),
+        new PlanOptions(PlanOptions.LeftOvers.PRUNE, SafetyLimits.DEFAULT),
+        List.of());
+  }
+
+  @Test
   void isRefusedIfADeletedPolicyCameBack() {
     DeclarativePolicy unattached = LIVE.attachedTo(List.of());
     Rehearsal rehearsal = new Rehearsal(Acme.with(unattached));
     JournalEntry entry = rehearsal.apply(plan(rehearsal, new Change.DeletePolicy(unattached)));
     rehearsal.become(Acme.with(unattached));
 
-    assertThat(Rollback.of(entry, rehearsal.journal(), rehearsal.live()).moved())
+    assertThat(Rollback.of(rehearsal.past(entry), rehearsal.live()).moved())
         .extracting(Finding::message)
         .containsExactly("policy allowed-amis (p-11111111) came since");
   }
@@ -230,7 +286,7 @@ class RollbackTest {
         Acme.foreign("p-22222222", "sandbox-amis", "{\"ec2_attributes\":{}}", Acme.ROOT);
     rehearsal.become(Acme.with(theirs));
 
-    Rollback rollback = Rollback.of(entry, rehearsal.journal(), rehearsal.live());
+    Rollback rollback = Rollback.of(rehearsal.past(entry), rehearsal.live());
 
     assertThat(rollback.moved()).isEmpty();
     assertThat(rollback.plan().changes()).isEmpty();
