@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.organization.Account;
+import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.sandbox.Sandbox;
@@ -199,15 +201,23 @@ class SavedPlanTest {
 
   @Test
   void isRefusedAfterAnAccountWasSuspended() throws IOException {
-    change(live -> live);
-    Files.writeString(
-        state,
-        Files.readString(state)
-            .replaceAll(
-                "(\"name\" : \"dev\",\\s+\"parentId\" : \"ou-acme-11111111\",\\s+\"state\" : )\"ACTIVE\"",
-                "$1\"SUSPENDED\""));
+    change(live -> live.withTree(suspending(DEV, live.tree())));
 
     assertRefused("account dev (444444444444) was ACTIVE and is SUSPENDED now");
+  }
+
+  private static OrganizationTree suspending(TargetId account, OrganizationTree tree) {
+    List<Account> accounts =
+        tree.accounts().stream()
+            .map(
+                each ->
+                    each.id().equals(account)
+                        ? new Account(
+                            each.id(), each.name(), each.parentId(), Account.State.SUSPENDED)
+                        : each)
+            .toList();
+    return new OrganizationTree(
+        tree.organizationId(), tree.managementAccountId(), tree.root(), tree.units(), accounts);
   }
 
   private void edit(Consumer<ObjectNode> edit) throws IOException {
