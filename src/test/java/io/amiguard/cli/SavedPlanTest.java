@@ -177,26 +177,50 @@ class SavedPlanTest {
         .isEqualTo("rw-------");
   }
 
-  /** Whoever can edit a file can make its seal anew; the organization cannot be edited that way. */
   @Test
-  void meetsTheBrakesOfTheOrganizationThatIsLive() throws IOException {
-    Files.writeString(folder.resolve("amiguard.yaml"), SETTINGS + "limits: {max_accounts: 1}\n");
-    run("plan", "--sandbox", "--out", "saved.plan");
-    Run honest = run("apply", "--sandbox", "saved.plan");
+  void isRefusedWhenSomebodyEditedTheOrganizationInIt() throws IOException {
     edit(
-        json -> {
-          ObjectNode organization = (ObjectNode) json.get("organization");
-          organization
-              .get("accounts")
-              .forEach(account -> ((ObjectNode) account).put("state", "SUSPENDED"));
-        });
+        json ->
+            json.at("/organization/accounts")
+                .forEach(account -> ((ObjectNode) account).put("state", "SUSPENDED")));
 
     Run edited = run("apply", "--sandbox", "saved.plan");
 
-    assertThat(honest.exitCode()).isEqualTo(4);
-    assertThat(honest.err()).contains("the plan goes past its limits (limits.max-accounts)");
     assertThat(edited.exitCode()).isEqualTo(65);
     assertThat(edited.err()).contains("saved.plan was changed").doesNotContain("done:");
+  }
+
+  /** Whoever edits a file can seal it anew, but the brakes look at what is live. */
+  @Test
+  void isNotBelievedInHowManyAccountsThereAre() throws IOException {
+    Snapshot live = SandboxFolder.read(state);
+    Files.writeString(
+        folder.resolve("larger.json"), SnapshotWriter.write(live.withTree(larger(live.tree()))));
+    Files.writeString(folder.resolve("amiguard.yaml"), SETTINGS + "limits: {max_share: 50%}\n");
+    Run plan = run("plan", "--snapshot", "larger.json", "--out", "saved.plan");
+
+    Run apply = run("apply", "--sandbox", "saved.plan");
+
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    assertThat(plan.err()).doesNotContain("limits.max-share");
+    assertThat(apply.exitCode()).isEqualTo(4);
+    assertThat(apply.err())
+        .contains("the plan goes past its limits (limits.max-share)")
+        .doesNotContain("done:");
+  }
+
+  private static OrganizationTree larger(OrganizationTree tree) {
+    List<Account> accounts = new ArrayList<>(tree.accounts());
+    for (int number = 0; number < 5; number++) {
+      accounts.add(
+          new Account(
+              new TargetId("99999999999" + number),
+              "made-up-" + number,
+              SANDBOX_UNIT,
+              Account.State.ACTIVE));
+    }
+    return new OrganizationTree(
+        tree.organizationId(), tree.managementAccountId(), tree.root(), tree.units(), accounts);
   }
 
   @Test
