@@ -130,6 +130,14 @@ class PlanFileTest {
   }
 
   @Test
+  void refusesALimitThatIsNoNumber() {
+    ObjectNode json = json();
+    json.putObject("limits").put("maxAccounts", "x");
+
+    assertInvalid(sealed(json), NO_PLAN);
+  }
+
+  @Test
   void refusesAnEditOfWhatNoFingerprintIsAbout() {
     ObjectNode json = json();
     ((ObjectNode) json.at("/organization/accounts/3")).put("state", "SUSPENDED");
