@@ -3,7 +3,6 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.output.PlanText;
-import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;
 import java.util.concurrent.Callable;
@@ -84,8 +83,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private ExitStatus applySaved(
       PlanInHand inHand, Connection connection, Performing performing, Console console) {
-    Planning planning =
-        inHand.planFor(CurrentOrganization.read(connection.organization(), connection.policies()));
+    Planning planning = inHand.planFor(connection.current().whole());
     Plan plan = planning.plan();
     show(planning, console);
     requireExpected(inHand.saved().plan());

@@ -20,14 +20,25 @@ final class BrakeChoice {
   boolean largeChange;
 
   @Option(
+      names = "--dangerous-allow-blocked-instances",
+      description = "Apply although more running instances lose their AMI than the limit allows.")
+  boolean blockedInstances;
+
+  @Option(
       names = "--dangerous-allow-enforcing-root",
-      description = "Apply although the whole organization is enforced in one step.")
+      description = "Apply although the root or the whole organization is enforced in one step.")
   boolean enforcingRoot;
 
   @Option(
       names = "--dangerous-allow-no-criteria",
       description = "Apply although accounts end up enforced without any criterion.")
   boolean noCriteria;
+
+  @Option(
+      names = "--dangerous-allow-detour",
+      description =
+          "Apply although accounts have something half-way that they have neither before nor after.")
+  boolean detour;
 
   /**
    * Lets a plan pass that has no objection left.
@@ -56,8 +67,10 @@ final class BrakeChoice {
       boolean isOverruled =
           switch (brake) {
             case MAX_ACCOUNTS, MAX_SHARE -> largeChange;
+            case MAX_BLOCKED_INSTANCES -> blockedInstances;
             case ENFORCING_ROOT -> enforcingRoot;
             case NO_CRITERIA -> noCriteria;
+            case ON_THE_WAY -> detour;
           };
       if (isOverruled) {
         overruled.add(brake);

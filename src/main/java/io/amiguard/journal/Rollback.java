@@ -5,10 +5,13 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
+import io.amiguard.plan.ChangeOrder;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
-import io.amiguard.plan.SafetyLimits;
+import io.amiguard.plan.PlanOptions;
+import io.amiguard.plan.PlanOptions.LeftOvers;
+import io.amiguard.plan.Review;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDifference;
 import io.amiguard.policy.PolicyName;
@@ -30,7 +33,10 @@ public record Rollback(Plan plan, List<Finding> moved) {
     moved = List.copyOf(moved);
   }
 
-  /** Plans it. Rollbacks of the entry that were begun, and rollbacks of those, are gone on from. */
+  /**
+   * Plans it, within the limits of the entry. Rollbacks of the entry that were begun, and rollbacks
+   * of those, are gone on from.
+   */
   public static Rollback of(Past past, CurrentOrganization live) {
     Map<PolicyName, Trace> traces = Trace.of(past);
     List<Finding> moved = new ArrayList<>();
@@ -43,8 +49,11 @@ public record Rollback(Plan plan, List<Finding> moved) {
           trace.initial().map(Rollback::desired).ifPresent(desired::add);
           changes.add(policy, trace.initial());
         });
-    Plan plan = new Plan(live, desired, changes.inOrder(), stayingEnabled(past.deeds()), List.of());
-    return new Rollback(plan.withFindings(SafetyLimits.DEFAULT.objectionsTo(plan)), moved);
+    PlanOptions options = new PlanOptions(LeftOvers.KEEP, past.entry().heading().limits());
+    Plan plan =
+        new Plan(
+            live, desired, changes.inOrder(), stayingEnabled(past.deeds()), List.of(), options);
+    return new Rollback(Review.of(ChangeOrder.of(plan)), moved);
   }
 
   private static DesiredPolicy desired(DeclarativePolicy initial) {

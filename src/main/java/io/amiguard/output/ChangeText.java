@@ -25,6 +25,7 @@ final class ChangeText implements PolicyWriter {
   private final Plan plan;
   private final DocumentLines documents;
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<PolicyName, Set<TargetId>> moved = new TreeMap<>();
 
   private ChangeText(Plan plan, Names names) {
     this.plan = plan;
@@ -54,7 +55,7 @@ final class ChangeText implements PolicyWriter {
 
   /** Returns the words for a single change, without details. */
   static String headline(Plan plan, Change change) {
-    ChangeText text = new ChangeText(plan, Names.of(plan.current().tree(), Map.of()));
+    ChangeText text = new ChangeText(plan, Names.NONE);
     change.applyTo(text);
     return text.entries.get(0).headline();
   }
@@ -127,6 +128,7 @@ final class ChangeText implements PolicyWriter {
 
   @Override
   public void attach(PolicyName policy, TargetId target) {
+    targets(policy).add(target);
     add(
         Effort.ADD,
         "attach policy %s to %s".formatted(label(policy), tree.labelOf(target)),
@@ -135,6 +137,7 @@ final class ChangeText implements PolicyWriter {
 
   @Override
   public void detach(PolicyName policy, TargetId target) {
+    targets(policy).remove(target);
     add(
         Effort.REMOVE,
         "detach policy %s from %s".formatted(label(policy), tree.labelOf(target)),
@@ -177,13 +180,22 @@ final class ChangeText implements PolicyWriter {
     return plan.current().policy(name).map(DeclarativePolicy::label).orElse(name.value());
   }
 
+  /** Returns where a policy is attached once the changes up to here are made. */
+  private Set<TargetId> targets(PolicyName name) {
+    return moved.computeIfAbsent(
+        name,
+        it ->
+            plan.current()
+                .policy(it)
+                .map(live -> new TreeSet<>(live.targets()))
+                .orElseGet(TreeSet::new));
+  }
+
   private String reach(DeclarativePolicy policy) {
+    Set<TargetId> targets = targets(policy.name());
     List<Account> reached =
-        policy.targets().stream()
-            .flatMap(target -> tree.accountsUnder(target).stream())
-            .distinct()
-            .toList();
-    return policy.targets().isEmpty() ? "attached nowhere" : "reaches " + accounts(reached);
+        targets.stream().flatMap(target -> tree.accountsUnder(target).stream()).distinct().toList();
+    return targets.isEmpty() ? "attached nowhere" : "reaches " + accounts(reached);
   }
 
   private static String accounts(List<Account> accounts) {

@@ -12,10 +12,14 @@ public enum Brake {
   MAX_ACCOUNTS("limits.max-accounts", "--dangerous-allow-large-change"),
   /** A greater share of the accounts is concerned than {@code max_share} allows. */
   MAX_SHARE("limits.max-share", "--dangerous-allow-large-change"),
-  /** The whole organization goes from not enforced to enforced at once. */
+  /** More running instances lose their image than {@code max_blocked_instances} allows. */
+  MAX_BLOCKED_INSTANCES("limits.max-blocked-instances", "--dangerous-allow-blocked-instances"),
+  /** The whole organization, or most of it through the root, is enforced at once. */
   ENFORCING_ROOT("limits.enforcing-root", "--dangerous-allow-enforcing-root"),
   /** Accounts end up enforced without any criterion. */
-  NO_CRITERIA("limits.no-criteria", "--dangerous-allow-no-criteria");
+  NO_CRITERIA("limits.no-criteria", "--dangerous-allow-no-criteria"),
+  /** Accounts have something on the way that they have neither before nor after. */
+  ON_THE_WAY("limits.on-the-way", "--dangerous-allow-detour");
 
   private final String rule;
   private final String flag;

@@ -32,18 +32,29 @@ final class ChangeLimits {
 
   /** Returns what the defaults say where the settings say nothing. */
   List<Finding> usual() {
-    Concern restricted =
-        new Concern(reach.restricted(), "restricts launches, or may, in", "by default");
-    boolean sharesCount = reach.active().size() >= SafetyLimits.DEFAULT_SHARE_COUNTS_FROM;
+    Concern blocking = new Concern(reach.accounts(ChangeLimits::counts), verb(), "by default");
+    boolean shareCounts = blocking.accounts().size() >= SafetyLimits.DEFAULT_SHARE_COUNTS_FROM;
     return Stream.of(
-            accounts(unless(limits.maxAccounts(), SafetyLimits.DEFAULT_MAX_ACCOUNTS), restricted),
+            accounts(unless(limits.maxAccounts(), SafetyLimits.DEFAULT_MAX_ACCOUNTS), blocking),
             share(
-                sharesCount
+                shareCounts
                     ? unless(limits.maxShare(), SafetyLimits.DEFAULT_MAX_SHARE)
                     : OptionalInt.empty(),
-                restricted))
+                blocking))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static boolean counts(Effect effect) {
+    return Reach.restricts(effect) || Reach.unblocks(effect);
+  }
+
+  private String verb() {
+    boolean restricts = !reach.accounts(Reach::restricts).isEmpty();
+    boolean unblocks = !reach.accounts(it -> counts(it) && !Reach.restricts(it)).isEmpty();
+    String what =
+        restricts && unblocks ? "restricts or unblocks" : unblocks ? "unblocks" : "restricts";
+    return what + " launches, or may, in";
   }
 
   /**

@@ -21,20 +21,29 @@ final class EnforcementLimits {
   }
 
   /**
-   * Objects where no account is enforced before and the whole organization is afterwards, be it
-   * through the root or target by target. An organization of one account has no smaller step.
+   * Objects where the whole organization goes from not enforced to enforced, be it through the root
+   * or target by target, and where the root takes most of it there. An organization of one account
+   * has no smaller step.
    */
   Optional<Finding> enforcingRoot() {
     List<TargetId> rising = reach.accounts(EnforcementLimits::rises);
     boolean isSmallStep = rising.isEmpty() || reach.active().size() < SMALLEST_ORGANIZATION;
-    return isSmallStep || !isWholeOrganization(rising)
-        ? Optional.empty()
-        : Optional.of(
+    if (isSmallStep) {
+      return Optional.empty();
+    }
+    boolean isWhole = rising.size() == reach.active().size();
+    return isWhole || isJumpOfTheRoot(rising)
+        ? Optional.of(
             Brake.ENFORCING_ROOT.objection(
                 reach.root(),
-                "the plan takes the whole organization from not enforced to enforced in one step, %d of %d active accounts: %s"
-                    .formatted(rising.size(), reach.active().size(), reach.names(rising)),
-                "enforce it on an account or a unit first"));
+                "the plan takes %s from not enforced to enforced in one step, %d of %d active accounts: %s"
+                    .formatted(
+                        isWhole ? "the whole organization" : "the root",
+                        rising.size(),
+                        reach.active().size(),
+                        reach.names(rising)),
+                "enforce it on an account or a unit first"))
+        : Optional.empty();
   }
 
   /** What enforcing without a criterion allows is not documented by AWS; perhaps nothing. */
@@ -75,17 +84,21 @@ final class EnforcementLimits {
                     "add amazon to allowed_image_providers unless nobody uses these services"));
   }
 
-  private boolean isWholeOrganization(List<TargetId> rising) {
-    Inheritance now = Inheritance.of(reach.tree(), plan.current().policies());
-    boolean someoneIsEnforced =
+  /**
+   * Few accounts are left for the root where most are enforced; exceptions do not count as such.
+   */
+  private boolean isJumpOfTheRoot(List<TargetId> rising) {
+    Inheritance now = plan.current().inheritance();
+    long enforced =
         reach.active().stream()
-            .anyMatch(id -> Enforcement.of(now.effective(id)) == Enforcement.YES);
-    return !someoneIsEnforced && (rising.size() == reach.active().size() || rootRises(now));
+            .filter(id -> Enforcement.of(now.effective(id)) == Enforcement.YES)
+            .count();
+    return enforced < rising.size() && rootRises(now);
   }
 
   private boolean rootRises(Inheritance now) {
     TargetId root = reach.tree().root().id();
-    Inheritance then = Inheritance.of(reach.tree(), plan.after().policies());
+    Inheritance then = plan.after().inheritance();
     return Enforcement.of(then.effective(root)).risesFrom(Enforcement.of(now.effective(root)));
   }
 

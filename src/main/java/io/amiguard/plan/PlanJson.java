@@ -11,11 +11,15 @@ import io.amiguard.policy.Difference;
 import io.amiguard.policy.EffectivePolicy;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A plan as JSON that other programs read; the shape carries its version and only grows. */
 public final class PlanJson {
   private static final String CHANGES = "changes";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** The running instances whose images the plan would block; no part of the fingerprint. */
+  private static final String INSTANCES = "runningInstances";
 
   private PlanJson() {}
 
@@ -34,7 +38,10 @@ public final class PlanJson {
                       .put("parentId", move.parent().value()));
     }
     List<Effect> effects = Effect.of(plan);
-    json.set("effects", effects(effects));
+    json.set("effects", effects(effects, plan.options().blocked()));
+    plan.options()
+        .blocked()
+        .ifPresent(instances -> json.set(INSTANCES, BlockedInstancesJson.of(instances)));
     json.put(
         "affectedAccounts", effects.stream().mapToInt(effect -> effect.accounts().size()).sum());
     json.set("findings", FindingJson.findings(plan.findings()));
@@ -120,7 +127,11 @@ public final class PlanJson {
    */
   public static PlanOptions readOptions(JsonNode json) {
     return new PlanOptions(
-        json.path("prune").asBoolean() ? LeftOvers.PRUNE : LeftOvers.KEEP, LimitsJson.read(json));
+        json.path("prune").asBoolean() ? LeftOvers.PRUNE : LeftOvers.KEEP,
+        LimitsJson.read(json),
+        json.has(INSTANCES)
+            ? Optional.of(BlockedInstancesJson.read(json.get(INSTANCES)))
+            : Optional.empty());
   }
 
   /** What was live when the plan was made. */
@@ -156,7 +167,7 @@ public final class PlanJson {
     return json;
   }
 
-  private static ArrayNode effects(List<Effect> effects) {
+  private static ArrayNode effects(List<Effect> effects, Optional<BlockedInstances> blocked) {
     ArrayNode array = NODES.arrayNode();
     for (Effect effect : effects) {
       ObjectNode json = array.addObject();
@@ -167,6 +178,14 @@ public final class PlanJson {
       json.set("uncertain", paths(effect.after()));
       json.set("uncertainBefore", paths(effect.before()));
       json.put("launches", effect.launches().name().toLowerCase(Locale.ROOT));
+      blocked
+          .map(all -> all.in(effect.accounts()))
+          .ifPresent(
+              there ->
+                  json.putObject(INSTANCES)
+                      .put("blocked", there.blockedCount())
+                      .put("unknown", there.unknownCount())
+                      .put("accounts", there.blocked().size()));
     }
     return array;
   }

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  *
  * <p>The order of changes is part of their meaning: enable, create, tag, update, attach, detach,
  * delete or untag. An account that moves from one policy to another is never without one on the
- * way, and a policy is ours before anything else in it changes.
+ * way, and a policy is ours before anything else in it changes. {@link ChangeOrder} says when
+ * updates wait for the detachments.
  */
 public final class Planner {
   private static final Map<String, String> TAGS = Map.of(DeclarativePolicy.MANAGED_TAG, "true");
@@ -69,16 +70,7 @@ public final class Planner {
     desired.forEach(planner::reach);
     planner.leave(desired, options.leftOvers());
     Plan plan = new Plan(current, desired, planner.changes(), planner.findings, List.of(), options);
-    return plan.withFindings(ForeignOnPath.findings(plan))
-        .withFindings(options.limits().objectionsTo(plan))
-        .withFindings(warnings(plan));
-  }
-
-  /** Warns about the organization as it will be. */
-  private static List<Finding> warnings(Plan plan) {
-    return plan.isRefused() || plan.desired().isEmpty()
-        ? List.of()
-        : InheritanceFindings.of(plan.after(), plan.touchedPolicies(), plan.targets());
+    return Review.of(ChangeOrder.of(plan));
   }
 
   private List<Change> changes() {
@@ -129,13 +121,15 @@ public final class Planner {
 
   private void attachFor(DesiredPolicy desired, List<TargetId> attached) {
     PolicyName name = desired.name();
+    Set<TargetId> wanted = Set.copyOf(desired.targets());
+    Set<TargetId> there = Set.copyOf(attached);
     for (TargetId target : desired.targets()) {
-      if (!attached.contains(target)) {
+      if (!there.contains(target)) {
         attach.add(new Change.AttachPolicy(name, target));
       }
     }
     for (TargetId target : attached) {
-      if (!desired.targets().contains(target)) {
+      if (!wanted.contains(target)) {
         detach.add(new Change.DetachPolicy(name, target));
         reportSiblings(name, target);
       }

@@ -3,6 +3,7 @@ package io.amiguard.plan;
 import io.amiguard.organization.Account;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,11 +39,7 @@ record Reach(OrganizationTree tree, List<Effect> effects) {
         .toList();
   }
 
-  /** Returns the active accounts in which launches are restricted, or may be. */
-  List<TargetId> restricted() {
-    return accounts(Reach::restricts);
-  }
-
+  /** Returns whether launches are restricted, or may be. */
   static boolean restricts(Effect effect) {
     return switch (effect.launches()) {
       case RESTRICTED -> true;
@@ -51,8 +48,17 @@ record Reach(OrganizationTree tree, List<Effect> effects) {
     };
   }
 
+  /** Returns whether launches that were blocked, or may have been, can be made. */
+  static boolean unblocks(Effect effect) {
+    return switch (effect.launches()) {
+      case RELAXED -> true;
+      case UNCERTAIN -> Enforcement.of(effect.before()).isPossible();
+      case RESTRICTED, UNTOUCHED -> false;
+    };
+  }
+
   /** Returns the names of accounts with their ids, shortened. */
-  String names(List<TargetId> accounts) {
+  String names(Collection<TargetId> accounts) {
     String names =
         accounts.stream().limit(NAMED_AT_MOST).map(tree::labelOf).collect(Collectors.joining(", "));
     int more = accounts.size() - NAMED_AT_MOST;
@@ -65,7 +71,7 @@ record Reach(OrganizationTree tree, List<Effect> effects) {
   }
 
   /** Returns {@code 1 active account} or {@code 2 active accounts}. */
-  static String count(List<TargetId> accounts) {
+  static String count(Collection<TargetId> accounts) {
     return accounts.size() == 1 ? "1 active account" : accounts.size() + " active accounts";
   }
 }

@@ -10,24 +10,32 @@ import java.util.OptionalInt;
  * How far a plan may go before it takes a flag.
  *
  * <p>Limits that the settings give count every active account whose effective policy changes.
- * Without them the defaults count those alone in which launches are restricted, or may be: a first
- * rollout in {@code audit_mode} blocks nothing and is not stopped. Where the whole organization is
- * enforced at once, the defaults have nothing to add to what {@link Brake#ENFORCING_ROOT} says.
+ * Without them the defaults count those alone in which launches are restricted or unblocked, or may
+ * be: a first rollout in {@code audit_mode} does neither and is not stopped. Where the organization
+ * is enforced at once, the defaults have nothing to add to what {@link Brake#ENFORCING_ROOT} says.
  *
  * @param maxAccounts accounts; empty for {@value #DEFAULT_MAX_ACCOUNTS}
  * @param maxShare percent of the active accounts; empty for {@value #DEFAULT_MAX_SHARE}
+ * @param maxBlockedInstances running instances whose image could not be launched anew; empty for
+ *     any number
  */
-public record SafetyLimits(OptionalInt maxAccounts, OptionalInt maxShare) {
+public record SafetyLimits(
+    OptionalInt maxAccounts, OptionalInt maxShare, OptionalInt maxBlockedInstances) {
 
   public static final int DEFAULT_MAX_ACCOUNTS = 100;
   public static final int DEFAULT_MAX_SHARE = 30;
 
-  /** The default share means little where every account is a large part of the organization. */
-  public static final int DEFAULT_SHARE_COUNTS_FROM = 10;
+  /** There is no smaller step than one account, however large a share of the accounts it is. */
+  public static final int DEFAULT_SHARE_COUNTS_FROM = 2;
 
   /** No limit given. */
   public static final SafetyLimits DEFAULT =
-      new SafetyLimits(OptionalInt.empty(), OptionalInt.empty());
+      new SafetyLimits(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+
+  /** Creates limits that do not count instances. */
+  public SafetyLimits(OptionalInt maxAccounts, OptionalInt maxShare) {
+    this(maxAccounts, maxShare, OptionalInt.empty());
+  }
 
   /**
    * Returns what speaks against applying a plan. A finding of a {@link Brake} can be overruled with
@@ -47,12 +55,19 @@ public record SafetyLimits(OptionalInt maxAccounts, OptionalInt maxShare) {
     if (wholeOrganization.isEmpty()) {
       objections.addAll(change.usual());
     }
+    if (maxBlockedInstances.isPresent()) {
+      long limit = maxBlockedInstances.getAsInt();
+      new BlockedLimit(limit, reach, plan.options().blocked())
+          .objection()
+          .ifPresent(objections::add);
+    }
     enforcement.noCriteria().ifPresent(objections::add);
     enforcement.withoutAmazon().ifPresent(objections::add);
+    objections.addAll(OnTheWay.objectionsTo(plan));
     return List.copyOf(objections);
   }
 
   boolean isDefault() {
-    return maxAccounts.isEmpty() && maxShare.isEmpty();
+    return maxAccounts.isEmpty() && maxShare.isEmpty() && maxBlockedInstances.isEmpty();
   }
 }

@@ -125,13 +125,16 @@ class RollbackCommandTest {
         folder.resolve("amiguard.yaml"),
         SixChanges.SETTINGS.replace("[/Workloads]", "[root]").replace("audit_mode", "enabled"));
     Run enforce = run("apply", "--sandbox", "--yes", "--dangerous-allow-enforcing-root");
-    run("rollback", "--sandbox", "--yes");
+    Run tooLarge = run("rollback", "--sandbox", "--yes");
+    run("rollback", "--sandbox", "--yes", "--dangerous-allow-large-change");
 
     Run braked = run("rollback", "--sandbox", "--yes");
     Run overruled =
         run("rollback", "--sandbox", "--yes", "--dangerous-allow-enforcing-root", "--wait", "none");
 
     assertThat(enforce.exitCode()).as(enforce.err()).isZero();
+    assertThat(tooLarge.exitCode()).isEqualTo(4);
+    assertThat(tooLarge.err()).contains("pass --dangerous-allow-large-change");
     assertThat(braked.exitCode()).isEqualTo(4);
     assertThat(braked.err()).contains("pass --dangerous-allow-enforcing-root");
     assertThat(overruled.exitCode()).as(overruled.err()).isZero();

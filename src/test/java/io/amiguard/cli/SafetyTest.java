@@ -136,12 +136,56 @@ class SafetyTest {
   void leavingNoCriteriaHasAFlagOfItsOwn() throws IOException {
     start("no-criteria-left");
 
-    Run apply = run("apply", "--sandbox", "--yes");
+    Run apply = run("apply", "--sandbox", "--yes", "--dangerous-allow-large-change");
     Run forced =
-        run("apply", "--sandbox", "--yes", "--dangerous-allow-no-criteria", "--wait", "none");
+        run(
+            "apply",
+            "--sandbox",
+            "--yes",
+            "--dangerous-allow-large-change",
+            "--dangerous-allow-no-criteria",
+            "--wait",
+            "none");
 
     assertThat(apply.exitCode()).isEqualTo(4);
+    assertThat(apply.err()).contains("(limits.no-criteria)");
     assertThat(forced.exitCode()).isZero();
+  }
+
+  @Test
+  void aDetourHasAFlagOfItsOwn() throws IOException {
+    start("enforcement-is-swapped");
+
+    Run apply = run("apply", "--sandbox", "--yes");
+    Run forced = run("apply", "--sandbox", "--yes", "--dangerous-allow-detour");
+
+    assertThat(apply.exitCode()).isEqualTo(4);
+    assertThat(apply.err())
+        .contains("(limits.on-the-way), so nothing was changed.")
+        .contains("or pass --dangerous-allow-detour.");
+    assertThat(forced.exitCode()).isZero();
+  }
+
+  @Test
+  void nobodyIsEnforcedOnTheWayToASmallerTarget() throws IOException {
+    start("update-waits-for-detachment");
+
+    Run apply = run("apply", "--sandbox", "--yes");
+    Run back = run("rollback", "--sandbox", "--yes");
+
+    assertThat(apply.exitCode()).isZero();
+    assertThat(doneIn(apply)).containsExactly("attach", "detach", "update");
+    assertThat(back.exitCode()).isZero();
+  }
+
+  /** Returns the verbs of the changes that were made, in order. */
+  private static List<String> doneIn(Run run) {
+    return run.err()
+        .lines()
+        .filter(line -> line.startsWith("  done: "))
+        .map(line -> line.substring("  done: ".length()))
+        .map(headline -> headline.substring(0, headline.indexOf(' ')))
+        .toList();
   }
 
   @Test

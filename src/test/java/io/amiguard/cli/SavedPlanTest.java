@@ -49,6 +49,7 @@ class SavedPlanTest {
           state: audit_mode
           criteria:
             - allowed_image_providers: [amazon, golden-images]
+      limits: {max_share: 60%}
       """;
 
   @TempDir Path folder;
@@ -196,7 +197,9 @@ class SavedPlanTest {
     Snapshot live = SandboxFolder.read(state);
     Files.writeString(
         folder.resolve("larger.json"), SnapshotWriter.write(live.withTree(larger(live.tree()))));
-    Files.writeString(folder.resolve("amiguard.yaml"), SETTINGS + "limits: {max_share: 50%}\n");
+    Files.writeString(
+        folder.resolve("amiguard.yaml"),
+        SETTINGS.replaceAll("limits: .*", "limits: {max_share: 50%}"));
     Run plan = run("plan", "--snapshot", "larger.json", "--out", "saved.plan");
 
     Run apply = run("apply", "--sandbox", "saved.plan");

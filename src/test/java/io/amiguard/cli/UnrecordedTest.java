@@ -77,8 +77,7 @@ class UnrecordedTest {
   private void apply(int room) {
     Environment environment = Cli.in(folder).environment(out, err);
     try (Connection connection = Connections.toSandbox(new SandboxFolder(folder), environment)) {
-      CurrentOrganization live =
-          CurrentOrganization.read(connection.organization(), connection.policies());
+      CurrentOrganization live = connection.current().whole();
       EntryRecorder recorder =
           new EntryRecorder(heading(environment), sink(room), environment.clock());
       new Applying(

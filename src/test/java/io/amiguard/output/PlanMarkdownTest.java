@@ -71,6 +71,9 @@ class PlanMarkdownTest {
             | severity | rule | where | problem |
             | --- | --- | --- | --- |
             | danger | `plan.b` | dev | blocks |
+            """)
+        .contains(
+            """
             | warning | `settings.a` | amiguard.yaml:3:5 | a \\| b is \\*odd\\*<br>→ write &lt;c&gt; |
             """)
         .endsWith("\nFingerprint: `%s`\n".formatted(PlanJson.fingerprint(plan)));

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 
 /** Plans in organizations where policies are ours, others', and shared by both. */
 class OwnershipPropertyTest {
@@ -108,6 +110,17 @@ class OwnershipPropertyTest {
           new Plan(plan.current(), desired, plan.changes().subList(0, done), List.of(), List.of());
       assertThat(covered(part.after())).containsAll(coveredThroughout);
     }
+  }
+
+  @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+  void neverEndsEnforcementOnTheWayWithoutSayingSo(
+      @ForAll("live") List<DeclarativePolicy> live,
+      @ForAll("desired") List<DesiredPolicy> desired,
+      @ForAll LeftOvers leftOvers,
+      @ForAll Random order) {
+    Plan plan = plan(Acme.with(live.toArray(DeclarativePolicy[]::new)), desired, leftOvers);
+
+    OrderedWrites.of(plan, order).assertTold(plan);
   }
 
   private static Plan plan(

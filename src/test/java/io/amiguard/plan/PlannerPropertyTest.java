@@ -3,6 +3,7 @@ package io.amiguard.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.organization.TargetId;
+import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,6 +64,22 @@ class PlannerPropertyTest {
       Plan part = new Plan(current, desired, plan.changes().subList(0, done), List.of(), List.of());
       assertThat(covered(part.after())).containsAll(coveredThroughout);
     }
+  }
+
+  /**
+   * Who is attached first wins, so the order in which the live policies were attached decides, and
+   * it is none that a plan can know.
+   */
+  @Property(tries = 500)
+  void neverEndsEnforcementOnTheWayWithoutSayingSo(
+      @ForAll("current") CurrentOrganization current,
+      @ForAll("desired") List<DesiredPolicy> desired,
+      @ForAll LeftOvers leftOvers,
+      @ForAll Random order) {
+    Plan plan =
+        Planner.plan(current, desired, new PlanOptions(leftOvers, SafetyLimits.DEFAULT), List.of());
+
+    OrderedWrites.of(plan, order).assertTold(plan);
   }
 
   private static Set<TargetId> covered(CurrentOrganization organization) {

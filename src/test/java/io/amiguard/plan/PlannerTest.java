@@ -154,6 +154,18 @@ class PlannerTest {
   }
 
   @Test
+  void saysWhichAccountsNoPolicyReachesOnceItIsPruned() {
+    CurrentOrganization current = Acme.with(managed("p-22222222", "old", AUDIT, Acme.SANDBOX));
+
+    assertThat(pruning(current).findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "no policy about Allowed AMIs reaches 5 active accounts: management (111111111111),"
+                + " prod-web (222222222222), prod-data (333333333333) and 2 more");
+    assertThat(pruning(Acme.with()).findings()).isEmpty();
+  }
+
+  @Test
   void givesBackAPrunedPolicyThatSaysMore() {
     DeclarativePolicy shared =
         managed("p-22222222", "shared", AUDIT, Acme.SANDBOX)
@@ -191,7 +203,7 @@ class PlannerTest {
     assertThat(plan.isEmpty()).isTrue();
   }
 
-  private static Plan pruning(CurrentOrganization current, DesiredPolicy desired) {
+  private static Plan pruning(CurrentOrganization current, DesiredPolicy... desired) {
     return Planner.plan(
         current,
         List.of(desired),

@@ -38,8 +38,17 @@ class SafetyLimitsTest {
   }
 
   @Test
-  void theDefaultShareDoesNotCountInAnOrganizationOfNineAccounts() {
-    assertThat(rules(enforcing(8, of(9)), SafetyLimits.DEFAULT)).isEmpty();
+  void theDefaultShareCountsInASmallOrganizationToo() {
+    assertThat(rules(enforcing(2, of(7)), SafetyLimits.DEFAULT)).isEmpty();
+    assertThat(rules(enforcing(3, of(9)), SafetyLimits.DEFAULT))
+        .containsExactly("limits.max-share");
+    assertThat(rules(enforcing(2, of(3)), SafetyLimits.DEFAULT))
+        .containsExactly("limits.max-share");
+  }
+
+  @Test
+  void oneAccountIsTheSmallestStepWhateverItsShareIs() {
+    assertThat(rules(enforcing(1, of(2)), SafetyLimits.DEFAULT)).isEmpty();
   }
 
   @Test
@@ -74,13 +83,51 @@ class SafetyLimitsTest {
   }
 
   @Test
-  void relaxingAnyNumberOfAccountsMeetsNoDefault() {
+  void endingEnforcementCountsLikeStartingIt() {
     CurrentOrganization enforced =
-        of(50, Acme.managed("p-11111111", "allowed-amis", ENFORCED, ROOT));
+        of(20, Acme.managed("p-11111111", "allowed-amis", ENFORCED, ROOT));
+    AllowedImagesSettings off = Acme.allowing(State.DISABLED, "amazon");
 
-    assertThat(
-            rules(plan(enforced, Acme.desired("allowed-amis", AUDIT, ROOT)), SafetyLimits.DEFAULT))
+    assertThat(messages(plan(enforced, Acme.desired("allowed-amis", off, ROOT))))
+        .containsExactly(
+            "the plan unblocks launches, or may, in 20 of 20 active accounts (100%), and max_share"
+                + " by default is 30%: account-0 (000000000000), account-1 (000000000001), account-2"
+                + " (000000000002), account-3 (000000000003), account-4 (000000000004) and 15 more");
+    assertThat(rules(plan(enforced, Acme.desired("allowed-amis", AUDIT, ROOT))))
+        .containsExactly("limits.max-share");
+    assertThat(rules(plan(enforced, Acme.desired("allowed-amis", ENFORCED, accounts(14)))))
         .isEmpty();
+    assertThat(rules(plan(enforced, Acme.desired("allowed-amis", ENFORCED, accounts(13)))))
+        .containsExactly("limits.max-share");
+  }
+
+  @Test
+  void pruningWhatIsEnforcedCountsToo() {
+    CurrentOrganization enforced = of(20, Acme.managed("p-11111111", "old", ENFORCED, ROOT));
+
+    assertThat(rules(pruned(enforced))).containsExactly("limits.max-share");
+    assertThat(rules(pruned(of(20, Acme.managed("p-11111111", "old", AUDIT, ROOT))))).isEmpty();
+  }
+
+  @Test
+  void wideningAListThatIsEnforcedUnblocks() {
+    CurrentOrganization narrow = of(20, Acme.managed("p-11111111", "allowed-amis", ENFORCED, ROOT));
+    AllowedImagesSettings wide = Acme.allowing(State.ENABLED, "amazon", "777777777777");
+
+    assertThat(rules(plan(narrow, Acme.desired("allowed-amis", wide, ROOT))))
+        .containsExactly("limits.max-share");
+  }
+
+  @Test
+  void saysWhenAPlanBothRestrictsAndUnblocks() {
+    CurrentOrganization first =
+        of(20, Acme.managed("p-11111111", "allowed-amis", ENFORCED, accounts(4)));
+    TargetId[] others = {id(4), id(5), id(6), id(7)};
+
+    assertThat(messages(plan(first, Acme.desired("allowed-amis", ENFORCED, others))))
+        .singleElement()
+        .asString()
+        .startsWith("the plan restricts or unblocks launches, or may, in 8 of 20 active accounts");
   }
 
   @Test
@@ -117,21 +164,34 @@ class SafetyLimitsTest {
         .containsExactly("limits.enforcing-root");
     assertThat(rules(enforcing(5, of(5)), SafetyLimits.DEFAULT))
         .containsExactly("limits.enforcing-root");
-    assertThat(rules(enforcing(4, of(5)), SafetyLimits.DEFAULT)).isEmpty();
+    assertThat(rules(enforcing(4, of(5)), SafetyLimits.DEFAULT))
+        .containsExactly("limits.max-share");
   }
 
   @Test
-  void theRootMayFollowOnceAnAccountIsEnforced() {
-    CurrentOrganization piloted = of(5, Acme.managed("p-22222222", "pilot", ENFORCED, id(0)));
+  void oneEnforcedAccountDoesNotMakeTheRootASmallerStep() {
+    CurrentOrganization piloted =
+        of(
+            9,
+            Acme.managed("p-11111111", "allowed-amis", AUDIT, ROOT),
+            Acme.managed("p-22222222", "pilot", ENFORCED, id(0)));
 
-    assertThat(
-            rules(
-                plan(
-                    piloted,
-                    Acme.desired("pilot", ENFORCED, id(0)),
-                    Acme.desired("allowed-amis", ENFORCED, ROOT)),
-                SafetyLimits.DEFAULT))
-        .isEmpty();
+    assertThat(messages(withPilot(piloted, id(0))))
+        .containsExactly(
+            "the plan takes the root from not enforced to enforced in one step, 8 of 9 active"
+                + " accounts: account-1 (000000000001), account-2 (000000000002), account-3"
+                + " (000000000003), account-4 (000000000004), account-5 (000000000005) and 3 more");
+  }
+
+  @Test
+  void theRootMayFollowWhereFewAccountsAreLeft() {
+    CurrentOrganization mostly =
+        of(
+            9,
+            Acme.managed("p-11111111", "allowed-amis", AUDIT, ROOT),
+            Acme.managed("p-22222222", "pilot", ENFORCED, accounts(7)));
+
+    assertThat(rules(withPilot(mostly, accounts(7)))).isEmpty();
   }
 
   @Test
@@ -169,12 +229,8 @@ class SafetyLimitsTest {
             5,
             Acme.managed("p-11111111", "allowed-amis", AUDIT, ROOT),
             Acme.foreign("p-22222222", "switch", ENABLED_ALONE, id(0)));
-    Plan plan =
-        Planner.plan(
-            current, List.of(), new PlanOptions(LeftOvers.PRUNE, SafetyLimits.DEFAULT), List.of());
 
-    assertThat(plan.findings())
-        .extracting(Finding::message)
+    assertThat(messages(pruned(current)))
         .containsExactly(
             "the plan leaves 1 active account enforced, or perhaps so, with 0 criteria; at least 1"
                 + " is needed, because AWS does not document what may be launched without:"
@@ -245,6 +301,27 @@ class SafetyLimitsTest {
 
   private static Plan plan(CurrentOrganization current, DesiredPolicy... desired) {
     return Planner.plan(current, List.of(desired), List.of());
+  }
+
+  /** Enforces on the root what some accounts have already. */
+  private static Plan withPilot(CurrentOrganization current, TargetId... pilots) {
+    return plan(
+        current,
+        Acme.desired("pilot", ENFORCED, pilots),
+        Acme.desired("allowed-amis", ENFORCED, ROOT));
+  }
+
+  private static Plan pruned(CurrentOrganization current) {
+    return Planner.plan(
+        current, List.of(), new PlanOptions(LeftOvers.PRUNE, SafetyLimits.DEFAULT), List.of());
+  }
+
+  private static List<String> messages(Plan plan) {
+    return SafetyLimits.DEFAULT.objectionsTo(plan).stream().map(Finding::message).toList();
+  }
+
+  private static List<String> rules(Plan plan) {
+    return rules(plan, SafetyLimits.DEFAULT);
   }
 
   private static List<String> rules(Plan plan, SafetyLimits limits) {

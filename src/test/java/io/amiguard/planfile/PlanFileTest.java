@@ -60,7 +60,11 @@ class PlanFileTest {
 
     assertThat(plan.findings())
         .extracting(Finding::rule)
-        .containsExactly("settings.a", "plan.left-over-policy", "inheritance.unreached-account");
+        .containsExactly(
+            "settings.a",
+            "plan.left-over-policy",
+            "limits.max-share",
+            "inheritance.unreached-account");
     assertThat(read(plan).findings()).isEqualTo(plan.findings());
   }
 
@@ -70,7 +74,7 @@ class PlanFileTest {
 
     assertThat(read(plan).findings())
         .extracting(Finding::rule)
-        .containsExactly("settings.a", "inheritance.unreached-account");
+        .containsExactly("settings.a", "limits.max-share", "inheritance.unreached-account");
   }
 
   @ParameterizedTest

@@ -1,0 +1,87 @@
+package io.amiguard.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.amiguard.policy.EffectivePolicy.Decision;
+import io.amiguard.policy.Meaning;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whether all that an account may have on the way is from what it has before and after: a move from
+ * one policy to another, during which the state and each criterion are those of one of them.
+ */
+final class MixOfEnds {
+  private final Outlook before;
+  private final Outlook between;
+  private final Outlook after;
+
+  private MixOfEnds(Passage passage) {
+    this.before = Outlook.of(passage.before());
+    this.between = Outlook.of(passage.between());
+    this.after = Outlook.of(passage.after());
+  }
+
+  static boolean of(Passage passage) {
+    MixOfEnds mix = new MixOfEnds(passage);
+    return mix.hasStateOfEnds() && mix.criteria().allMatch(mix::isOfEnds);
+  }
+
+  /** The criteria of one end under the state of the other would be neither. */
+  private boolean hasStateOfEnds() {
+    String state = Effect.STATE_PATH;
+    return isOpen(state) ? isFromEnds(state) : isAs(before, state) && isAs(after, state);
+  }
+
+  /** Returns the paths of each criterion that there is anywhere. */
+  private Stream<Set<String>> criteria() {
+    return Stream.of(before, between, after)
+        .flatMap(outlook -> outlook.criteria().keySet().stream())
+        .distinct()
+        .map(
+            key ->
+                Stream.of(before, between, after)
+                    .map(Outlook::criteria)
+                    .filter(criteria -> criteria.containsKey(key))
+                    .flatMap(criteria -> criteria.get(key).keySet().stream())
+                    .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private boolean isOfEnds(Set<String> criterion) {
+    return criterion.stream().allMatch(path -> isAs(before, path))
+        || criterion.stream().allMatch(path -> isAs(after, path))
+        || (criterion.stream().anyMatch(this::isOpen)
+            && criterion.stream().allMatch(this::isFromEnds));
+  }
+
+  private boolean isOpen(String path) {
+    return values(between, path).size() > 1;
+  }
+
+  private boolean isAs(Outlook end, String path) {
+    return values(between, path).equals(values(end, path));
+  }
+
+  private boolean isFromEnds(String path) {
+    Set<JsonNode> ends = values(before, path);
+    ends.addAll(values(after, path));
+    return ends.containsAll(values(between, path));
+  }
+
+  /** Returns the values that a path may have; one of them is "missing" if it may have none. */
+  private static Set<JsonNode> values(Outlook outlook, String path) {
+    List<Decision> candidates = outlook.at(path);
+    Set<JsonNode> values =
+        candidates.stream()
+            .map(candidate -> Meaning.of(candidate.value()))
+            .collect(Collectors.toCollection(HashSet::new));
+    if (candidates.isEmpty() || outlook.lock(path).isPresent()) {
+      values.add(MissingNode.getInstance());
+    }
+    return values;
+  }
+}
