@@ -19,6 +19,8 @@ public final class AmiguardException extends RuntimeException {
     REFUSED,
     /** AWS, the network or the file system said no. */
     FAILED,
+    /** AWS said no to a call the first time it was made, so that the call changed nothing. */
+    DENIED,
     /** A deadline passed, or something could not be read: the answer is not known. */
     INCOMPLETE
   }

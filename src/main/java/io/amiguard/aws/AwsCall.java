@@ -128,7 +128,9 @@ final class AwsCall {
                 .formatted(endpoint(permission), permission, refusal.statusCode()));
       }
       // Without its cause: AWS's answer to a wrong signature repeats the request, token included.
-      return new AmiguardException(Kind.FAILED, ServiceErrors.explain(refusal, permission, thing));
+      return new AmiguardException(
+          ServiceErrors.isCertain(refusal) ? Kind.DENIED : Kind.FAILED,
+          ServiceErrors.explain(refusal, permission, thing));
     }
     return new AmiguardException(
         ConnectionErrors.mayBeDone(e, permission) ? Kind.INCOMPLETE : Kind.FAILED,

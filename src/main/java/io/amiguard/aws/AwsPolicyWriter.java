@@ -8,6 +8,7 @@ import io.amiguard.policy.OrganizationWriter;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,12 +41,17 @@ public final class AwsPolicyWriter implements OrganizationWriter {
   private final Waits waits;
   private final Map<PolicyName, PolicyId> ids = new TreeMap<>();
 
-  public AwsPolicyWriter(AwsClients clients) {
+  /**
+   * Creates one that writes to policies by the ids under which the plan saw them: another policy
+   * may have got the name of one since.
+   */
+  public AwsPolicyWriter(AwsClients clients, List<DeclarativePolicy> planned) {
     this.organizations = clients.organizations();
     this.aws = clients.calls();
     this.reader = new AwsPolicyReader(clients);
     this.tags = new AwsPolicyTags(clients);
     this.waits = clients.waits();
+    planned.forEach(policy -> ids.putIfAbsent(policy.name(), policy.id()));
   }
 
   @Override
@@ -224,11 +230,6 @@ public final class AwsPolicyWriter implements OrganizationWriter {
   }
 
   private PolicyId idOf(PolicyName name) {
-    if (!ids.containsKey(name)) {
-      reader
-          .summaries()
-          .forEach(policy -> ids.put(new PolicyName(policy.name()), new PolicyId(policy.id())));
-    }
     return Optional.ofNullable(ids.get(name))
         .orElseThrow(
             () ->

@@ -16,15 +16,19 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Looks at a policy once more before each write to it: whether it is still ours, and before its
- * document is replaced, whether it still says what the plan saw. Organizations has no version token
- * (no such member in {@code UpdatePolicy}), so a moment remains between that look and the write.
+ * Looks at a policy once more before it is written to: whether it is still ours, and before its
+ * document is replaced, whether it still says what the plan saw. Of many attachments of a policy
+ * only the first is preceded by that look, and so with detachments: AWS describes no more than a
+ * few policies a second. Organizations has no version token (no such member in {@code
+ * UpdatePolicy}), so a moment remains between a look and the writes after it.
  */
 public final class GuardedPolicyWriter implements OrganizationWriter {
   private final OrganizationWriter writer;
   private final AwsPolicyReader reader;
   private final Map<PolicyName, DeclarativePolicy> planned = new TreeMap<>();
   private final Set<PolicyName> taggedNow = new HashSet<>();
+  private final Set<PolicyName> attachedNow = new HashSet<>();
+  private final Set<PolicyName> detachedNow = new HashSet<>();
 
   /**
    * @param planned the policies as the plan saw them; one that is created later is not looked at
@@ -74,13 +78,17 @@ public final class GuardedPolicyWriter implements OrganizationWriter {
 
   @Override
   public void attach(PolicyName policy, TargetId target) {
-    requireOurs(policy);
+    if (attachedNow.add(policy)) {
+      requireOurs(policy);
+    }
     writer.attach(policy, target);
   }
 
   @Override
   public void detach(PolicyName policy, TargetId target) {
-    requireOurs(policy);
+    if (detachedNow.add(policy)) {
+      requireOurs(policy);
+    }
     writer.detach(policy, target);
   }
 

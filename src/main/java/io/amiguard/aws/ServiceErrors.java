@@ -44,6 +44,15 @@ final class ServiceErrors {
     return new ServiceErrors(failure, permission, thing).line();
   }
 
+  /**
+   * Returns whether a refused call certainly did nothing: one that was repeated may have been made
+   * the first time, and its answer lost.
+   */
+  static boolean isCertain(AwsServiceException failure) {
+    Integer attempts = failure.numAttempts();
+    return failure.statusCode() < SERVER_ERROR && (attempts == null || attempts == 1);
+  }
+
   /** Returns whether a refusal is not in AWS's form: a proxy or another server gave it. */
   static boolean isForeign(AwsServiceException failure) {
     AwsErrorDetails details = failure.awsErrorDetails();

@@ -2,13 +2,9 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
-import io.amiguard.Finding;
-import io.amiguard.journal.JournalEntry;
 import io.amiguard.output.PlanText;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,21 +59,48 @@ final class ApplyCommand implements Callable<Integer> {
     Console console = output.console(environment);
     requireSense(console);
     try (Connection connection = aws.connect(environment, console)) {
-      Consent consent = new Consent(connection, console);
-      Planning planning = plan(connection, consent);
-      Plan plan = planning.plan();
-      new PlanText(console.out(), console.palette()).show(plan, planning.names());
-      console.findings(plan.findings());
-      requireAllowed(plan);
-      if (asks() && !plan.isEmpty()) {
-        consent.to(plan, "Do you want to make these changes?");
-      }
-      ExitStatus done =
-          plan.isEmpty()
-              ? ExitStatus.OK
-              : new Performing(connection, folder(), environment, console).perform(plan, purpose());
-      return wait.waiting(environment, console).after(done, plan, connection.policies()).code();
+      Performing performing = new Performing(connection, folder(), environment, console);
+      ExitStatus status =
+          planFile == null
+              ? applySettings(connection, performing, console)
+              : applySaved(inHand(planFile), connection, performing, console);
+      return status.code();
     }
+  }
+
+  private ExitStatus applySettings(Connection connection, Performing performing, Console console) {
+    Planning planning = Planning.of(settings, ownership, connection, environment);
+    Plan plan = planning.plan();
+    show(planning, console);
+    requireExpected(plan);
+    requireAllowed(plan);
+    if (asks() && !plan.isEmpty()) {
+      new Consent(connection, console).to(plan, "Do you want to make these changes?");
+    }
+    ExitStatus done = plan.isEmpty() ? ExitStatus.OK : performing.perform(plan, Purpose.settings());
+    return wait.waiting(environment, console).after(done, plan, connection.policies());
+  }
+
+  private ExitStatus applySaved(
+      PlanInHand inHand, Connection connection, Performing performing, Console console) {
+    Planning planning = inHand.planFor(connection.current().whole());
+    Plan plan = planning.plan();
+    show(planning, console);
+    requireExpected(inHand.saved().plan());
+    requireAllowed(plan);
+    Purpose purpose = Purpose.savedPlan(inHand.saved().id());
+    ExitStatus done =
+        plan.isEmpty() ? ExitStatus.OK : inHand.once(() -> performing.perform(plan, purpose));
+    return wait.waiting(environment, console).after(done, plan, connection.policies());
+  }
+
+  private static void show(Planning planning, Console console) {
+    new PlanText(console.out(), console.palette()).show(planning.plan(), planning.names());
+    console.findings(planning.plan().findings());
+  }
+
+  private PlanInHand inHand(String file) {
+    return new PlanInHand(file, PlanFiles.read(environment.path(file)), folder());
   }
 
   private boolean asks() {
@@ -96,39 +119,8 @@ final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  private Planning plan(Connection connection, Consent consent) {
-    if (planFile == null) {
-      return Planning.of(settings, ownership, connection, environment);
-    }
-    Planning saved = PlanFiles.read(environment.path(planFile));
-    requireUnused(saved.plan());
-    List<Finding> moved = consent.moved(saved.plan());
-    if (!moved.isEmpty()) {
-      throw new AmiguardException(
-          Kind.REFUSED,
-          "plan %s is stale: what it rests on has moved; nothing was changed.".formatted(planFile),
-          moved);
-    }
-    return saved;
-  }
-
   private JournalFolder folder() {
     return journal.folder(aws.sandbox, environment);
-  }
-
-  private Purpose purpose() {
-    return planFile == null ? Purpose.settings() : Purpose.savedPlan();
-  }
-
-  /** The organization may be back at what the plan was made for; nobody reviewed it for that. */
-  private void requireUnused(Plan plan) {
-    Optional<JournalEntry> use = folder().read().useOf(PlanJson.fingerprint(plan));
-    if (use.isPresent()) {
-      throw new AmiguardException(
-          Kind.REFUSED,
-          "plan %s was applied before (journal entry %s, %s), and a plan is good once; nothing was changed. Plan again."
-              .formatted(planFile, use.get().id(), use.get().status().word()));
-    }
   }
 
   private void requireAllowed(Plan plan) {
@@ -137,6 +129,10 @@ final class ApplyCommand implements Callable<Integer> {
           Kind.REFUSED,
           "the plan has errors, so nothing was changed; correct them and plan again.");
     }
+    brakes.require(plan);
+  }
+
+  private void requireExpected(Plan plan) {
     String fingerprint = PlanJson.fingerprint(plan);
     if (expected != null && !expected.equals(fingerprint)) {
       throw new AmiguardException(
@@ -144,6 +140,5 @@ final class ApplyCommand implements Callable<Integer> {
           "the plan has the fingerprint %s, not the expected %s; nothing was changed. Review it and pass its fingerprint."
               .formatted(fingerprint, expected));
     }
-    brakes.require(plan);
   }
 }

@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.journal.UnrecordedException;
 import io.amiguard.output.PlanText;
 import io.amiguard.plan.Change;
 import io.amiguard.plan.Plan;
@@ -47,10 +48,19 @@ final class Applying {
     console.progress("  … " + headline);
     try {
       change.applyTo(writer);
+    } catch (UnrecordedException e) {
+      console.endProgress();
+      console.say("  done: " + headline);
+      tell(plan, done + 1, done + 1);
+      throw new AmiguardException(
+          Kind.FAILED,
+          "the change was made, but the journal could not record it: %s. Make room before you go on; a rollback looks for itself whether it was made."
+              .formatted(e.getMessage()),
+          e);
     } catch (AmiguardException e) {
       console.endProgress();
       console.say((e.kind() == Kind.INCOMPLETE ? "  not known: " : "  failed: ") + headline);
-      tellWhatIsLeft(plan, done);
+      tell(plan, done, done + 1);
       throw e;
     }
     console.endProgress();
@@ -67,9 +77,10 @@ final class Applying {
         .formatted(done, changes.size(), open, purpose.next(), entry);
   }
 
-  private void tellWhatIsLeft(Plan plan, int done) {
+  /** Tells how many changes are done, and which were not begun. */
+  private void tell(Plan plan, int done, int begun) {
     List<Change> changes = plan.changes();
-    changes.subList(done + 1, changes.size()).stream()
+    changes.subList(begun, changes.size()).stream()
         .map(change -> "  not done: " + PlanText.headline(plan, change))
         .forEach(console::say);
     console.say(

@@ -76,7 +76,9 @@ final class Connections {
         new AwsReading(clients),
         current ->
             new GuardedPolicyWriter(
-                new AwsPolicyWriter(clients), new AwsPolicyReader(clients), current.policies()),
+                new AwsPolicyWriter(clients, current.policies()),
+                new AwsPolicyReader(clients),
+                current.policies()),
         () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
         (roles, concurrency) ->

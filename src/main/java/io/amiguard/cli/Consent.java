@@ -35,7 +35,7 @@ final class Consent {
   }
 
   /** Returns what has moved since a plan was made. */
-  List<Finding> moved(Plan plan) {
+  private List<Finding> moved(Plan plan) {
     return Staleness.of(plan, connection.current().whole());
   }
 }

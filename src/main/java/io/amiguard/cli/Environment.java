@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What a run of the program sees of the world; tests hand in their own.
  *
+ * @param ids gives ids that nothing else has
  * @param waits how patient calls to AWS are
  * @param directory what relative paths start from
  */
@@ -24,6 +27,7 @@ record Environment(
     Map<String, String> variables,
     Terminal terminal,
     Clock clock,
+    Supplier<UUID> ids,
     Pause pause,
     Waits waits,
     Path directory) {
@@ -38,6 +42,7 @@ record Environment(
         System.getenv(),
         terminal,
         Clock.systemUTC(),
+        UUID::randomUUID,
         duration -> Thread.sleep(duration.toMillis()),
         Waits.normal(),
         Path.of(""));

@@ -28,7 +28,7 @@ enum ExitStatus {
       case USAGE -> USAGE;
       case INVALID_INPUT -> INVALID_INPUT;
       case REFUSED -> REFUSED;
-      case FAILED -> FAILED;
+      case FAILED, DENIED -> FAILED;
       case INCOMPLETE -> INCOMPLETE;
     };
   }

@@ -3,20 +3,34 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.journal.JournalSink;
+import io.amiguard.source.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /** The file of one journal entry, open for its next line. */
 final class JournalFile implements JournalSink, AutoCloseable {
   private final Path path;
   private final FileChannel channel;
 
-  JournalFile(Path path, FileChannel channel) {
+  private JournalFile(Path path, FileChannel channel) {
     this.path = path;
     this.channel = channel;
+  }
+
+  /** Creates the file, which must not be there yet. */
+  static JournalFile create(Path path) throws IOException {
+    return new JournalFile(
+        path,
+        FileChannel.open(
+            path,
+            Set.of(
+                StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
+            OwnerOnly.file()));
   }
 
   /** Returns the id of the entry. */
@@ -35,8 +49,7 @@ final class JournalFile implements JournalSink, AutoCloseable {
     } catch (IOException e) {
       throw new AmiguardException(
           Kind.FAILED,
-          "journal file %s could not be written: %s. Nothing is changed without it; make room and run it again."
-              .formatted(path, e.getMessage()),
+          "journal file %s could not be written: %s".formatted(path, e.getMessage()),
           e);
     }
   }

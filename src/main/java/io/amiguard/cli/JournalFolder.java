@@ -2,45 +2,65 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.journal.Deed;
+import io.amiguard.journal.EditReader;
 import io.amiguard.journal.Journal;
 import io.amiguard.journal.JournalEntry;
 import io.amiguard.journal.JournalReader;
+import io.amiguard.journal.JournalSource;
+import io.amiguard.journal.Past;
+import io.amiguard.journal.Succession;
 import io.amiguard.source.TextFile;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** The folder of the journal: one file for each apply, which only its owner may read. */
-record JournalFolder(Path folder) {
+/**
+ * The folder of the journal: one file for each apply, which only its owner may read.
+ *
+ * @param sync what keeps the names of new files and folders
+ */
+record JournalFolder(Path folder, FolderSync sync) {
 
   /** Where the journal is if nobody says. */
   static final String DEFAULT = ".amiguard/journal";
 
   private static final String EXTENSION = ".jsonl";
+  private static final String LOCK = "plans.lock";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  JournalFolder(Path folder) {
+    this(folder, FolderSync.TO_DISK);
+  }
 
   /** Returns every entry; none if there is no journal yet. */
   Journal read() {
     List<JournalEntry> entries = new ArrayList<>();
     for (Path file : files()) {
-      JournalReader.read(id(file), file.toString(), text(file)).ifPresent(entries::add);
+      read(file, source -> JournalReader.read(id(file), source)).ifPresent(entries::add);
     }
     return new Journal(entries);
+  }
+
+  /** Returns what there is to know for a rollback of an entry. */
+  Past past(Journal journal, JournalEntry entry) {
+    List<Deed> deeds = new ArrayList<>();
+    for (JournalEntry link : journal.since(entry)) {
+      Path file = folder.resolve(link.id() + EXTENSION);
+      deeds.addAll(read(file, source -> EditReader.deeds(link, source)));
+    }
+    return new Past(entry, deeds, Succession.in(journal, entry.heading().organizationId()));
   }
 
   /**
@@ -50,12 +70,26 @@ record JournalFolder(Path folder) {
    */
   JournalFile create(Instant time) {
     try {
-      Files.createDirectories(folder, onlyOwner("rwx------"));
+      sync.createFolders(folder);
       JournalFile file = create(time, 1);
-      keepName();
+      sync.keepNamesIn(folder);
       return file;
     } catch (IOException e) {
-      throw named("Nothing was changed. Name another folder with --journal DIR.").unwritable(e);
+      throw unwritable(e);
+    }
+  }
+
+  /**
+   * Keeps others from performing a saved plan.
+   *
+   * @throws AmiguardException if the journal cannot be written; nothing may be changed then
+   */
+  JournalLock lock(String planId) {
+    try {
+      sync.createFolders(folder);
+      return JournalLock.of(folder.resolve(LOCK), planId);
+    } catch (IOException e) {
+      throw unwritable(e);
     }
   }
 
@@ -63,7 +97,7 @@ record JournalFolder(Path folder) {
   private JournalFile create(Instant time, int number) throws IOException {
     Path path = folder.resolve(TIME.format(time) + "-" + number + EXTENSION);
     try {
-      return new JournalFile(path, channel(path));
+      return JournalFile.create(path);
     } catch (FileAlreadyExistsException e) {
       return create(time, number + 1);
     }
@@ -97,45 +131,29 @@ record JournalFolder(Path folder) {
     }
   }
 
+  /** What is read from a file. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(JournalSource source) throws IOException;
+  }
+
   /** What was cut off may end within a character, which is no reason not to read the rest. */
-  private static String text(Path file) {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  private static <T> T read(Path file, Reading<T> reading) {
+    try (BufferedReader text =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      return reading.of(new JournalSource(file.toString(), text));
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
-  private TextFile named(String hint) {
-    return new TextFile(folder.resolve("entry" + EXTENSION), "the journal in " + folder, hint);
-  }
-
-  private static FileChannel channel(Path path) throws IOException {
-    return FileChannel.open(
-        path,
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
-        onlyOwner("rw-------"));
-  }
-
-  /** A new file survives the end of the machine only once its folder is on disk, too. */
-  private void keepName() throws IOException {
-    if (isPosix()) {
-      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-        names.force(true);
-      }
-    }
-  }
-
-  private static FileAttribute<?>[] onlyOwner(String permissions) {
-    return isPosix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean isPosix() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  private AmiguardException unwritable(IOException e) {
+    return new TextFile(
+            folder.resolve("entry" + EXTENSION),
+            "the journal in " + folder,
+            "Nothing was changed. Name another folder with --journal DIR.")
+        .unwritable(e);
   }
 
   private static AmiguardException unreadable(Path path, IOException e) {

@@ -34,6 +34,7 @@ final class Performing {
             caller(),
             plan.current().tree().organizationId(),
             PlanJson.fingerprint(plan),
+            purpose.planId(),
             plan.changes().size(),
             plan.options().limits(),
             purpose.undoes());

@@ -99,7 +99,7 @@ final class PlanCommand implements Callable<Integer> {
               .formatted(file));
       return;
     }
-    PlanFiles.write(planning, environment.path(file));
+    PlanFiles.write(planning, environment.ids().get(), environment.path(file));
     console.say(
         "Saved the plan to %s. To perform exactly this: amiguard apply %s%s"
             .formatted(file, file, source.aws.flags()));

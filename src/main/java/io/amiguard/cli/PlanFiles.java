@@ -4,21 +4,23 @@ import io.amiguard.planfile.PlanFile;
 import io.amiguard.planfile.SavedPlan;
 import io.amiguard.source.TextFile;
 import java.nio.file.Path;
+import java.util.UUID;
 
-/** Reads and writes plan files. */
+/**
+ * Reads and writes plan files. They hold the whole organization, so only their owner reads them.
+ */
 final class PlanFiles {
 
   private PlanFiles() {}
 
-  static void write(Planning planning, Path path) {
+  static void write(Planning planning, UUID id, Path path) {
     file(path, "Name another file with --out.")
-        .write(PlanFile.write(planning.plan(), planning.providerNames()));
+        .writeForOwner(PlanFile.write(id, planning.plan(), planning.providerNames()));
   }
 
-  static Planning read(Path path) {
+  static SavedPlan read(Path path) {
     String text = file(path, "Make one with 'amiguard plan --out FILE'.").read();
-    SavedPlan saved = PlanFile.read(path.toString(), text);
-    return new Planning(saved.plan(), saved.providerNames());
+    return PlanFile.read(path.toString(), text);
   }
 
   private static TextFile file(Path path, String hint) {

@@ -4,6 +4,7 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.journal.Journal;
 import io.amiguard.journal.JournalEntry;
+import io.amiguard.journal.Past;
 import io.amiguard.journal.Rollback;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Plan;
@@ -68,7 +69,7 @@ final class RollbackCommand implements Callable<Integer> {
     try (Connection connection = aws.connect(environment, console)) {
       CurrentOrganization live = connection.current().whole();
       JournalEntry chosen = entry.in(folder, entries, live.tree().organizationId());
-      Plan plan = plan(chosen, entries, live);
+      Plan plan = plan(chosen, folder.past(entries, chosen), live);
       show(plan, chosen, console);
       if (plan.isEmpty() || dryRun) {
         return new Planning(plan, Map.of()).status(false).code();
@@ -93,8 +94,8 @@ final class RollbackCommand implements Callable<Integer> {
     }
   }
 
-  private static Plan plan(JournalEntry chosen, Journal entries, CurrentOrganization live) {
-    Rollback rollback = Rollback.of(chosen, entries, live);
+  private static Plan plan(JournalEntry chosen, Past past, CurrentOrganization live) {
+    Rollback rollback = Rollback.of(past, live);
     if (!rollback.moved().isEmpty()) {
       throw new AmiguardException(
           Kind.REFUSED,

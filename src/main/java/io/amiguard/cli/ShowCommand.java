@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.planfile.SavedPlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,8 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.console(environment);
-    Planning planning = PlanFiles.read(environment.path(file));
+    SavedPlan saved = PlanFiles.read(environment.path(file));
+    Planning planning = new Planning(saved.plan(), saved.providerNames());
     format.show(planning, console);
     console.findings(planning.plan().findings());
     return planning.status(detailedExitCode).code();

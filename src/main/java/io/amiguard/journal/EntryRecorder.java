@@ -1,7 +1,8 @@
 package io.amiguard.journal;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
 import io.amiguard.plan.Change;
-import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyId;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,39 +18,52 @@ public final class EntryRecorder {
   public EntryRecorder(Heading heading, JournalSink sink, Clock clock) {
     this.sink = sink;
     this.clock = clock;
-    sink.append(JournalLines.heading(heading));
+    first(JournalLines.heading(heading));
   }
 
   /** Writes what is about to be done. */
-  void begin(
-      int number,
-      Change change,
-      Optional<DeclarativePolicy> before,
-      Optional<DeclarativePolicy> after) {
-    Step step =
-        new Step(
-            number,
-            now(),
-            JournalLines.action(change),
-            JournalLines.policy(change),
-            before,
-            after,
-            Step.Outcome.UNKNOWN,
-            Optional.empty());
-    sink.append(JournalLines.begin(step, change));
+  void begin(int number, Change change, Edit edit) {
+    first(JournalLines.begin(number, now(), change, edit));
   }
 
   /**
    * Writes that it was done.
    *
    * @param id of the policy, where the writer knows it
+   * @throws UnrecordedException if that cannot be
    */
   void done(int number, Optional<PolicyId> id) {
-    sink.append(JournalLines.done(number, now(), id));
+    try {
+      sink.append(JournalLines.done(number, now(), id));
+    } catch (AmiguardException e) {
+      throw new UnrecordedException(e);
+    }
   }
 
-  void failed(int number, String message) {
-    sink.append(JournalLines.failed(number, now(), message));
+  /** Writes why it was not done, as far as anybody knows. */
+  void stopped(int number, AmiguardException why) {
+    sink.append(
+        JournalLines.stopped(number, now(), outcome(why.kind()), String.valueOf(why.getMessage())));
+  }
+
+  private static Step.Outcome outcome(Kind kind) {
+    return switch (kind) {
+      case DENIED, REFUSED -> Step.Outcome.REFUSED;
+      case USAGE, INVALID_INPUT, FAILED, INCOMPLETE -> Step.Outcome.FAILED;
+    };
+  }
+
+  /** Writes a line without which the change that comes after it is not made. */
+  private void first(String line) {
+    try {
+      sink.append(line);
+    } catch (AmiguardException e) {
+      throw new AmiguardException(
+          e.kind(),
+          e.getMessage()
+              + "; what cannot be written down first is not done. Make room and run it again.",
+          e);
+    }
   }
 
   private Instant now() {

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param caller the ARN of whose credentials are used; empty if AWS did not tell
  * @param fingerprint of the plan
+ * @param planId of the file that the plan was saved in, if it was
  * @param changes how many the plan has
  * @param limits of the plan, which its rollback keeps to as well
  * @param undoes the id of the entry that this one rolls back
@@ -18,6 +19,7 @@ public record Heading(
     Optional<String> caller,
     String organizationId,
     String fingerprint,
+    Optional<String> planId,
     int changes,
     SafetyLimits limits,
     Optional<String> undoes) {}

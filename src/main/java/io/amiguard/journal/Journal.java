@@ -43,24 +43,27 @@ public record Journal(List<JournalEntry> entries) {
         : newest.heading().undoes().flatMap(this::entry).orElse(newest);
   }
 
-  /** Returns an entry in which a plan with this fingerprint changed something, or may have. */
-  public Optional<JournalEntry> useOf(String fingerprint) {
+  /** Returns an entry in which a saved plan changed something, or may have. */
+  public Optional<JournalEntry> useOf(String planId) {
     return entries.stream()
         .filter(JournalEntry::isUsed)
-        .filter(entry -> entry.heading().fingerprint().equals(fingerprint))
+        .filter(entry -> entry.heading().planId().filter(planId::equals).isPresent())
         .findFirst();
   }
 
   /**
-   * Returns the changes of an entry, of its rollbacks, of the rollbacks of those, and so on: what
-   * they all come to is what should be there now.
+   * Returns an entry, its rollbacks, the rollbacks of those, and so on: what they all come to is
+   * what should be there now.
    */
-  List<Step> stepsSince(JournalEntry entry) {
+  public List<JournalEntry> since(JournalEntry entry) {
     List<JournalEntry> chain = new ArrayList<>(List.of(entry));
-    entries.stream()
-        .sorted(OLDEST_FIRST)
+    oldestFirst().stream()
         .filter(later -> chain.stream().anyMatch(later::undoes))
         .forEach(chain::add);
-    return chain.stream().flatMap(link -> link.steps().stream()).toList();
+    return chain;
+  }
+
+  List<JournalEntry> oldestFirst() {
+    return entries.stream().sorted(OLDEST_FIRST).toList();
   }
 }

@@ -37,9 +37,7 @@ public record JournalEntry(String id, Heading heading, List<Step> steps) {
     if (done() == heading.changes()) {
       return Status.COMPLETE;
     }
-    return steps.stream().anyMatch(step -> step.outcome() == Step.Outcome.FAILED)
-        ? Status.FAILED
-        : Status.INTERRUPTED;
+    return steps.stream().anyMatch(Step::isStopped) ? Status.FAILED : Status.INTERRUPTED;
   }
 
   /** Returns how many changes were made. */
@@ -47,9 +45,14 @@ public record JournalEntry(String id, Heading heading, List<Step> steps) {
     return steps.stream().filter(Step::isDone).count();
   }
 
+  /** Returns whether it rolls another one back. */
+  boolean isRollback() {
+    return heading.undoes().isPresent();
+  }
+
   /** Returns whether it may have changed anything. */
   boolean isUsed() {
-    return steps.stream().anyMatch(step -> step.outcome() != Step.Outcome.FAILED);
+    return steps.stream().anyMatch(step -> step.outcome() != Step.Outcome.REFUSED);
   }
 
   boolean undoes(JournalEntry other) {

@@ -11,6 +11,7 @@ final class JournalKeys {
   static final String TIME = "time";
   static final String CALLER = "caller";
   static final String ORGANIZATION_ID = "organizationId";
+  static final String PLAN_ID = "planId";
   static final String FINGERPRINT = "fingerprint";
   static final String CHANGES = "changes";
   static final String UNDOES = "undoes";
@@ -18,6 +19,9 @@ final class JournalKeys {
   static final String ACTION = "action";
   static final String POLICY_ID = "policyId";
   static final String POLICY_NAME = "policyName";
+  static final String TARGET_ID = "targetId";
+  static final String POLICY = "policy";
+  static final String ATTACHED = "attached";
   static final String BEFORE = "before";
   static final String AFTER = "after";
   static final String OUTCOME = "outcome";

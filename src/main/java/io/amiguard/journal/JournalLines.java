@@ -25,22 +25,23 @@ final class JournalLines {
     heading.caller().ifPresent(arn -> json.put(JournalKeys.CALLER, arn));
     json.put(JournalKeys.ORGANIZATION_ID, heading.organizationId());
     json.put(JournalKeys.FINGERPRINT, heading.fingerprint());
+    heading.planId().ifPresent(id -> json.put(JournalKeys.PLAN_ID, id));
     json.put(JournalKeys.CHANGES, heading.changes());
     LimitsJson.write(heading.limits(), json);
     heading.undoes().ifPresent(entry -> json.put(JournalKeys.UNDOES, entry));
     return json.toString();
   }
 
-  /** Returns the line of a change that is about to be made; whole policies stand in it. */
-  static String begin(Step step, Change change) {
+  /** Returns the line of a change that is about to be made. */
+  static String begin(int number, Instant time, Change change, Edit edit) {
     ObjectNode json = NODES.objectNode();
     json.put(JournalKeys.LINE, JournalKeys.BEGIN);
-    json.put(JournalKeys.NUMBER, step.number());
-    json.put(JournalKeys.TIME, step.time().toString());
+    json.put(JournalKeys.NUMBER, number);
+    json.put(JournalKeys.TIME, time.toString());
     json.setAll(ChangeJson.of(change));
-    if (step.policy().isPresent()) {
-      json.set(JournalKeys.BEFORE, PolicyJson.of(step.before()));
-      json.set(JournalKeys.AFTER, PolicyJson.of(step.after()));
+    edit.id().ifPresent(id -> json.put(JournalKeys.POLICY_ID, id.value()));
+    if (policy(change).isPresent()) {
+      json.setAll(edit.json());
     }
     return json.toString();
   }
@@ -51,8 +52,8 @@ final class JournalLines {
     return json.toString();
   }
 
-  static String failed(int number, Instant time, String message) {
-    return result(number, time, Step.Outcome.FAILED).put(JournalKeys.MESSAGE, message).toString();
+  static String stopped(int number, Instant time, Step.Outcome how, String message) {
+    return result(number, time, how).put(JournalKeys.MESSAGE, message).toString();
   }
 
   static String action(Change change) {

@@ -9,7 +9,7 @@ import io.amiguard.AmiguardException.Kind;
 import io.amiguard.plan.LimitsJson;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
-import java.time.DateTimeException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a journal file. A last line without its end is one that was being written when the process
- * was killed, so that what it tells was not begun, or is not known to be done.
+ * Reads what a journal file tells of an entry: its heading, and of its changes which they were and
+ * how they ended. What stood in the policies is left to {@link EditReader}.
  */
 public final class JournalReader {
   private static final JsonMapper MAPPER =
@@ -37,35 +37,29 @@ public final class JournalReader {
    * Returns the entry of a file; empty if the process was killed before it wrote the heading.
    *
    * @param id of the entry
-   * @param file its name as the user knows it
    * @throws AmiguardException if a line is not one of a journal
    */
-  public static Optional<JournalEntry> read(String id, String file, String text) {
-    JournalReader reader = new JournalReader(file);
-    List<String> lines = text.lines().toList();
-    int whole = text.endsWith("\n") ? lines.size() : Math.max(0, lines.size() - 1);
-    for (int i = 0; i < whole; i++) {
-      reader.line(i + 1, lines.get(i));
-    }
+  public static Optional<JournalEntry> read(String id, JournalSource source) throws IOException {
+    JournalReader reader = new JournalReader(source.file());
+    source.forEach(reader::line);
     return reader.heading.map(
         heading -> new JournalEntry(id, heading, List.copyOf(reader.steps.values())));
   }
 
-  private void line(int number, String text) {
-    try {
+  private void line(String text) throws JsonProcessingException {
+    if (heading.isEmpty()) {
       JsonNode json = MAPPER.readTree(text);
-      String kind = json.path(JournalKeys.LINE).asText();
-      if (heading.isEmpty()) {
-        requireVersion(json);
-        heading = Optional.of(heading(json));
-      } else if (kind.equals(JournalKeys.BEGIN)) {
-        steps.put(json.required(JournalKeys.NUMBER).asInt(), begun(json));
-      } else if (kind.equals(JournalKeys.RESULT)) {
-        steps.compute(
-            json.required(JournalKeys.NUMBER).asInt(), (key, step) -> ended(required(step), json));
-      }
-    } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-      throw broken(number);
+      requireVersion(json);
+      heading = Optional.of(heading(json));
+      return;
+    }
+    JsonNode json = FlatJson.read(text);
+    String kind = json.path(JournalKeys.LINE).asText();
+    if (kind.equals(JournalKeys.BEGIN)) {
+      steps.put(json.required(JournalKeys.NUMBER).asInt(), begun(json));
+    } else if (kind.equals(JournalKeys.RESULT)) {
+      steps.compute(
+          json.required(JournalKeys.NUMBER).asInt(), (key, step) -> ended(required(step), json));
     }
   }
 
@@ -85,6 +79,7 @@ public final class JournalReader {
         text(json, JournalKeys.CALLER),
         json.required(JournalKeys.ORGANIZATION_ID).asText(),
         json.required(JournalKeys.FINGERPRINT).asText(),
+        text(json, JournalKeys.PLAN_ID),
         json.required(JournalKeys.CHANGES).asInt(),
         LimitsJson.read(json),
         text(json, JournalKeys.UNDOES));
@@ -96,24 +91,20 @@ public final class JournalReader {
         time(json),
         json.required(JournalKeys.ACTION).asText(),
         text(json, JournalKeys.POLICY_NAME).map(PolicyName::new),
-        PolicyJson.read(json.path(JournalKeys.BEFORE)),
-        PolicyJson.read(json.path(JournalKeys.AFTER)),
+        policyId(json),
         Step.Outcome.UNKNOWN,
         Optional.empty());
   }
 
   private static Step ended(Step step, JsonNode json) {
-    boolean done = Step.Outcome.DONE.word().equals(json.required(JournalKeys.OUTCOME).asText());
-    Optional<PolicyId> id = text(json, JournalKeys.POLICY_ID).map(PolicyId::new);
-    return new Step(
-        step.number(),
-        step.time(),
-        step.action(),
-        step.policy(),
-        step.before(),
-        step.after().map(after -> after.identified(id.orElse(after.id()))),
-        done ? Step.Outcome.DONE : Step.Outcome.FAILED,
+    return step.ended(
+        Step.Outcome.of(json.required(JournalKeys.OUTCOME).asText()),
+        policyId(json),
         text(json, JournalKeys.MESSAGE));
+  }
+
+  private static Optional<PolicyId> policyId(JsonNode json) {
+    return text(json, JournalKeys.POLICY_ID).map(PolicyId::new);
   }
 
   private static Step required(@Nullable Step step) {
@@ -129,12 +120,5 @@ public final class JournalReader {
 
   private static Optional<String> text(JsonNode json, String key) {
     return json.path(key).isTextual() ? Optional.of(json.get(key).asText()) : Optional.empty();
-  }
-
-  private AmiguardException broken(int line) {
-    return new AmiguardException(
-        Kind.INVALID_INPUT,
-        "journal file %s:%d is not a line of a journal. Move the file away to go on without it."
-            .formatted(file, line));
   }
 }

@@ -4,11 +4,15 @@ import io.amiguard.AmiguardException;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Change;
 import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.Plan;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.OrganizationWriter;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +26,8 @@ import java.util.Set;
 public final class JournalingWriter implements PolicyWriter {
   private final OrganizationWriter writer;
   private final EntryRecorder recorder;
+  private final Set<PolicyName> told = new HashSet<>();
+  private final List<Change> placed = new ArrayList<>();
   private CurrentOrganization now;
   private int number;
 
@@ -66,38 +72,63 @@ public final class JournalingWriter implements PolicyWriter {
 
   @Override
   public void attach(PolicyName policy, TargetId target) {
-    write(new Change.AttachPolicy(policy, target));
+    place(new Change.AttachPolicy(policy, target), edit(policy, target, true));
   }
 
   @Override
   public void detach(PolicyName policy, TargetId target) {
-    write(new Change.DetachPolicy(policy, target));
+    place(new Change.DetachPolicy(policy, target), edit(policy, target, false));
   }
 
   @Override
   public void delete(PolicyName policy) {
-    write(new Change.DeletePolicy(now.policy(policy).orElseThrow()));
+    write(new Change.DeletePolicy(now().policy(policy).orElseThrow()));
+  }
+
+  private Edit edit(PolicyName policy, TargetId target, boolean attached) {
+    Optional<DeclarativePolicy> first = told.add(policy) ? now().policy(policy) : Optional.empty();
+    return new Edit.Attachment(writer.knownId(policy), target, attached, first);
+  }
+
+  /** There may be thousands of them: what they come to is worked out when it is needed. */
+  private void place(Change change, Edit edit) {
+    make(change, edit);
+    placed.add(change);
   }
 
   private void write(Change change) {
     Optional<PolicyName> policy = JournalLines.policy(change);
-    CurrentOrganization next = now.after(change);
+    CurrentOrganization before = now();
+    CurrentOrganization after = before.after(change);
+    make(change, new Edit.Whole(policy.flatMap(before::policy), policy.flatMap(after::policy)));
+    policy.ifPresent(told::add);
+    now = policy.map(name -> identified(after, name)).orElse(after);
+  }
+
+  private void make(Change change, Edit edit) {
     number++;
-    recorder.begin(number, change, policy.flatMap(now::policy), policy.flatMap(next::policy));
+    recorder.begin(number, change, edit);
     try {
       change.applyTo(writer);
     } catch (AmiguardException e) {
       writeDown(e);
       throw e;
     }
-    recorder.done(number, policy.flatMap(writer::knownId));
-    now = policy.map(name -> identified(next, name)).orElse(next);
+    recorder.done(number, JournalLines.policy(change).flatMap(writer::knownId));
+  }
+
+  private CurrentOrganization now() {
+    if (!placed.isEmpty()) {
+      now = new Plan(now, List.of(), placed, List.of(), List.of()).after();
+      placed.clear();
+    }
+    return now;
   }
 
   /** Without the line the change counts as one that nobody knows the end of, which is true, too. */
   private void writeDown(AmiguardException failure) {
     try {
-      recorder.failed(number, String.valueOf(failure.getMessage()));
+      recorder.stopped(number, failure);
     } catch (AmiguardException full) {
       failure.addSuppressed(full);
     }

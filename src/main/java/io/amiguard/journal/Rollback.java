@@ -37,9 +37,8 @@ public record Rollback(Plan plan, List<Finding> moved) {
    * Plans it, within the limits of the entry. Rollbacks of the entry that were begun, and rollbacks
    * of those, are gone on from.
    */
-  public static Rollback of(JournalEntry entry, Journal journal, CurrentOrganization live) {
-    List<Step> steps = journal.stepsSince(entry);
-    Map<PolicyName, Trace> traces = Trace.of(steps);
+  public static Rollback of(Past past, CurrentOrganization live) {
+    Map<PolicyName, Trace> traces = Trace.of(past);
     List<Finding> moved = new ArrayList<>();
     List<DesiredPolicy> desired = new ArrayList<>();
     RollbackChanges changes = new RollbackChanges();
@@ -50,9 +49,10 @@ public record Rollback(Plan plan, List<Finding> moved) {
           trace.initial().map(Rollback::desired).ifPresent(desired::add);
           changes.add(policy, trace.initial());
         });
-    PlanOptions options = new PlanOptions(LeftOvers.KEEP, entry.heading().limits());
+    PlanOptions options = new PlanOptions(LeftOvers.KEEP, past.entry().heading().limits());
     Plan plan =
-        new Plan(live, desired, changes.inOrder(), stayingEnabled(steps), List.of(), options);
+        new Plan(
+            live, desired, changes.inOrder(), stayingEnabled(past.deeds()), List.of(), options);
     return new Rollback(Review.of(ChangeOrder.of(plan)), moved);
   }
 
@@ -62,9 +62,10 @@ public record Rollback(Plan plan, List<Finding> moved) {
   }
 
   /** To disable the policy type would detach every declarative policy of the organization. */
-  private static List<Finding> stayingEnabled(List<Step> steps) {
-    return steps.stream()
-        .filter(step -> step.outcome() != Step.Outcome.FAILED)
+  private static List<Finding> stayingEnabled(List<Deed> deeds) {
+    return deeds.stream()
+        .map(Deed::step)
+        .filter(step -> !step.isStopped())
         .map(Step::action)
         .filter(action -> action.startsWith("enable_"))
         .distinct()

@@ -1,19 +1,19 @@
 package io.amiguard.journal;
 
-import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One change of an entry: what was there before it, and what was meant to be there after it.
+ * One change of an entry and how it ended.
  *
  * @param number from 1
  * @param time when it was begun
  * @param action as a plan's JSON names it, such as {@code attach_policy}
  * @param policy which one; empty for a change that is about none
- * @param before the policy as it was; empty if there was none
- * @param after the policy as it should be; empty if there should be none
+ * @param policyId its id, where that was known by the end of the change
  * @param message why it failed
  */
 public record Step(
@@ -21,15 +21,16 @@ public record Step(
     Instant time,
     String action,
     Optional<PolicyName> policy,
-    Optional<DeclarativePolicy> before,
-    Optional<DeclarativePolicy> after,
+    Optional<PolicyId> policyId,
     Outcome outcome,
     Optional<String> message) {
 
   /** How a change ended. */
   public enum Outcome {
     DONE("done"),
-    /** AWS refused it, or its answer never came: it may have happened all the same. */
+    /** AWS refused it, or it was not sent. */
+    REFUSED("refused"),
+    /** Its answer never came, or only after it was repeated: it may have happened all the same. */
     FAILED("failed"),
     /** The process ended before it knew. */
     UNKNOWN("unknown");
@@ -43,9 +44,27 @@ public record Step(
     public String word() {
       return word;
     }
+
+    /** Returns the outcome of a word; of one that a later version wrote nothing is known. */
+    static Outcome of(String word) {
+      return Arrays.stream(values())
+          .filter(outcome -> outcome.word.equals(word))
+          .findFirst()
+          .orElse(UNKNOWN);
+    }
   }
 
   public boolean isDone() {
     return outcome == Outcome.DONE;
+  }
+
+  /** Returns whether the change was not made, for all that its caller was told. */
+  boolean isStopped() {
+    return outcome == Outcome.REFUSED || outcome == Outcome.FAILED;
+  }
+
+  /** Returns the step as it ended. */
+  Step ended(Outcome how, Optional<PolicyId> id, Optional<String> why) {
+    return new Step(number, time, action, policy, id.or(() -> policyId), how, why);
   }
 }

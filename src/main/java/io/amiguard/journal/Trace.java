@@ -3,6 +3,7 @@ package io.amiguard.journal;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDifference;
 import io.amiguard.policy.PolicyName;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,24 +19,36 @@ import java.util.stream.Stream;
  */
 record Trace(Optional<DeclarativePolicy> initial, List<Optional<DeclarativePolicy>> left) {
 
-  /** Returns the traces of a list of changes, by policy. */
-  static Map<PolicyName, Trace> of(List<Step> steps) {
-    Map<PolicyName, Trace> traces = new LinkedHashMap<>();
-    for (Step step : steps) {
-      step.policy()
-          .ifPresent(
-              name ->
-                  traces.merge(
-                      name,
-                      new Trace(step.before(), left(step)),
-                      (earlier, later) -> new Trace(earlier.initial(), later.left())));
+  /** Returns the traces of what was done, by policy. */
+  static Map<PolicyName, Trace> of(Past past) {
+    Map<PolicyName, List<Deed>> deeds = new LinkedHashMap<>();
+    for (Deed deed : past.deeds()) {
+      deed.step()
+          .policy()
+          .ifPresent(name -> deeds.computeIfAbsent(name, key -> new ArrayList<>()).add(deed));
     }
+    Map<PolicyName, Trace> traces = new LinkedHashMap<>();
+    deeds.forEach((name, done) -> traces.put(name, of(done).following(past.succession())));
     return traces;
   }
 
-  /** A change that failed can have been made, too: its answer may be what failed. */
-  private static List<Optional<DeclarativePolicy>> left(Step step) {
-    return step.isDone() ? List.of(step.after()) : List.of(step.before(), step.after());
+  private static Trace of(List<Deed> deeds) {
+    Replay replay = new Replay();
+    deeds.get(0).edit().before(replay);
+    Optional<DeclarativePolicy> initial = replay.policy();
+    deeds.subList(0, deeds.size() - 1).forEach(deed -> deed.make(replay));
+    Deed last = deeds.get(deeds.size() - 1);
+    last.edit().before(replay);
+    Optional<DeclarativePolicy> before = replay.policy();
+    last.edit().after(replay);
+    return new Trace(
+        initial,
+        last.step().isDone() ? List.of(replay.policy()) : List.of(before, replay.policy()));
+  }
+
+  private Trace following(Succession succession) {
+    return new Trace(
+        initial, left.stream().map(possible -> possible.map(succession::follow)).toList());
   }
 
   /**

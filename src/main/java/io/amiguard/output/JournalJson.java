@@ -30,6 +30,7 @@ public final class JournalJson {
     json.put("caller", heading.caller().orElse(null));
     json.put("organizationId", heading.organizationId());
     json.put("fingerprint", heading.fingerprint());
+    json.put("planId", heading.planId().orElse(null));
     json.put("undoes", heading.undoes().orElse(null));
     json.put("status", entry.status().word());
     json.put("changesDone", entry.done());

@@ -1,5 +1,6 @@
 package io.amiguard.plan;
 
+import io.amiguard.organization.Account;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
@@ -17,23 +18,22 @@ import java.util.TreeMap;
  *
  * @param policies by name
  * @param places the ways from the root to the plan's targets and on to their accounts
- * @param accounts under the plan's targets, each with its parent
+ * @param accounts under the plan's targets, by id
  */
 record Basis(
     SortedMap<PolicyName, DeclarativePolicy> policies,
     Set<TargetId> places,
-    SortedMap<TargetId, TargetId> accounts) {
+    SortedMap<TargetId, Account> accounts) {
 
   /** Returns what a plan rests on, in the organization that it was made for or in a later one. */
   static Basis of(Plan plan, CurrentOrganization organization) {
     OrganizationTree tree = organization.tree();
     Set<TargetId> places = new LinkedHashSet<>();
-    SortedMap<TargetId, TargetId> accounts = new TreeMap<>();
+    SortedMap<TargetId, Account> accounts = new TreeMap<>();
     for (TargetId target : plan.targets()) {
       if (tree.contains(target)) {
         places.addAll(tree.pathTo(target));
-        tree.accountsUnder(target)
-            .forEach(account -> accounts.put(account.id(), account.parentId()));
+        tree.accountsUnder(target).forEach(account -> accounts.put(account.id(), account));
       }
     }
     accounts.keySet().forEach(account -> places.addAll(tree.pathTo(account)));
@@ -45,7 +45,11 @@ record Basis(
   }
 
   Optional<TargetId> parentOf(TargetId account) {
-    return Optional.ofNullable(accounts.get(account));
+    return Optional.ofNullable(accounts.get(account)).map(Account::parentId);
+  }
+
+  Optional<Account.State> stateOf(TargetId account) {
+    return Optional.ofNullable(accounts.get(account)).map(Account::state);
   }
 
   private static SortedMap<PolicyName, DeclarativePolicy> policies(

@@ -21,16 +21,18 @@ import java.util.stream.Collectors;
 
 /** Says the changes of a plan as findings: where the organization is not what the settings say. */
 public final class Drift implements PolicyWriter {
+  private final CurrentOrganization current;
   private final OrganizationTree tree;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Drift(OrganizationTree tree) {
-    this.tree = tree;
+  private Drift(CurrentOrganization current) {
+    this.current = current;
+    this.tree = current.tree();
   }
 
   /** Returns one finding for each thing that differs; none if the plan is empty. */
   public static List<Finding> of(Plan plan) {
-    Drift drift = new Drift(plan.current().tree());
+    Drift drift = new Drift(plan.current());
     plan.applyTo(drift);
     return drift.findings;
   }
@@ -98,7 +100,10 @@ public final class Drift implements PolicyWriter {
   @Override
   public void attach(PolicyName policy, TargetId target) {
     String label = tree.labelOf(target);
-    add("check.not-attached", label, "policy %s is not attached to %s".formatted(policy, label));
+    add(
+        "check.not-attached",
+        label,
+        "policy %s is not attached to %s".formatted(label(policy), label));
   }
 
   @Override
@@ -107,12 +112,19 @@ public final class Drift implements PolicyWriter {
     add(
         "check.stray-attachment",
         label,
-        "policy %s is attached to %s, which the settings do not name".formatted(policy, label));
+        "policy %s is attached to %s, which the settings do not name"
+            .formatted(label(policy), label));
   }
 
   @Override
   public void delete(PolicyName policy) {
-    add("check.stray-policy", policy.value(), "policy %s should not exist".formatted(policy));
+    String label = label(policy);
+    add("check.stray-policy", label, "policy %s should not exist".formatted(label));
+  }
+
+  /** A policy that does not exist yet has no id. */
+  private String label(PolicyName policy) {
+    return current.policy(policy).map(DeclarativePolicy::label).orElseGet(policy::value);
   }
 
   private void differs(DeclarativePolicy live, Difference difference) {

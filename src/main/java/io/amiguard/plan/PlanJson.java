@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** A plan as JSON that other programs read; the shape carries its version and only grows. */
 public final class PlanJson {
+  private static final String CHANGES = "changes";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** The running instances whose images the plan would block; no part of the fingerprint. */
@@ -59,11 +60,26 @@ public final class PlanJson {
   /** Lists are sets to {@link Fingerprint}; the order of changes is part of their meaning. */
   private static String fingerprint(ObjectNode head) {
     ObjectNode numbered = head.deepCopy();
-    ArrayNode steps = numbered.putArray("changes");
-    for (JsonNode change : head.get("changes")) {
+    numbered.set(CHANGES, numbered(head.get(CHANGES)));
+    return Fingerprint.of(numbered);
+  }
+
+  private static ArrayNode numbered(JsonNode changes) {
+    ArrayNode steps = NODES.arrayNode();
+    for (JsonNode change : changes) {
       steps.addObject().put("step", steps.size()).set("change", change);
     }
-    return Fingerprint.of(numbered);
+    return steps;
+  }
+
+  /** Returns the changes of a plan in their order. */
+  public static ArrayNode changes(Plan plan) {
+    return ChangeJson.of(plan.changes());
+  }
+
+  /** Returns whether two plans make changes of the same meaning in the same order. */
+  public static boolean haveSameChanges(Plan one, Plan other) {
+    return Fingerprint.of(numbered(changes(one))).equals(Fingerprint.of(numbered(changes(other))));
   }
 
   private static ObjectNode head(Plan plan) {
@@ -76,7 +92,7 @@ public final class PlanJson {
     json.set("preconditions", preconditions(basis));
     json.put("accountsUnderTargets", basis.accounts().size());
     json.put("accountsHash", Fingerprint.of(accounts(basis)));
-    json.set("changes", ChangeJson.of(plan.changes()));
+    json.set(CHANGES, changes(plan));
     return json;
   }
 
@@ -125,10 +141,19 @@ public final class PlanJson {
     return array;
   }
 
+  /** The state of an account decides whether it counts for the limits; most are active. */
   private static ObjectNode accounts(Basis basis) {
-    ObjectNode parents = NODES.objectNode();
-    basis.accounts().forEach((account, parent) -> parents.put(account.value(), parent.value()));
-    return parents;
+    ObjectNode accounts = NODES.objectNode();
+    basis
+        .accounts()
+        .forEach(
+            (id, account) ->
+                accounts.put(
+                    id.value(),
+                    account.isActive()
+                        ? account.parentId().value()
+                        : account.parentId() + " " + account.state()));
+    return accounts;
   }
 
   private static ObjectNode precondition(DeclarativePolicy live) {

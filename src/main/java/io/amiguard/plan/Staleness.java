@@ -145,6 +145,11 @@ public final class Staleness {
                     label(id),
                     parentBefore.map(then.tree()::labelOf).orElse("outside"),
                     parentAfter.map(now.tree()::labelOf).orElse("outside")));
+      } else if (!before.stateOf(id).equals(after.stateOf(id))) {
+        moved(
+            "account %s was %s and is %s now"
+                .formatted(
+                    label(id), before.stateOf(id).orElseThrow(), after.stateOf(id).orElseThrow()));
       }
     }
   }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Adoption;
 import io.amiguard.plan.CurrentOrganization;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlanFile {
   private static final String VERSION = "formatVersion";
   private static final String FORMAT = "1";
+  private static final String ID = "planId";
   private static final String NAMES = "providerNames";
   private static final String DESIRED = "desired";
   private static final String ORGANIZATION = "organization";
@@ -65,10 +68,12 @@ public final class PlanFile {
   /**
    * Returns the text of a plan file.
    *
+   * @param id that no other file has; a plan is good once, and this says which it was
    * @param providerNames the names that the settings give to account ids
    */
-  public static String write(Plan plan, Map<String, String> providerNames) {
+  public static String write(UUID id, Plan plan, Map<String, String> providerNames) {
     ObjectNode json = PlanJson.of(plan);
+    json.put(ID, id.toString());
     ObjectNode names = json.putObject(NAMES);
     new TreeMap<>(providerNames).forEach(names::put);
     json.set(DESIRED, PlanJson.desired(plan.desired()));
@@ -77,10 +82,12 @@ public final class PlanFile {
     Snapshot snapshot = Snapshot.of(plan.current().tree(), services, plan.current().policies());
     try {
       json.set(ORGANIZATION, MAPPER.readTree(SnapshotWriter.write(snapshot)));
+      ObjectNode asRead = (ObjectNode) MAPPER.readTree(json.toString());
+      Seal.put(asRead);
+      return asRead.toPrettyString() + "\n";
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a snapshot is JSON", e);
+      throw new IllegalStateException("a plan and a snapshot are JSON", e);
     }
-    return json.toPrettyString() + "\n";
   }
 
   /**
@@ -92,22 +99,24 @@ public final class PlanFile {
   public static SavedPlan read(String file, String text) {
     JsonNode json = parse(file, text);
     CurrentOrganization current = current(file, json);
-    List<DesiredPolicy> desired = desired(file, json);
-    Plan plan = Planner.plan(current, desired, options(file, json), findings(json));
-    String fingerprint = json.path("fingerprint").asText();
-    if (!PlanJson.fingerprint(plan).equals(fingerprint)
-        || !PlanJson.of(plan).get("changes").equals(json.get("changes"))) {
-      throw new AmiguardException(
-          Kind.INVALID_INPUT,
-          "plan file %s was changed, or made by another version of amiguard. Plan again."
-              .formatted(file));
+    List<DesiredPolicy> desired = desired(file, json, current.tree());
+    List<Finding> findings = findings(file, json);
+    List<Finding> ofSettings = findings.stream().filter(PlanFile::isOfSettings).toList();
+    Plan plan = Planner.plan(current, desired, options(file, json), ofSettings);
+    if (!PlanJson.fingerprint(plan).equals(json.path("fingerprint").asText())
+        || !PlanJson.changes(plan).equals(json.get("changes"))) {
+      throw changed(file);
     }
+    return new SavedPlan(
+        json.get(ID).asText(), plan.withLeftOversOf(findings), ofSettings, names(json));
+  }
+
+  private static Map<String, String> names(JsonNode json) {
     Map<String, String> names = new TreeMap<>();
     json.path(NAMES)
         .properties()
         .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
-    List<Finding> saved = FindingJson.readFindings(json.path("findings"));
-    return new SavedPlan(plan.withLeftOversOf(saved), names);
+    return names;
   }
 
   private static JsonNode parse(String file, String text) {
@@ -115,7 +124,10 @@ public final class PlanFile {
       JsonNode json = MAPPER.readTree(text);
       if (json.isObject() && json.has(DESIRED) && json.has(ORGANIZATION)) {
         requireVersion(file, json.path(VERSION));
-        return json;
+        if (json.path(ID).isTextual() && json.has(Seal.KEY)) {
+          requireUnbroken(file, json);
+          return json;
+        }
       }
     } catch (JsonProcessingException e) {
       throw new AmiguardException(
@@ -132,6 +144,19 @@ public final class PlanFile {
     return location == null || location.getLineNr() < 1
         ? ""
         : ":%d:%d".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  private static void requireUnbroken(String file, JsonNode json) {
+    if (!Seal.isUnbroken(json)) {
+      throw changed(file);
+    }
+  }
+
+  private static AmiguardException changed(String file) {
+    return new AmiguardException(
+        Kind.INVALID_INPUT,
+        "plan file %s was changed, or made by another version of amiguard. Plan again."
+            .formatted(file));
   }
 
   private static void requireVersion(String file, JsonNode version) {
@@ -157,24 +182,34 @@ public final class PlanFile {
         .orElseThrow(() -> noPlan(file));
   }
 
-  private static List<DesiredPolicy> desired(String file, JsonNode json) {
+  private static List<DesiredPolicy> desired(String file, JsonNode json, OrganizationTree tree) {
     List<DesiredPolicy> desired = new ArrayList<>();
     try {
       for (JsonNode policy : json.get(DESIRED)) {
-        List<TargetId> targets = new ArrayList<>();
-        policy.required("targets").forEach(target -> targets.add(new TargetId(target.asText())));
         desired.add(
             new DesiredPolicy(
                 new PolicyName(policy.required("name").asText()),
                 policy.required("description").asText(),
                 PolicyDocument.parse(policy.required("content").toString()),
-                targets,
+                targets(policy.required("targets"), tree),
                 policy.path("adopt").asBoolean() ? Adoption.ALLOWED : Adoption.REFUSED));
       }
       return desired;
     } catch (IllegalArgumentException e) {
       throw noPlan(file);
     }
+  }
+
+  private static List<TargetId> targets(JsonNode json, OrganizationTree tree) {
+    List<TargetId> targets = new ArrayList<>();
+    for (JsonNode target : json) {
+      TargetId id = new TargetId(target.asText());
+      if (!tree.contains(id)) {
+        throw new IllegalArgumentException(id + " is not in the organization of the plan");
+      }
+      targets.add(id);
+    }
+    return targets;
   }
 
   private static PlanOptions options(String file, JsonNode json) {
@@ -185,11 +220,17 @@ public final class PlanFile {
     }
   }
 
+  private static List<Finding> findings(String file, JsonNode json) {
+    try {
+      return FindingJson.readFindings(json.path("findings"));
+    } catch (IllegalArgumentException e) {
+      throw noPlan(file);
+    }
+  }
+
   /** Findings of planning come again by themselves; those of the settings do not. */
-  private static List<Finding> findings(JsonNode json) {
-    return FindingJson.readFindings(json.path("findings")).stream()
-        .filter(finding -> OWN_AREAS.stream().noneMatch(finding.rule()::startsWith))
-        .toList();
+  private static boolean isOfSettings(Finding finding) {
+    return OWN_AREAS.stream().noneMatch(finding.rule()::startsWith);
   }
 
   private static AmiguardException noPlan(String file) {

@@ -22,7 +22,7 @@ final class PolicyDocumentMerge {
   /** Returns {@code content} with Allowed AMIs as in {@code ours}, all else kept. */
   static ObjectNode merge(ObjectNode content, ObjectNode ours) {
     ObjectNode result = content.deepCopy();
-    ObjectNode attributes = result.withObjectProperty(keyIn(result, EC2_ATTRIBUTES));
+    ObjectNode attributes = attributes(result);
     JsonNode wanted = ours.path(EC2_ATTRIBUTES);
     if (isOursAlone(attributes)) {
       attributes.remove(CHILD_CONTROL);
@@ -32,6 +32,12 @@ final class PolicyDocumentMerge {
       put(attributes, wanted, key);
     }
     return result;
+  }
+
+  /** What stands there and is no object says nothing to AWS, and gives way. */
+  private static ObjectNode attributes(ObjectNode content) {
+    String key = keyIn(content, EC2_ATTRIBUTES);
+    return content.get(key) instanceof ObjectNode present ? present : content.putObject(key);
   }
 
   /** Returns {@code content} without Allowed AMIs, all else kept. */

@@ -90,11 +90,30 @@ public record TextFile(Path path, String thing, String hint) {
    * @throws AmiguardException if that cannot be, with the reason
    */
   public void write(String text) {
+    write(next -> asBefore(text, next), text);
+  }
+
+  /**
+   * Does the same, and lets nobody but the owner read the file, whoever could before.
+   *
+   * @throws AmiguardException if that cannot be, with the reason
+   */
+  public void writeForOwner(String text) {
+    write(next -> forOwner(text, next), text);
+  }
+
+  /** Puts the text into a file. */
+  @FunctionalInterface
+  private interface Put {
+    void into(Path file) throws IOException;
+  }
+
+  private void write(Put put, String text) {
     try {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
         Files.writeString(path, text);
       } else {
-        replace(text);
+        replace(put);
       }
     } catch (IOException e) {
       throw unwritable(e);
@@ -108,12 +127,11 @@ public record TextFile(Path path, String thing, String hint) {
   }
 
   /** A link stays a link: the file behind it is replaced. */
-  private void replace(String text) throws IOException {
+  private void replace(Put put) throws IOException {
     Path file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
     Path next = file.resolveSibling("." + file.getFileName() + ".next");
     try {
-      Files.writeString(next, text);
-      keepPermissions(file, next);
+      put.into(next);
       Files.move(next, file, ATOMIC_MOVE, REPLACE_EXISTING);
     } catch (IOException e) {
       Files.deleteIfExists(next);
@@ -121,10 +139,18 @@ public record TextFile(Path path, String thing, String hint) {
     }
   }
 
-  private static void keepPermissions(Path before, Path after) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(before, PosixFileAttributeView.class);
-    if (view != null && Files.exists(before)) {
-      Files.setPosixFilePermissions(after, view.readAttributes().permissions());
+  /** Nobody may read it in the moment before it gets its permissions, either. */
+  private static void forOwner(String text, Path next) throws IOException {
+    Files.deleteIfExists(next);
+    Files.createFile(next, OwnerOnly.file());
+    Files.writeString(next, text);
+  }
+
+  private void asBefore(String text, Path next) throws IOException {
+    Files.writeString(next, text);
+    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    if (view != null && Files.exists(path)) {
+      Files.setPosixFilePermissions(next, view.readAttributes().permissions());
     }
   }
 

@@ -34,7 +34,7 @@ final class AwsPolicyWriterTest {
       "{\"Tags\": [{\"Key\": \"amiguard:managed\", \"Value\": \"true\"}]}";
 
   private final ScriptedHttp http = new ScriptedHttp();
-  private final AwsPolicyWriter writer = new AwsPolicyWriter(TestClients.over(http));
+  private final AwsPolicyWriter writer = new AwsPolicyWriter(TestClients.over(http), List.of());
 
   @Test
   void createsAPolicyMinifiedAndTagged() {
@@ -136,26 +136,40 @@ final class AwsPolicyWriterTest {
 
   @Test
   void countsAttachedDetachedAndDeletedBeforeAsDone() {
-    http.answer("ListPolicies", LISTED)
-        .refuse("AttachPolicy", "DuplicatePolicyAttachmentException", "Attached.")
+    http.refuse("AttachPolicy", "DuplicatePolicyAttachmentException", "Attached.")
         .refuse("DetachPolicy", "PolicyNotAttachedException", "Not attached.")
         .refuse("DeletePolicy", "PolicyNotFoundException", "Not found.");
 
-    writer.attach(NAME, ROOT);
-    writer.detach(NAME, ROOT);
-    writer.delete(NAME);
+    plannedWriter().attach(NAME, ROOT);
+    plannedWriter().detach(NAME, ROOT);
+    plannedWriter().delete(NAME);
 
-    assertThat(http.operations())
-        .containsExactly("ListPolicies", "AttachPolicy", "DetachPolicy", "DeletePolicy");
+    assertThat(http.operations()).containsExactly("AttachPolicy", "DetachPolicy", "DeletePolicy");
+  }
+
+  /** Whoever deletes and makes a policy of the same name anew makes another one. */
+  @Test
+  void writesByTheIdThatThePlanSawAndLooksUpNoName() {
+    http.answer("AttachPolicy", "{}").answer("DetachPolicy", "{}").answer("DeletePolicy", "{}");
+    AwsPolicyWriter planned = plannedWriter();
+
+    planned.attach(NAME, ROOT);
+    planned.detach(NAME, ROOT);
+    planned.delete(NAME);
+
+    assertThat(http.operations()).containsExactly("AttachPolicy", "DetachPolicy", "DeletePolicy");
+    assertThat(http.requests())
+        .allSatisfy(request -> assertThat(request.body()).contains("\"PolicyId\":\"p-11111111\""));
   }
 
   @Test
   void forgetsAPolicyThatItDeleted() {
-    http.answer("ListPolicies", LISTED).answer("DeletePolicy", "{}").answer("ListPolicies", "{}");
+    http.answer("DeletePolicy", "{}");
+    AwsPolicyWriter planned = plannedWriter();
 
-    writer.delete(NAME);
+    planned.delete(NAME);
 
-    assertThatThrownBy(() -> writer.attach(NAME, ROOT))
+    assertThatThrownBy(() -> planned.attach(NAME, ROOT))
         .isInstanceOf(AmiguardException.class)
         .hasMessage("policy allowed-amis does not exist any more: plan again");
   }
@@ -225,6 +239,10 @@ final class AwsPolicyWriterTest {
 
     assertThat(http.requests().get(0).body())
         .isEqualTo("{\"ServicePrincipal\":\"ec2.amazonaws.com\"}");
+  }
+
+  private AwsPolicyWriter plannedWriter() {
+    return new AwsPolicyWriter(TestClients.over(http), List.of(existing()));
   }
 
   private static DeclarativePolicy existing() {

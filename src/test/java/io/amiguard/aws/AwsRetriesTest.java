@@ -25,7 +25,8 @@ final class AwsRetriesTest {
   private static final TargetId ROOT = new TargetId("r-acme");
 
   private final ScriptedHttp http = new ScriptedHttp();
-  private final AwsPolicyWriter writer = new AwsPolicyWriter(TestClients.over(http));
+  private final AwsPolicyWriter writer =
+      new AwsPolicyWriter(TestClients.over(http), Planned.POLICIES);
 
   @ParameterizedTest
   @ValueSource(
@@ -48,10 +49,7 @@ final class AwsRetriesTest {
 
   @Test
   void attachesAgainWhileATypeThatWasJustEnabledDoesNotCountYet() {
-    http.answer(
-            "ListPolicies",
-            "{\"Policies\": [{\"Id\": \"p-11111111\", \"Name\": \"allowed-amis\"}]}")
-        .refuse("AttachPolicy", "PolicyTypeNotEnabledException", "Not yet.")
+    http.refuse("AttachPolicy", "PolicyTypeNotEnabledException", "Not yet.")
         .refuse("AttachPolicy", "PolicyTypeNotEnabledException", "Not yet.")
         .answer("AttachPolicy", "{}");
 

@@ -118,10 +118,6 @@ final class ConnectionErrorsTest {
 
   @Test
   void remembersThatAnEarlierAttemptMayHaveArrived() {
-    http.answer(
-        "ListPolicies",
-        """
-        {"Policies": [{"Id": "p-11111111", "Name": "allowed-amis"}]}""");
     for (int attempt = 0; attempt < 12; attempt++) {
       http.breakOff(
           "AttachPolicy",
@@ -134,17 +130,13 @@ final class ConnectionErrorsTest {
   }
 
   private void breakAttach(IOException broken) {
-    http.answer(
-        "ListPolicies",
-        """
-        {"Policies": [{"Id": "p-11111111", "Name": "allowed-amis"}]}""");
     for (int attempt = 0; attempt < 12; attempt++) {
       http.breakOff("AttachPolicy", broken);
     }
   }
 
   private void attach() {
-    new AwsPolicyWriter(TestClients.over(http))
+    new AwsPolicyWriter(TestClients.over(http), Planned.POLICIES)
         .attach(new PolicyName("allowed-amis"), new TargetId("r-acme"));
   }
 

@@ -33,7 +33,7 @@ final class CredentialErrorsTest {
 
     assertThatThrownBy(
             () ->
-                new AwsPolicyWriter(attachment.clients)
+                new AwsPolicyWriter(attachment.clients, Planned.POLICIES)
                     .create(
                         new PolicyName("allowed-amis"),
                         "AMIs",

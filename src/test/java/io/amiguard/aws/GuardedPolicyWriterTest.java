@@ -40,7 +40,7 @@ class GuardedPolicyWriterTest {
   private final AwsClients clients = TestClients.over(http);
   private final GuardedPolicyWriter writer =
       new GuardedPolicyWriter(
-          new AwsPolicyWriter(clients), new AwsPolicyReader(clients), List.of(OURS));
+          new AwsPolicyWriter(clients, List.of(OURS)), new AwsPolicyReader(clients), List.of(OURS));
 
   @Test
   void updatesAPolicyThatStillMeansWhatThePlanSaw() {
@@ -133,6 +133,25 @@ class GuardedPolicyWriterTest {
     writer.attach(new PolicyName("other"), ROOT);
 
     assertThat(http.operations()).containsExactly("CreatePolicy", "AttachPolicy");
+  }
+
+  /** AWS describes two policies a second, and a policy may be attached to thousands of places. */
+  @Test
+  void looksOnceForAllAttachmentsOfAPolicyAndOnceForAllItsDetachments() {
+    answer("allowed-amis", "AMIs", SAME, OUR_TAG);
+    http.answer("AttachPolicy", "{}").answer("AttachPolicy", "{}").answer("AttachPolicy", "{}");
+    answer("allowed-amis", "AMIs", SAME, OUR_TAG);
+    http.answer("DetachPolicy", "{}").answer("DetachPolicy", "{}");
+    answer("allowed-amis", "AMIs", SAME, OUR_TAG);
+    http.answer("DeletePolicy", "{}");
+
+    List.of("111111111111", "222222222222", "333333333333")
+        .forEach(account -> writer.attach(NAME, new TargetId(account)));
+    List.of("111111111111", "222222222222")
+        .forEach(account -> writer.detach(NAME, new TargetId(account)));
+    writer.delete(NAME);
+
+    assertThat(http.left()).isZero();
   }
 
   private void answer(String name, String description, String content, String tags) {

@@ -53,10 +53,8 @@ final class RefusedAttachment {
     return String.valueOf(thrown.getMessage());
   }
 
-  /** Returns a writer that first looks up the id of the policy. */
+  /** Returns a writer for a plan that saw the policy. */
   AwsPolicyWriter writer() {
-    http.answerFirst(
-        "ListPolicies", "{\"Policies\": [{\"Id\": \"p-11111111\", \"Name\": \"allowed-amis\"}]}");
-    return new AwsPolicyWriter(clients);
+    return new AwsPolicyWriter(clients, Planned.POLICIES);
   }
 }

@@ -2,12 +2,14 @@ package io.amiguard.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
+import java.net.SocketException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +83,7 @@ final class ServiceErrorsTest {
 
     assertThatThrownBy(
             () ->
-                new AwsPolicyWriter(attachment.clients)
+                new AwsPolicyWriter(attachment.clients, Planned.POLICIES)
                     .create(
                         new PolicyName("allowed-amis"),
                         "AMIs",
@@ -180,14 +182,28 @@ final class ServiceErrorsTest {
   }
 
   @Test
-  void failsWithTheKindForAws() {
+  void knowsThatACallWhichWasRefusedTheFirstTimeDidNothing() {
     attachment.http.refuse("AttachPolicy", "TargetNotFoundException", "Not found.");
 
-    assertThatThrownBy(
+    assertThat(kindOfRefusal()).isEqualTo(Kind.DENIED);
+  }
+
+  /** The answer to the first attempt may have been lost after AWS had done what it asked for. */
+  @Test
+  void doesNotKnowItOfACallThatWasRepeated() {
+    attachment
+        .http
+        .breakOff("AttachPolicy", new SocketException("Connection reset"))
+        .refuse("AttachPolicy", "AccessDeniedException", "Not any more.");
+
+    assertThat(kindOfRefusal()).isEqualTo(Kind.FAILED);
+  }
+
+  private Object kindOfRefusal() {
+    return catchThrowableOfType(
+            AmiguardException.class,
             () ->
                 attachment.writer().attach(new PolicyName("allowed-amis"), new TargetId("r-acme")))
-        .isInstanceOf(AmiguardException.class)
-        .extracting("kind")
-        .isEqualTo(Kind.FAILED);
+        .kind();
   }
 }

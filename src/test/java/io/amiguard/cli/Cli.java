@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Runs the program in this process: in a folder of its own, with no terminal, and a still clock.
@@ -108,6 +109,7 @@ final class Cli {
         variables,
         terminal,
         time,
+        UUID::randomUUID,
         clock,
         Waits.none(),
         folder);

@@ -9,10 +9,12 @@ import io.amiguard.sandbox.Call;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import io.amiguard.snapshot.Snapshot;
+import io.amiguard.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,7 +40,7 @@ class KilledTest {
   }
 
   @ParameterizedTest
-  @MethodSource("writesAndMoments")
+  @MethodSource("moments")
   void anApplyIsFinishedByTheNextOrUndoneByARollback(int write, Moment moment) throws IOException {
     try (Sandbox sandbox = sandbox(BEFORE)) {
       int code =
@@ -55,7 +57,7 @@ class KilledTest {
   }
 
   @ParameterizedTest
-  @MethodSource("writes")
+  @MethodSource("moments")
   void aRollbackIsFinishedByTheNext(int write, Moment moment) throws IOException {
     try (Sandbox sandbox = sandbox(BEFORE)) {
       cli().run("apply", "--yes", "--wait", "none", "--endpoint-url", endpoint(sandbox));
@@ -92,15 +94,32 @@ class KilledTest {
     }
   }
 
-  static Stream<Arguments> writes() {
+  /** Before a write there is the organization of after the last one, and another journal. */
+  static Stream<Arguments> moments() {
     return IntStream.rangeClosed(1, SixChanges.WRITES)
-        .mapToObj(write -> Arguments.of(write, Moment.AFTER));
+        .boxed()
+        .flatMap(
+            write -> Arrays.stream(Moment.values()).map(moment -> Arguments.of(write, moment)));
   }
 
-  /** Before a write there is the organization of after the last one, and another journal. */
-  static Stream<Arguments> writesAndMoments() {
-    return Stream.concat(
-        writes(), Stream.of(Arguments.of(1, Moment.BEFORE), Arguments.of(4, Moment.BEFORE)));
+  /** Nothing of the two is in the process of the test. */
+  @Test
+  void anApplyToAServedSandboxIsUndoneByARollback() throws IOException {
+    Path state = folder.resolve("organization.json");
+    Files.writeString(state, SnapshotWriter.write(BEFORE));
+    try (Program.Served served = Program.serve(folder, state)) {
+      int code =
+          Program.killedAt(
+              4, Moment.AFTER, folder, served.endpoint(), "apply", "--yes", "--wait", "none");
+      Run rollback = cli().run("rollback", "--yes", "--endpoint-url", served.endpoint().toString());
+
+      assertThat(code)
+          .as(Files.readString(folder.resolve("program.log")))
+          .isEqualTo(Program.KILLED);
+      assertThat(rollback.exitCode()).as(rollback.err()).isZero();
+      assertThat(rollback.out()).contains("Apply complete");
+    }
+    assertThat(SandboxFolder.read(state).policies()).isEqualTo(BEFORE.policies());
   }
 
   private void assertRollbackRestores(Snapshot killed) throws IOException {

@@ -44,6 +44,27 @@ final class Program {
         args);
   }
 
+  /** A sandbox in a process of its own. */
+  record Served(Process process, URI endpoint) implements AutoCloseable {
+    @Override
+    public void close() {
+      end(process, Process::destroyForcibly);
+    }
+  }
+
+  /** Serves the organization of a state file. */
+  static Served serve(Path folder, Path state) {
+    try {
+      Process process =
+          builder(folder, List.of("sandbox", "serve", "--state", state.toString()))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return new Served(process, URI.create(process.inputReader().readLine()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static int endedAt(
       int write,
       Moment moment,
@@ -79,6 +100,17 @@ final class Program {
   }
 
   private static Process start(Path folder, List<String> args) {
+    try {
+      return builder(folder, args)
+          .redirectErrorStream(true)
+          .redirectOutput(folder.resolve("program.log").toFile())
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProcessBuilder builder(Path folder, List<String> args) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -96,13 +128,6 @@ final class Program {
             Map.of(
                 "AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE",
                 "AWS_SECRET_ACCESS_KEY", "not-a-secret"));
-    try {
-      return builder
-          .redirectErrorStream(true)
-          .redirectOutput(folder.resolve("program.log").toFile())
-          .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return builder;
   }
 }

@@ -230,14 +230,9 @@ class SafetyTest {
         file, Files.readString(file).replace("\"maxAccounts\" : 2", "\"maxAccounts\" : 9"));
 
     Run changed = run("apply", "--sandbox", "saved.plan");
-    Files.writeString(
-        file, Files.readString(file).replace("\"maxAccounts\" : 9", "\"maxAccounts\" : \"x\""));
-    Run broken = run("show", "saved.plan");
 
     assertThat(changed.exitCode()).isEqualTo(65);
     assertThat(changed.err()).contains("saved.plan was changed");
-    assertThat(broken.exitCode()).isEqualTo(65);
-    assertThat(broken.err()).contains("is not a plan file");
   }
 
   @Test

@@ -2,19 +2,33 @@ package io.amiguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.organization.Account;
+import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.PolicyDocument;
+import io.amiguard.sandbox.Sandbox;
+import io.amiguard.sandbox.SandboxOptions;
 import io.amiguard.snapshot.Attachment;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +91,167 @@ class SavedPlanTest {
     assertThat(again.exitCode()).isEqualTo(4);
     assertThat(again.err()).contains("a plan is good once").doesNotContain("done:");
     assertThat(planned.exitCode()).isZero();
+  }
+
+  /** The content of both plans is the same; one of them was reviewed for this time. */
+  @Test
+  void isUsableWhenItWasSavedAnewForTheSameChange() {
+    run("apply", "--sandbox", "saved.plan");
+    run("rollback", "--sandbox", "--yes");
+    run("plan", "--sandbox", "--out", "anew.plan");
+
+    Run used = run("apply", "--sandbox", "saved.plan");
+    Run anew = run("apply", "--sandbox", "anew.plan");
+
+    assertThat(used.exitCode()).isEqualTo(4);
+    assertThat(used.err()).contains("a plan is good once");
+    assertThat(anew.exitCode()).as(anew.err()).isZero();
+    assertThat(anew.out()).contains("Apply complete");
+  }
+
+  @Test
+  void isUsedUpInEveryCopy() throws IOException {
+    Files.copy(folder.resolve("saved.plan"), folder.resolve("copy.plan"));
+    run("apply", "--sandbox", "saved.plan");
+    run("rollback", "--sandbox", "--yes");
+
+    assertThat(run("apply", "--sandbox", "copy.plan").exitCode()).isEqualTo(4);
+  }
+
+  @Test
+  void isPerformedOnceHoweverManyTryAtTheSameTime() throws IOException {
+    Snapshot before = SandboxFolder.read(state);
+    try (Sandbox sandbox = Sandbox.start(before, SandboxOptions.defaults(), Clock.systemUTC())) {
+      CountDownLatch everybody = new CountDownLatch(4);
+      List<CompletableFuture<Run>> runs =
+          IntStream.range(0, 4)
+              .mapToObj(
+                  number ->
+                      CompletableFuture.supplyAsync(
+                          () -> applyTogether(everybody, sandbox),
+                          task -> new Thread(task).start()))
+              .toList();
+
+      assertThat(runs)
+          .extracting(run -> run.join().exitCode())
+          .containsExactlyInAnyOrder(0, 4, 4, 4);
+    }
+  }
+
+  private Run applyTogether(CountDownLatch everybody, Sandbox sandbox) {
+    everybody.countDown();
+    try {
+      everybody.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return Cli.in(folder)
+        .withCredentials()
+        .run("apply", "saved.plan", "--endpoint-url", sandbox.endpoint().toString());
+  }
+
+  @Test
+  void saysThatSomebodyIsApplyingIt() throws IOException {
+    JournalFolder journal = new JournalFolder(folder.resolve(".amiguard/sandbox/journal"));
+    String id = PlanFiles.read(folder.resolve("saved.plan")).id();
+    try (JournalLock lock = journal.lock(id)) {
+      Run apply = run("apply", "--sandbox", "saved.plan");
+
+      assertThat(lock.isHeld()).isTrue();
+      assertThat(apply.exitCode()).isEqualTo(4);
+      assertThat(apply.err())
+          .contains("plan saved.plan is being applied by another process at this moment")
+          .doesNotContain("done:");
+    }
+    assertThat(run("apply", "--sandbox", "saved.plan").exitCode()).isZero();
+  }
+
+  @Test
+  void isReadableByItsOwnerAlone() throws IOException {
+    Path plan = folder.resolve("saved.plan");
+    Set<PosixFilePermission> first = Files.getPosixFilePermissions(plan);
+    Files.setPosixFilePermissions(plan, PosixFilePermissions.fromString("rw-r--r--"));
+    run("plan", "--sandbox", "--out", "saved.plan");
+
+    assertThat(PosixFilePermissions.toString(first)).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(plan)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void isRefusedWhenSomebodyEditedTheOrganizationInIt() throws IOException {
+    edit(
+        json ->
+            json.at("/organization/accounts")
+                .forEach(account -> ((ObjectNode) account).put("state", "SUSPENDED")));
+
+    Run edited = run("apply", "--sandbox", "saved.plan");
+
+    assertThat(edited.exitCode()).isEqualTo(65);
+    assertThat(edited.err()).contains("saved.plan was changed").doesNotContain("done:");
+  }
+
+  /** Whoever edits a file can seal it anew, but the brakes look at what is live. */
+  @Test
+  void isNotBelievedInHowManyAccountsThereAre() throws IOException {
+    Snapshot live = SandboxFolder.read(state);
+    Files.writeString(
+        folder.resolve("larger.json"), SnapshotWriter.write(live.withTree(larger(live.tree()))));
+    Files.writeString(
+        folder.resolve("amiguard.yaml"),
+        SETTINGS.replaceAll("limits: .*", "limits: {max_share: 50%}"));
+    Run plan = run("plan", "--snapshot", "larger.json", "--out", "saved.plan");
+
+    Run apply = run("apply", "--sandbox", "saved.plan");
+
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    assertThat(plan.err()).doesNotContain("limits.max-share");
+    assertThat(apply.exitCode()).isEqualTo(4);
+    assertThat(apply.err())
+        .contains("the plan goes past its limits (limits.max-share)")
+        .doesNotContain("done:");
+  }
+
+  private static OrganizationTree larger(OrganizationTree tree) {
+    List<Account> accounts = new ArrayList<>(tree.accounts());
+    for (int number = 0; number < 5; number++) {
+      accounts.add(
+          new Account(
+              new TargetId("99999999999" + number),
+              "made-up-" + number,
+              SANDBOX_UNIT,
+              Account.State.ACTIVE));
+    }
+    return new OrganizationTree(
+        tree.organizationId(), tree.managementAccountId(), tree.root(), tree.units(), accounts);
+  }
+
+  @Test
+  void isRefusedAfterAnAccountWasSuspended() throws IOException {
+    change(live -> live.withTree(suspending(DEV, live.tree())));
+
+    assertRefused("account dev (444444444444) was ACTIVE and is SUSPENDED now");
+  }
+
+  private static OrganizationTree suspending(TargetId account, OrganizationTree tree) {
+    List<Account> accounts =
+        tree.accounts().stream()
+            .map(
+                each ->
+                    each.id().equals(account)
+                        ? new Account(
+                            each.id(), each.name(), each.parentId(), Account.State.SUSPENDED)
+                        : each)
+            .toList();
+    return new OrganizationTree(
+        tree.organizationId(), tree.managementAccountId(), tree.root(), tree.units(), accounts);
+  }
+
+  private void edit(Consumer<ObjectNode> edit) throws IOException {
+    Path plan = folder.resolve("saved.plan");
+    ObjectNode json = (ObjectNode) new ObjectMapper().readTree(Files.readString(plan));
+    edit.accept(json);
+    Files.writeString(plan, json.toPrettyString());
   }
 
   @Test

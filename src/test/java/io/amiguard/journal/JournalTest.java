@@ -40,21 +40,22 @@ class JournalTest {
             List.of(
                 FIRST,
                 entry("20261124T120000Z-3", "unknown", Outcome.UNKNOWN),
-                entry("20261124T120000Z-4", "failed", Outcome.FAILED)));
+                entry("20261124T120000Z-4", "failed", Outcome.FAILED),
+                entry("20261124T120000Z-5", "refused", Outcome.REFUSED)));
 
     assertThat(journal.useOf("ab")).contains(FIRST);
     assertThat(journal.useOf("unknown")).isPresent();
-    assertThat(journal.useOf("failed")).isEmpty();
+    assertThat(journal.useOf("failed")).isPresent();
+    assertThat(journal.useOf("refused")).isEmpty();
     assertThat(journal.useOf("new")).isEmpty();
   }
 
-  private static JournalEntry entry(String id, String fingerprint, Outcome outcome) {
+  private static JournalEntry entry(String id, String planId, Outcome outcome) {
     Step step =
         new Step(
             1,
             NOON,
             "enable_policy_type",
-            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             outcome,
@@ -64,7 +65,8 @@ class JournalTest {
             NOON,
             Optional.empty(),
             "o-acme000001",
-            fingerprint,
+            "ab12",
+            Optional.of(planId),
             1,
             SafetyLimits.DEFAULT,
             Optional.empty());

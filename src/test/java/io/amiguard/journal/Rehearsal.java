@@ -13,7 +13,11 @@ import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.testing.FakeClock;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +30,7 @@ import java.util.Set;
 final class Rehearsal implements OrganizationWriter {
   private final FakeClock clock = new FakeClock();
   private final List<JournalEntry> entries = new ArrayList<>();
+  private final Map<String, String> texts = new HashMap<>();
   private CurrentOrganization live;
   private Fault fault = Fault.NONE;
   private int left = Integer.MAX_VALUE;
@@ -78,11 +83,44 @@ final class Rehearsal implements OrganizationWriter {
 
   /** Plans the rollback of an entry and applies it. */
   JournalEntry rollBack(JournalEntry entry) {
-    Rollback rollback = Rollback.of(entry, journal(), live);
+    Rollback rollback = Rollback.of(past(entry), live);
     if (!rollback.moved().isEmpty()) {
       throw new AssertionError(rollback.moved().toString());
     }
     return apply(rollback.plan(), Optional.of(entry.id()));
+  }
+
+  /** Returns what the journal knows of an entry. */
+  Past past(JournalEntry entry) {
+    List<Deed> deeds = new ArrayList<>();
+    journal().since(entry).forEach(link -> deeds.addAll(deeds(link)));
+    return new Past(entry, deeds, Succession.in(journal(), entry.heading().organizationId()));
+  }
+
+  /** Returns the text of an entry. */
+  String text(JournalEntry entry) {
+    return String.valueOf(texts.get(entry.id()));
+  }
+
+  private List<Deed> deeds(JournalEntry entry) {
+    try {
+      return EditReader.deeds(entry, source(entry.id(), text(entry)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads an entry. */
+  static Optional<JournalEntry> read(String id, String text) {
+    try {
+      return JournalReader.read(id, source(id, text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JournalSource source(String id, String text) {
+    return new JournalSource(id + ".jsonl", new StringReader(text));
   }
 
   private JournalEntry apply(Plan plan, Optional<String> undoes) {
@@ -93,6 +131,7 @@ final class Rehearsal implements OrganizationWriter {
             Optional.of("arn:aws:iam::111111111111:user/sandbox"),
             plan.current().tree().organizationId(),
             PlanJson.fingerprint(plan),
+            Optional.empty(),
             plan.changes().size(),
             plan.options().limits(),
             undoes);
@@ -105,7 +144,8 @@ final class Rehearsal implements OrganizationWriter {
     }
     left = Integer.MAX_VALUE;
     String id = "20261124T120000Z-" + (entries.size() + 1);
-    JournalEntry entry = JournalReader.read(id, id + ".jsonl", text.toString()).orElseThrow();
+    texts.put(id, text.toString());
+    JournalEntry entry = read(id, text.toString()).orElseThrow();
     entries.add(entry);
     return entry;
   }
@@ -113,7 +153,7 @@ final class Rehearsal implements OrganizationWriter {
   private void make(Change change) {
     left--;
     if (left == 0 && fault == Fault.REFUSED) {
-      throw new AmiguardException(Kind.FAILED, "AWS denied it.");
+      throw new AmiguardException(Kind.DENIED, "AWS denied it.");
     }
     if (left == 0 && fault == Fault.KILLED_BEFORE) {
       throw new Killed();

@@ -44,7 +44,7 @@ class RollbackTest {
     Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
     JournalEntry entry = rehearsal.apply(plan(rehearsal, WIDER, NEW));
 
-    Plan plan = Rollback.of(entry, rehearsal.journal(), rehearsal.live()).plan();
+    Plan plan = Rollback.of(rehearsal.past(entry), rehearsal.live()).plan();
     rehearsal.rollBack(entry);
 
     assertThat(plan.changes())
@@ -167,8 +167,7 @@ class RollbackTest {
             new PlanOptions(LeftOvers.KEEP, limits),
             List.of());
 
-    Plan rollback =
-        Rollback.of(rehearsal.apply(relaxing), rehearsal.journal(), rehearsal.live()).plan();
+    Plan rollback = Rollback.of(rehearsal.past(rehearsal.apply(relaxing)), rehearsal.live()).plan();
 
     assertThat(rollback.options().limits()).isEqualTo(limits);
     assertThat(rollback.objections(Set.of())).isEmpty();
@@ -191,7 +190,7 @@ class RollbackTest {
                 Acme.desired(
                     "allowed-amis", Acme.allowing(State.AUDIT_MODE, "amazon"), Acme.ROOT)));
 
-    Plan back = Rollback.of(entry, rehearsal.journal(), rehearsal.live()).plan();
+    Plan back = Rollback.of(rehearsal.past(entry), rehearsal.live()).plan();
 
     assertThat(back.changes())
         .extracting(change -> change.getClass().getSimpleName())
@@ -215,7 +214,7 @@ class RollbackTest {
                 rehearsal,
                 Acme.desired("allowed-amis", Acme.allowing(State.DISABLED, "amazon"), Acme.PROD)));
 
-    assertThat(Rollback.of(entry, rehearsal.journal(), rehearsal.live()).plan().findings())
+    assertThat(Rollback.of(rehearsal.past(entry), rehearsal.live()).plan().findings())
         .extracting(Finding::rule)
         .contains("inheritance.state-changed", "inheritance.unreached-account");
   }
@@ -229,7 +228,7 @@ class RollbackTest {
     Rehearsal rehearsal = new Rehearsal(Acme.untouched());
     JournalEntry entry = rehearsal.apply(plan(rehearsal, NEW));
 
-    Rollback rollback = Rollback.of(entry, rehearsal.journal(), rehearsal.live());
+    Rollback rollback = Rollback.of(rehearsal.past(entry), rehearsal.live());
     rehearsal.rollBack(entry);
 
     assertThat(rollback.plan().findings())
@@ -258,7 +257,7 @@ class RollbackTest {
                     .attachedTo(List.of(Acme.DEV)))
             .with(created.tagged(Map.of())));
 
-    assertThat(Rollback.of(entry, rehearsal.journal(), rehearsal.live()).moved())
+    assertThat(Rollback.of(rehearsal.past(entry), rehearsal.live()).moved())
         .extracting(Finding::message)
         .containsExactlyInAnyOrder(
             "the content of policy allowed-amis (p-11111111) was edited since",
@@ -273,9 +272,9 @@ class RollbackTest {
     Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
     JournalEntry entry = rehearsal.apply(plan(rehearsal, WIDER));
     rehearsal.become(Acme.with());
-    List<Finding> gone = Rollback.of(entry, rehearsal.journal(), rehearsal.live()).moved();
+    List<Finding> gone = Rollback.of(rehearsal.past(entry), rehearsal.live()).moved();
     rehearsal.become(Acme.with(LIVE.identified(new PolicyId("p-22222222"))));
-    List<Finding> another = Rollback.of(entry, rehearsal.journal(), rehearsal.live()).moved();
+    List<Finding> another = Rollback.of(rehearsal.past(entry), rehearsal.live()).moved();
 
     assertThat(gone)
         .extracting(Finding::message)
@@ -286,13 +285,67 @@ class RollbackTest {
   }
 
   @Test
+  void goesOnWithEntriesFromBeforeARollbackThatBroughtAPolicyBack() {
+    Rehearsal rehearsal = new Rehearsal(Acme.with());
+    JournalEntry create = rehearsal.apply(plan(rehearsal, NEW));
+    JournalEntry widen =
+        rehearsal.apply(
+            plan(
+                rehearsal,
+                Acme.desired(
+                    "sandbox-amis", Acme.allowing(State.AUDIT_MODE, "amazon"), Acme.ROOT)));
+    rehearsal.rollBack(rehearsal.apply(prune(rehearsal)));
+
+    rehearsal.rollBack(widen);
+    rehearsal.rollBack(create);
+
+    assertThat(rehearsal.live()).isEqualTo(Acme.with());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"KILLED_BEFORE", "KILLED_AFTER"})
+  void knowsAPolicyThatAKilledRollbackBroughtBack(Fault fault) {
+    Rehearsal rehearsal = new Rehearsal(Acme.with());
+    JournalEntry create = rehearsal.apply(plan(rehearsal, NEW));
+    JournalEntry prune = rehearsal.apply(prune(rehearsal));
+    rehearsal.stoppingAt(1, fault).rollBack(prune);
+    rehearsal.rollBack(prune);
+
+    rehearsal.rollBack(create);
+
+    assertThat(rehearsal.live()).isEqualTo(Acme.with());
+  }
+
+  @Test
+  void doesNotTakeAPolicyForTheOneThatSomebodyCreatedAnewAfterwards() {
+    Rehearsal rehearsal = new Rehearsal(Acme.with());
+    JournalEntry create = rehearsal.apply(plan(rehearsal, NEW));
+    rehearsal.apply(prune(rehearsal));
+    rehearsal.apply(plan(rehearsal, NEW));
+
+    assertThat(Rollback.of(rehearsal.past(create), rehearsal.live()).moved())
+        .extracting(Finding::message)
+        .containsExactly("policy sandbox-amis (p-99999992) is another one than it was");
+  }
+
+  private static Plan prune(Rehearsal rehearsal) {
+    return Planner.plan(
+        rehearsal.live(),
+        List.of(),
+        new PlanOptions(PlanOptions.LeftOvers.PRUNE, SafetyLimits.DEFAULT),
+        List.of());
+  }
+
+  @Test
   void isRefusedIfADeletedPolicyCameBack() {
     DeclarativePolicy unattached = LIVE.attachedTo(List.of());
     Rehearsal rehearsal = new Rehearsal(Acme.with(unattached));
     JournalEntry entry = rehearsal.apply(plan(rehearsal, new Change.DeletePolicy(unattached)));
     rehearsal.become(Acme.with(unattached));
 
-    assertThat(Rollback.of(entry, rehearsal.journal(), rehearsal.live()).moved())
+    assertThat(Rollback.of(rehearsal.past(entry), rehearsal.live()).moved())
         .extracting(Finding::message)
         .containsExactly("policy allowed-amis (p-11111111) came since");
   }
@@ -305,7 +358,7 @@ class RollbackTest {
         Acme.foreign("p-22222222", "sandbox-amis", "{\"ec2_attributes\":{}}", Acme.ROOT);
     rehearsal.become(Acme.with(theirs));
 
-    Rollback rollback = Rollback.of(entry, rehearsal.journal(), rehearsal.live());
+    Rollback rollback = Rollback.of(rehearsal.past(entry), rehearsal.live());
 
     assertThat(rollback.moved()).isEmpty();
     assertThat(rollback.plan().changes()).isEmpty();

@@ -50,6 +50,6 @@ class DriftTest {
         .containsExactly(
             "policy allowed-amis (p-11111111) has the description \"Old words\"; the settings say"
                 + " \"Allowed AMIs\"",
-            "policy allowed-amis is attached to dev (444444444444), which the settings do not name");
+            "policy allowed-amis (p-11111111) is attached to dev (444444444444), which the settings do not name");
   }
 }

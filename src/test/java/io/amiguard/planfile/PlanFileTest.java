@@ -23,17 +23,21 @@ import io.amiguard.testing.Acme;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanFileTest {
+  private static final UUID ID = UUID.fromString("11111111-2222-4333-8444-555555555555");
   private static final Finding OF_THE_SETTINGS =
       Finding.of(Severity.WARNING, "settings.a", Where.at("amiguard.yaml", 3, 5), "odd")
           .withHint("look");
   private static final String NO_PLAN =
       "saved.plan is not a plan file. Make one with 'amiguard plan --out FILE'.";
+  private static final String CHANGED =
+      "plan file saved.plan was changed, or made by another version of amiguard. Plan again.";
   private static final CurrentOrganization WITH_ANOTHER =
       Acme.with(
           managed("p-22222222", "another", allowing(State.AUDIT_MODE, "amazon"), Acme.SANDBOX));
@@ -43,9 +47,10 @@ class PlanFileTest {
     Plan plan = plan(Acme.untouched());
 
     SavedPlan saved =
-        PlanFile.read("saved.plan", PlanFile.write(plan, Map.of("777777777777", "golden")));
+        PlanFile.read("saved.plan", PlanFile.write(ID, plan, Map.of("777777777777", "golden")));
 
     assertThat(saved.plan()).isEqualTo(plan);
+    assertThat(saved.id()).isEqualTo(ID.toString());
     assertThat(saved.providerNames()).containsExactly(Map.entry("777777777777", "golden"));
   }
 
@@ -108,13 +113,47 @@ class PlanFileTest {
     ObjectNode json = json();
     ((ObjectNode) json.at("/desired/0")).remove(key);
 
-    assertInvalid(json.toString(), NO_PLAN);
+    assertInvalid(sealed(json), NO_PLAN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nowhere", "ou-acme-nonexist"})
+  void refusesAWantedPolicyWhoseTargetIsNone(String target) {
+    ObjectNode json = json();
+    ((ObjectNode) json.at("/desired/0")).putArray("targets").add(target);
+
+    assertInvalid(sealed(json), NO_PLAN);
   }
 
   @Test
-  void refusesAWantedPolicyWhoseTargetIsNone() {
+  void refusesAFindingThatIsNone() {
     ObjectNode json = json();
-    ((ObjectNode) json.at("/desired/0")).putArray("targets").add("nowhere");
+    json.putArray("findings").addObject().put("severity", "x");
+
+    assertInvalid(sealed(json), NO_PLAN);
+  }
+
+  @Test
+  void refusesALimitThatIsNoNumber() {
+    ObjectNode json = json();
+    json.putObject("limits").put("maxAccounts", "x");
+
+    assertInvalid(sealed(json), NO_PLAN);
+  }
+
+  @Test
+  void refusesAnEditOfWhatNoFingerprintIsAbout() {
+    ObjectNode json = json();
+    ((ObjectNode) json.at("/organization/accounts/3")).put("state", "SUSPENDED");
+
+    assertInvalid(json.toString(), CHANGED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"planId", "seal"})
+  void refusesAFileOfAVersionThatSealedNone(String key) {
+    ObjectNode json = json();
+    json.remove(key);
 
     assertInvalid(json.toString(), NO_PLAN);
   }
@@ -126,15 +165,19 @@ class PlanFileTest {
     otherChanges.putArray("changes");
 
     for (ObjectNode json : List.of(otherFingerprint, otherChanges)) {
-      assertInvalid(
-          json.toString(),
-          "plan file saved.plan was changed, or made by another version of amiguard. Plan again.");
+      assertInvalid(sealed(json), CHANGED);
     }
+  }
+
+  private static String sealed(ObjectNode json) {
+    Seal.put(json);
+    return json.toString();
   }
 
   private static ObjectNode json() {
     try {
-      return (ObjectNode) new ObjectMapper().readTree(PlanFile.write(plan(Acme.with()), Map.of()));
+      return (ObjectNode)
+          new ObjectMapper().readTree(PlanFile.write(ID, plan(Acme.with()), Map.of()));
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
@@ -172,7 +215,7 @@ class PlanFileTest {
   }
 
   private static Plan read(Plan plan) {
-    return PlanFile.read("saved.plan", PlanFile.write(plan, Map.of())).plan();
+    return PlanFile.read("saved.plan", PlanFile.write(ID, plan, Map.of())).plan();
   }
 
   private static void assertInvalid(String text, String message) {
