@@ -53,7 +53,8 @@ final class ArchitectureTest {
             "io.amiguard.planfile..",
             "io.amiguard.sandbox..",
             "io.amiguard.settings..",
-            "io.amiguard.snapshot..")
+            "io.amiguard.snapshot..",
+            "io.amiguard.terraform..")
         .layer("core")
         .definedBy(
             "io.amiguard.inventory..",
@@ -108,6 +109,7 @@ final class ArchitectureTest {
             "io.amiguard.settings..",
             "io.amiguard.snapshot..",
             "io.amiguard.source..",
+            "io.amiguard.terraform..",
             "io.amiguard.verify..")
         .check(MAIN);
   }

@@ -2,6 +2,7 @@ package io.amiguard.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.IntFunction;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -15,22 +16,32 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /** The SDK's clients, set up the same way: credentials, endpoint, retries and time limits. */
 public final class AwsClients implements AutoCloseable {
   private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(40);
+  private static final Duration MEMBER_ATTEMPT_LIMIT = Duration.ofSeconds(15);
   private static final Duration CALL_LIMIT = Duration.ofMinutes(2);
 
   private final SdkHttpClient http;
   private final AwsConnection connection;
   private final OrganizationsClient organizations;
   private final StsClient sts;
+  private final IntFunction<SdkHttpClient> pools;
 
   /** Creates clients that speak over {@code http} and close it in the end. */
   AwsClients(AwsConnection connection, SdkHttpClient http) {
+    this(connection, http, connections -> http);
+  }
+
+  private AwsClients(
+      AwsConnection connection, SdkHttpClient http, IntFunction<SdkHttpClient> pools) {
+    this.pools = pools;
     this.connection = connection;
     this.http = http;
     ClientOverrideConfiguration configuration = configuration(connection);
+    Pace pace = connection.pace();
+    PacedCalls paced = new PacedCalls(pace, CallLimiter.inRealTime(pace.scale()));
     this.organizations =
         connection
             .applyTo(OrganizationsClient.builder())
-            .overrideConfiguration(configuration)
+            .overrideConfiguration(configuration.copy(it -> it.addExecutionInterceptor(paced)))
             .httpClient(http)
             .build();
     this.sts =
@@ -51,17 +62,26 @@ public final class AwsClients implements AutoCloseable {
     return AwsCall.settings(
         () -> {
           ProfileFile file = AwsFiles.of(options).read();
-          return new AwsClients(AwsConnection.of(options, file), AwsHttp.client(options));
+          return new AwsClients(
+              AwsConnection.of(options, file),
+              AwsHttp.client(options),
+              connections -> AwsHttp.pool(options, connections));
         });
   }
 
   /** Returns clients for a sandbox; the user's AWS files and credentials play no part. */
   public static AwsClients forSandbox(URI endpoint, Waits waits) {
-    return new AwsClients(AwsConnection.ofSandbox(endpoint, waits), AwsHttp.direct());
+    return new AwsClients(
+        AwsConnection.ofSandbox(endpoint, waits), AwsHttp.direct(), AwsHttp::directPool);
   }
 
   OrganizationsClient organizations() {
     return organizations;
+  }
+
+  /** Returns clients of their own for what goes on inside accounts. */
+  MemberClients members(int connections) {
+    return new MemberClients(connection, pools.apply(connections), MEMBER_ATTEMPT_LIMIT);
   }
 
   StsClient sts() {
@@ -109,7 +129,7 @@ public final class AwsClients implements AutoCloseable {
     http.close();
   }
 
-  private static ClientOverrideConfiguration configuration(AwsConnection connection) {
+  static ClientOverrideConfiguration configuration(AwsConnection connection) {
     AwsProfile profile = connection.profile();
     return ClientOverrideConfiguration.builder()
         .defaultProfileFile(profile.file())

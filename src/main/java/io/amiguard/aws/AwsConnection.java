@@ -28,7 +28,8 @@ record AwsConnection(
     Region region,
     Optional<URI> endpoint,
     AwsCredentialsProvider credentials,
-    Waits waits) {
+    Waits waits,
+    Pace pace) {
 
   /** Organizations lives here in the {@code aws} partition, so no better guess exists. */
   private static final Region FALLBACK = Region.US_EAST_1;
@@ -44,7 +45,8 @@ record AwsConnection(
         region(options, profile),
         options.endpointUrl(),
         UserCredentials.of(profile, options),
-        options.waits());
+        options.waits(),
+        Pace.of(options));
   }
 
   /** Returns a connection that takes nothing from the user's files and needs no credentials. */
@@ -54,7 +56,8 @@ record AwsConnection(
         FALLBACK,
         Optional.of(endpoint),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")),
-        waits);
+        waits,
+        Pace.normal());
   }
 
   private static Region region(AwsOptions options, AwsProfile profile) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
@@ -47,6 +48,47 @@ final class AwsHttp {
         .map(CaBundle::read)
         .ifPresent(builder::tlsTrustManagersProvider);
     return builder.build();
+  }
+
+  /**
+   * Returns a client for many calls at a time; Java's own keeps only five connections open, and
+   * drops what stands in an answer with status 401.
+   *
+   * @param connections how many there are at most
+   */
+  static SdkHttpClient pool(AwsOptions options, int connections) {
+    ApacheHttpClient.Builder builder =
+        pool(connections)
+            .proxyConfiguration(
+                software.amazon.awssdk.http.apache.ProxyConfiguration.builder()
+                    .scheme(scheme(options))
+                    .nonProxyHosts(proxy(options).nonProxyHosts())
+                    .build());
+    options
+        .variable("AWS_CA_BUNDLE")
+        .map(Path::of)
+        .map(CaBundle::read)
+        .ifPresent(builder::tlsTrustManagersProvider);
+    return builder.build();
+  }
+
+  /** Returns such a client for a service in this process: no proxy plays a part. */
+  static SdkHttpClient directPool(int connections) {
+    return pool(connections)
+        .proxyConfiguration(
+            software.amazon.awssdk.http.apache.ProxyConfiguration.builder()
+                .useSystemPropertyValues(false)
+                .useEnvironmentVariableValues(false)
+                .build())
+        .build();
+  }
+
+  private static ApacheHttpClient.Builder pool(int connections) {
+    return ApacheHttpClient.builder()
+        .connectionTimeout(CONNECT_LIMIT)
+        .socketTimeout(READ_LIMIT)
+        .connectionAcquisitionTimeout(READ_LIMIT)
+        .maxConnections(connections);
   }
 
   /**

@@ -4,10 +4,14 @@ import static java.util.stream.Collectors.toSet;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.organization.Account;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.OrganizationalUnit;
 import io.amiguard.organization.Root;
 import io.amiguard.organization.TargetId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -28,18 +32,36 @@ public final class AwsOrganizationReader implements OrganizationReader {
     this.aws = clients.calls();
   }
 
+  /** What is known of an organization before its tree is read. */
+  record Head(Organization organization, Root root) {
+    OrganizationTree tree(List<OrganizationalUnit> units, List<Account> accounts) {
+      return new OrganizationTree(
+          organization.id(), new TargetId(organization.masterAccountId()), root, units, accounts);
+    }
+  }
+
   @Override
   public OrganizationTree tree() {
+    return tree(head());
+  }
+
+  Head head() {
     Organization organization = organization();
-    Root root = root(organization);
-    AwsTreeWalk walk = new AwsTreeWalk(organizations, aws);
-    walk.from(root);
-    return new OrganizationTree(
-        organization.id(),
-        new TargetId(organization.masterAccountId()),
-        root,
-        walk.units(),
-        walk.accounts());
+    return new Head(organization, root(organization));
+  }
+
+  OrganizationTree tree(Head head) {
+    AwsTreeWalk walk = new AwsTreeWalk(new AwsLists(organizations, aws), head.root().id());
+    walk.walk();
+    return head.tree(walk.units(), walk.accounts());
+  }
+
+  /** Returns the tree of some accounts alone; empty if one of them is not there. */
+  Optional<OrganizationTree> branches(Head head, Set<TargetId> accounts) {
+    AwsBranches branches = new AwsBranches(new AwsLists(organizations, aws));
+    return branches.walk(accounts)
+        ? Optional.of(head.tree(branches.units(), branches.accounts()))
+        : Optional.empty();
   }
 
   @Override

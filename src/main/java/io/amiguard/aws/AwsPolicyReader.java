@@ -1,10 +1,7 @@
 package io.amiguard.aws;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.AmiguardException;
-import io.amiguard.AmiguardException.Kind;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
@@ -12,10 +9,8 @@ import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyReader;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.DescribeEffectivePolicyResponse;
 import software.amazon.awssdk.services.organizations.model.EffectivePolicyNotFoundException;
@@ -23,9 +18,6 @@ import software.amazon.awssdk.services.organizations.model.EffectivePolicyValida
 import software.amazon.awssdk.services.organizations.model.ListAccountsWithInvalidEffectivePolicyResponse;
 import software.amazon.awssdk.services.organizations.model.ListEffectivePolicyValidationErrorsResponse;
 import software.amazon.awssdk.services.organizations.model.ListPoliciesResponse;
-import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
-import software.amazon.awssdk.services.organizations.model.ListTargetsForPolicyResponse;
-import software.amazon.awssdk.services.organizations.model.Policy;
 import software.amazon.awssdk.services.organizations.model.PolicySummary;
 import software.amazon.awssdk.services.organizations.model.PolicyTypeNotEnabledException;
 
@@ -33,25 +25,27 @@ import software.amazon.awssdk.services.organizations.model.PolicyTypeNotEnabledE
 public final class AwsPolicyReader implements PolicyReader {
   private final OrganizationsClient organizations;
   private final AwsCall aws;
+  private final AwsPolicyParts parts;
 
   public AwsPolicyReader(AwsClients clients) {
     this.organizations = clients.organizations();
     this.aws = clients.calls();
+    this.parts = new AwsPolicyParts(organizations, aws);
   }
 
   /** Asks for the targets of each policy: there are far fewer policies than targets. */
   @Override
   public List<DeclarativePolicy> policies() {
-    return summaries().stream().map(this::policy).toList();
+    return parts.of(summaries());
   }
 
   /** Asks for what they hold of the named ones alone. */
   @Override
   public List<DeclarativePolicy> policies(Set<PolicyName> names) {
-    return summaries().stream()
-        .filter(summary -> names.contains(new PolicyName(summary.name())))
-        .map(this::policy)
-        .toList();
+    return parts.of(
+        summaries().stream()
+            .filter(summary -> names.contains(new PolicyName(summary.name())))
+            .toList());
   }
 
   @Override
@@ -65,7 +59,9 @@ public final class AwsPolicyReader implements PolicyReader {
                     organizations.describeEffectivePolicy(
                         request ->
                             request.policyType(DeclarativePolicy.TYPE).targetId(account.value()))))
-        .map(content -> parse("the effective policy of account " + account, content).json())
+        .map(
+            content ->
+                AwsPolicyParts.parse("the effective policy of account " + account, content).json())
         .filter(content -> !content.isEmpty());
   }
 
@@ -121,47 +117,17 @@ public final class AwsPolicyReader implements PolicyReader {
 
   /** Returns the policy of a summary with its tags, its document and its targets. */
   DeclarativePolicy policy(PolicySummary summary) {
-    PolicyId id = new PolicyId(summary.id());
-    String label = summary.name() + " (" + id + ")";
-    return new DeclarativePolicy(
-        id,
-        new PolicyName(summary.name()),
-        Optional.ofNullable(summary.description()).orElse(""),
-        tags(id, label),
-        document(id, label),
-        targets(id, label));
+    return parts.of(List.of(summary)).get(0);
   }
 
   /** Returns what a policy says now. */
   PolicyDocument document(PolicyId id, String label) {
-    return parse("policy " + label, described(id, label).content());
+    return parts.document(id, label);
   }
 
   /** Returns a policy as it is at this moment, but for its targets, which are as they were. */
   DeclarativePolicy now(DeclarativePolicy before) {
-    Policy described = described(before.id(), before.label());
-    Optional<PolicySummary> summary = Optional.ofNullable(described.policySummary());
-    return new DeclarativePolicy(
-        before.id(),
-        new PolicyName(summary.map(PolicySummary::name).orElse("")),
-        summary.map(PolicySummary::description).orElse(""),
-        tags(before.id(), before.label()),
-        parse("policy " + before.label(), described.content()),
-        before.targets());
-  }
-
-  private Policy described(PolicyId id, String label) {
-    return aws.call(
-        "organizations:DescribePolicy",
-        "policy " + label,
-        () ->
-            whole(organizations.describePolicy(request -> request.policyId(id.value())).policy()));
-  }
-
-  private static Policy whole(@Nullable Policy policy) {
-    Policy present = Answer.part(policy, "Policy");
-    Answer.part(present.content(), "Policy.Content");
-    return present;
+    return parts.now(before);
   }
 
   private static String content(DescribeEffectivePolicyResponse answer) {
@@ -174,36 +140,6 @@ public final class AwsPolicyReader implements PolicyReader {
     Answer.part(summary.id(), "Policies.Id");
     Answer.part(summary.name(), "Policies.Name");
     return summary;
-  }
-
-  private Map<String, String> tags(PolicyId id, String label) {
-    return aws.call(
-        "organizations:ListTagsForResource",
-        "policy " + label,
-        () ->
-            Pages.all(
-                    organizations.listTagsForResourcePaginator(
-                        request -> request.resourceId(id.value())),
-                    ListTagsForResourceResponse::tags)
-                .stream()
-                .collect(
-                    toMap(
-                        tag -> Answer.part(tag.key(), "Tags.Key"),
-                        tag -> Answer.part(tag.value(), "Tags.Value"))));
-  }
-
-  private List<TargetId> targets(PolicyId id, String label) {
-    return aws.call(
-        "organizations:ListTargetsForPolicy",
-        "policy " + label,
-        () ->
-            Pages.all(
-                    organizations.listTargetsForPolicyPaginator(
-                        request -> request.policyId(id.value())),
-                    ListTargetsForPolicyResponse::targets)
-                .stream()
-                .map(target -> Answer.target(target.targetId(), "Targets.TargetId"))
-                .toList());
   }
 
   private List<String> validationErrors(TargetId account) {
@@ -230,17 +166,5 @@ public final class AwsPolicyReader implements PolicyReader {
     return "%s at %s: %s%s"
         .formatted(
             error.errorCode(), error.pathToError(), OneLine.of(error.errorMessage()), policies);
-  }
-
-  private static PolicyDocument parse(String thing, String content) {
-    try {
-      return PolicyDocument.parse(content);
-    } catch (IllegalArgumentException e) {
-      throw new AmiguardException(
-          Kind.FAILED,
-          "AWS gives %s in a form that amiguard cannot read (%s): look at it in the AWS Organizations console"
-              .formatted(thing, OneLine.of(e.getMessage())),
-          e);
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -56,7 +57,8 @@ final class AwsRetries {
     return DefaultRetryStrategy.standardStrategyBuilder()
         .circuitBreakerEnabled(false)
         .maxAttempts(ATTEMPTS)
-        .retryOnExceptionOrCause(IOException.class);
+        .retryOnExceptionOrCauseInstanceOf(IOException.class)
+        .retryOnExceptionInstanceOf(ApiCallAttemptTimeoutException.class);
   }
 
   /**

@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** What goes wrong on the way to AWS and back, in one line that names the endpoint. */
 final class ConnectionErrors {
-  private static final Pattern READS = Pattern.compile(":(Describe|Get|List)");
+  private static final Pattern READS = Pattern.compile(":(AssumeRole|Describe|Get|List)");
 
   /** What to do where a change may have been made. */
   static final String UNKNOWN_OUTCOME =

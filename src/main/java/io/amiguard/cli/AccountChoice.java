@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
@@ -11,6 +13,7 @@ import io.amiguard.settings.TargetReference;
 import io.amiguard.settings.TargetResolver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
@@ -43,6 +46,17 @@ final class AccountChoice {
       throw new AmiguardException(
           Kind.USAGE, "--all means every account, so leave out the names, or leave out --all.");
     }
+  }
+
+  /** Returns the ids if all that is named are ids of accounts, which can be looked up alone. */
+  Optional<Set<TargetId>> ids() {
+    return all || words.isEmpty() || !words.stream().allMatch(AccountChoice::isId)
+        ? Optional.empty()
+        : Optional.of(words.stream().map(TargetId::new).collect(toSet()));
+  }
+
+  private static boolean isId(String word) {
+    return TargetId.isValid(word) && new TargetId(word).isAccount();
   }
 
   /**

@@ -69,6 +69,7 @@ public final class Amiguard implements Runnable {
             .addSubcommand(new ApplyCommand(environment))
             .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new ExplainCommand(environment))
+            .addSubcommand(new ImpactCommand(environment))
             .addSubcommand(new RollbackCommand(environment))
             .addSubcommand(new JournalCommand(environment))
             .addSubcommand(new RenderCommand(environment))

@@ -20,6 +20,11 @@ final class BrakeChoice {
   boolean largeChange;
 
   @Option(
+      names = "--dangerous-allow-blocked-instances",
+      description = "Apply although more running instances lose their AMI than the limit allows.")
+  boolean blockedInstances;
+
+  @Option(
       names = "--dangerous-allow-enforcing-root",
       description = "Apply although the root or the whole organization is enforced in one step.")
   boolean enforcingRoot;
@@ -62,6 +67,7 @@ final class BrakeChoice {
       boolean isOverruled =
           switch (brake) {
             case MAX_ACCOUNTS, MAX_SHARE -> largeChange;
+            case MAX_BLOCKED_INSTANCES -> blockedInstances;
             case ENFORCING_ROOT -> enforcingRoot;
             case NO_CRITERIA -> noCriteria;
             case ON_THE_WAY -> detour;

@@ -4,16 +4,11 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
-import io.amiguard.organization.OrganizationTree;
-import io.amiguard.organization.TargetId;
 import io.amiguard.output.VerificationJson;
 import io.amiguard.output.VerificationText;
-import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
 import io.amiguard.verify.Checker;
-import io.amiguard.verify.Expectation;
 import io.amiguard.verify.Level;
-import io.amiguard.verify.Sample;
 import io.amiguard.verify.Verification;
 import io.amiguard.verify.Verification.Completeness;
 import java.util.List;
@@ -57,18 +52,21 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "LEVEL",
       converter = LevelConverter.class,
       description =
-          "attached: policies and attachments; effective: also what AWS says each account has"
+          "attached: policies and attachments; effective: also what AWS says each account has;"
+              + " in-force: also what EC2 says in each account and Region"
               + " (default: effective; with --snapshot: attached).")
   @Nullable Level chosenLevel;
 
   @Option(
       names = "--sample",
-      paramLabel = "N|all",
-      defaultValue = "50",
-      converter = SampleLimitConverter.class,
+      paramLabel = "N|N%|all",
+      converter = SampleSizeConverter.class,
       description =
-          "Ask AWS about at most this many accounts at level effective (default: ${DEFAULT-VALUE}).")
-  int sampleLimit;
+          "Ask AWS about at most this many accounts (default: 50 for what they have; all for what is"
+              + " in force).")
+  @Nullable SampleSize sample;
+
+  @Mixin InForceChoice inForce;
 
   @Option(
       names = "--fail-on",
@@ -90,23 +88,32 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.console(environment);
     Level level = level();
+    inForce.requireSense(level);
     try (Connection connection = source.connect(environment, console)) {
       Plan plan = Planning.of(settings, connection, environment).plan();
-      Verification verification = verify(plan, level, new Checker(plan, connection.policies()));
-      switch (format) {
-        case text ->
-            new VerificationText(console.out(), console.palette()).show(verification, plan, level);
-        case json ->
-            console.json(VerificationJson.of(verification, plan, level).toPrettyString() + "\n");
-      }
-      return status(verification).code();
+      return level == Level.IN_FORCE
+          ? Farewell.after(() -> check(plan, connection, console).code())
+          : check(plan, connection, console).code();
     }
+  }
+
+  private ExitStatus check(Plan plan, Connection connection, Console console) {
+    Level level = level();
+    Verification verification = verify(plan, connection, console);
+    switch (format) {
+      case text ->
+          new VerificationText(console.out(), console.palette()).show(verification, plan, level);
+      case json ->
+          console.json(VerificationJson.of(verification, plan, level).toPrettyString() + "\n");
+    }
+    console.out().flush();
+    return status(verification);
   }
 
   /** A snapshot does not hold what AWS made of the policies. */
   private Level level() {
     boolean isFile = source.snapshot != null;
-    if (isFile && chosenLevel == Level.EFFECTIVE) {
+    if (isFile && chosenLevel != null && chosenLevel != Level.ATTACHED) {
       throw new AmiguardException(
           Kind.USAGE,
           "a snapshot does not hold what AWS says each account has; use --level attached with --snapshot.");
@@ -114,21 +121,14 @@ final class CheckCommand implements Callable<Integer> {
     return chosenLevel != null ? chosenLevel : isFile ? Level.ATTACHED : Level.EFFECTIVE;
   }
 
-  private Verification verify(Plan plan, Level level, Checker checker) {
-    return switch (level) {
+  private Verification verify(Plan plan, Connection connection, Console console) {
+    Checker checker = new Checker(plan, connection.policies());
+    Checking checking = new Checking(plan, inForce, environment, console);
+    return switch (level()) {
       case ATTACHED -> checker.attached();
-      case EFFECTIVE -> {
-        Expectation expectation = Expectation.of(plan);
-        yield checker.effective(sample(plan, expectation), expectation);
-      }
+      case EFFECTIVE -> checking.effective(checker, sample);
+      case IN_FORCE -> checking.inForce(connection, checker, sample);
     };
-  }
-
-  private Sample sample(Plan plan, Expectation expectation) {
-    OrganizationTree tree = plan.current().tree();
-    List<TargetId> targets =
-        plan.desired().stream().map(DesiredPolicy::targets).flatMap(List::stream).toList();
-    return Sample.of(tree, targets, account -> expectation.of(account).content(), sampleLimit);
   }
 
   private ExitStatus status(Verification verification) {

@@ -1,11 +1,16 @@
 package io.amiguard.cli;
 
+import io.amiguard.aws.AwsAccountSettingsReader;
+import io.amiguard.aws.MemberRoles;
+import io.amiguard.inventory.InventoryReader;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.CurrentReader;
 import io.amiguard.policy.OrganizationWriter;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.policy.PolicyReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -13,19 +18,36 @@ import java.util.function.Supplier;
  * An organization at the other end: in AWS, or in a sandbox. Only what changes something asks for
  * the writer, and for who the caller is.
  *
+ * @param current reads tree and policies together
  * @param writer for what a plan was made for
  * @param caller the ARN of whose credentials are used
  * @param locations where the policies stand in the file that they are from
+ * @param members the way into accounts
+ * @param inventory what runs in the accounts; empty where there is no way to know
  * @param parts what to close, last opened first
  */
 record Connection(
     OrganizationReader organization,
     PolicyReader policies,
+    CurrentReader current,
     Function<CurrentOrganization, OrganizationWriter> writer,
     Supplier<String> caller,
     Supplier<PolicyLocations> locations,
+    Members members,
+    Optional<InventoryReader> inventory,
     List<Runnable> parts)
     implements AutoCloseable {
+
+  /** The way into the accounts of an organization. */
+  @FunctionalInterface
+  interface Members {
+    /**
+     * Opens it.
+     *
+     * @param concurrency how many calls are made at the same time
+     */
+    AwsAccountSettingsReader open(MemberRoles roles, int concurrency);
+  }
 
   @Override
   public void close() {

@@ -1,13 +1,16 @@
 package io.amiguard.cli;
 
+import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.AwsCaller;
 import io.amiguard.aws.AwsClients;
 import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
 import io.amiguard.aws.AwsPolicyWriter;
+import io.amiguard.aws.AwsReading;
 import io.amiguard.aws.EndpointUrl;
 import io.amiguard.aws.GuardedPolicyWriter;
+import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.snapshot.SnapshotOrganization;
@@ -30,14 +33,16 @@ final class Connections {
                 .map(url -> EndpointUrl.parse("--endpoint-url", url)),
             environment.variables(),
             environment.waits());
-    return connection(AwsClients.open(options), List.of());
+    return connection(AwsClients.open(options), List.of(), environment);
   }
 
   /** Starts a sandbox in this process and connects to it. */
   static Connection toSandbox(SandboxFolder folder, Environment environment) {
     Sandbox sandbox = folder.start(environment.clock());
     return connection(
-        AwsClients.forSandbox(sandbox.endpoint(), environment.waits()), List.of(sandbox::close));
+        AwsClients.forSandbox(sandbox.endpoint(), environment.waits()),
+        List.of(sandbox::close),
+        environment);
   }
 
   /** Stands on a file. */
@@ -46,6 +51,7 @@ final class Connections {
     return new Connection(
         organization,
         organization,
+        new InHand(CurrentOrganization.read(organization, organization)),
         current -> {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
@@ -53,20 +59,29 @@ final class Connections {
           throw new IllegalStateException("nobody is asked for a snapshot");
         },
         file::locations,
+        (roles, concurrency) -> {
+          throw new IllegalStateException("a snapshot has no accounts to enter");
+        },
+        file.inventory().map(inventory -> () -> inventory),
         List.of());
   }
 
-  private static Connection connection(AwsClients clients, List<Runnable> parts) {
+  private static Connection connection(
+      AwsClients clients, List<Runnable> parts, Environment environment) {
     List<Runnable> all = new ArrayList<>(List.of(clients::close));
     all.addAll(parts);
     return new Connection(
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
+        new AwsReading(clients),
         current ->
             new GuardedPolicyWriter(
                 new AwsPolicyWriter(clients), new AwsPolicyReader(clients), current.policies()),
         () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
+        (roles, concurrency) ->
+            AwsAccountSettingsReader.open(clients, roles, concurrency, environment.clock()),
+        Optional.empty(),
         all);
   }
 }

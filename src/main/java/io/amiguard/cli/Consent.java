@@ -3,7 +3,6 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
-import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.Staleness;
 import java.util.List;
@@ -37,7 +36,6 @@ final class Consent {
 
   /** Returns what has moved since a plan was made. */
   List<Finding> moved(Plan plan) {
-    return Staleness.of(
-        plan, CurrentOrganization.read(connection.organization(), connection.policies()));
+    return Staleness.of(plan, connection.current().whole());
   }
 }

@@ -36,6 +36,11 @@ final class Console {
     return outPalette;
   }
 
+  /** Returns the palette of standard error. */
+  Palette errPalette() {
+    return errPalette;
+  }
+
   /** Prints a JSON document, which may hold names that others gave. */
   void json(String document) {
     environment.out().print(Quoted.json(document));

@@ -30,7 +30,7 @@ final class DraftChoice {
     if (!file.equals(STANDARD_OUTPUT)) {
       console.say("Wrote %s: %s.".formatted(file, contents(draft)));
     }
-    return draft.commentedCount() == 0 ? ExitStatus.OK : ExitStatus.FINDINGS;
+    return draft.isWhole() ? ExitStatus.OK : ExitStatus.FINDINGS;
   }
 
   /** Refuses before anything is read what would be refused when it is written. */

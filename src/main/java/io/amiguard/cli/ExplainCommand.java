@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.CurrentReader;
 import io.amiguard.plan.Explanation;
 import io.amiguard.plan.Move;
 import io.amiguard.verify.LiveComparison;
@@ -65,8 +66,11 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Explanation explanation(Connection connection) {
+    CurrentReader reader = connection.current();
     CurrentOrganization current =
-        CurrentOrganization.read(connection.organization(), connection.policies());
+        moves.moves.isEmpty()
+            ? accounts.ids().map(reader::around).orElseGet(reader::whole)
+            : reader.whole();
     List<Move> moved = moves.in(current.tree());
     return Explanation.of(current, moved, accounts.in(current.whatIf(moved).tree(), moved));
   }

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds the YAML and JSON files in folders. Folders and files are visited once, however many links
- * lead to them; hidden folders are left out.
+ * Finds the YAML, JSON and Terraform files in folders. Folders and files are visited once, however
+ * many links lead to them; hidden folders are left out.
  */
 final class FileWalk {
-  private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+  private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json", ".tf");
 
   private final Environment environment;
   private final List<Found> files = new ArrayList<>();

@@ -23,13 +23,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Turn a policy in JSON into settings; needs no AWS.",
-      "Reads policy documents, effective policies, and what 'aws organizations describe-policy' prints."
+      "Turn a policy in JSON or Terraform into settings; needs no AWS.",
+      "Reads policy documents, effective policies, what 'aws organizations describe-policy' prints,",
+      "and the aws_organizations_policy resources of a .tf or .tf.json file."
     },
     exitCodeListHeading = Amiguard.EXIT_CODES,
     exitCodeList = {
       "0:the settings say what the file says",
-      "3:settings cannot say what the file says; the nearest stands there as a comment",
+      "3:settings cannot say all that the file says; the nearest stands there as a comment",
       "4:the file to write exists already",
       "65:the file is missing, or is no policy about Allowed AMIs"
     })
@@ -48,7 +49,8 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "TARGET",
       split = ",",
       description =
-          "Target: root, /OU/path, an id, or account:NAME. Repeatable (default: to be filled in).")
+          "Target: root, /OU/path, an id, or account:NAME. Repeatable (default: those in the file,"
+              + " else to be filled in).")
   List<String> targets = new ArrayList<>();
 
   @Option(

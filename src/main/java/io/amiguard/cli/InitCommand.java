@@ -75,8 +75,7 @@ final class InitCommand implements Callable<Integer> {
 
   private SettingsDraft live(Console console) {
     try (Connection connection = source.connect(environment, console)) {
-      CurrentOrganization current =
-          CurrentOrganization.read(connection.organization(), connection.policies());
+      CurrentOrganization current = connection.current().whole();
       SettingsDraft found = OrganizationDraft.of(current);
       if (found.policies().isEmpty()) {
         throw new AmiguardException(

@@ -1,5 +1,8 @@
 package io.amiguard.cli;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What is told if Ctrl-C or a signal ends the process in the middle of something. */
@@ -10,11 +13,21 @@ final class Interruption {
   /** Does some work; tells these words if the process is ended before it is done. */
   static <T> T telling(Console console, Supplier<String> words, Supplier<T> work) {
     Thread hook = new Thread(() -> console.sayLast(words.get()), "interruption");
-    Runtime.getRuntime().addShutdownHook(hook);
+    register(hook, Runtime.getRuntime()::addShutdownHook);
     try {
       return work.get();
     } finally {
       forget(hook);
+    }
+  }
+
+  /** Work that nobody could tell the end of is not begun: the process is ending already. */
+  static void register(Thread hook, Consumer<Thread> hooks) {
+    try {
+      hooks.accept(hook);
+    } catch (IllegalStateException e) {
+      throw new AmiguardException(
+          Kind.FAILED, "interrupted before it began; run the command again", e);
     }
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
+import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.plan.CurrentReader;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.policy.PolicyName;
@@ -30,9 +32,12 @@ final class LateConnection implements OrganizationReader, PolicyReader {
     return new Connection(
         this,
         this,
+        new Current(),
         current -> opened().writer().apply(current),
         () -> opened().caller().get(),
         () -> PolicyLocations.NONE,
+        (roles, concurrency) -> opened().members().open(roles, concurrency),
+        Optional.empty(),
         List.of(this::close));
   }
 
@@ -75,6 +80,19 @@ final class LateConnection implements OrganizationReader, PolicyReader {
   private void close() {
     if (opened != null) {
       opened.close();
+    }
+  }
+
+  /** Opens the connection when something is read. */
+  private final class Current implements CurrentReader {
+    @Override
+    public CurrentOrganization whole() {
+      return opened().current().whole();
+    }
+
+    @Override
+    public CurrentOrganization around(Set<TargetId> accounts) {
+      return opened().current().around(accounts);
     }
   }
 }

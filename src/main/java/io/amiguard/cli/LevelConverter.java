@@ -2,7 +2,6 @@ package io.amiguard.cli;
 
 import io.amiguard.verify.Level;
 import java.util.Arrays;
-import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,11 +10,11 @@ final class LevelConverter implements ITypeConverter<Level> {
   @Override
   public Level convert(String text) {
     return Arrays.stream(Level.values())
-        .filter(level -> level.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
+        .filter(level -> level.word().equals(text))
         .findFirst()
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'%s' is not a level; write attached or effective".formatted(text)));
+                    "'%s' is not a level; write attached, effective or in-force".formatted(text)));
   }
 }

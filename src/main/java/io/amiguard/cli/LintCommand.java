@@ -4,8 +4,10 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
+import io.amiguard.lint.Fixer;
 import io.amiguard.lint.LintReport;
 import io.amiguard.lint.Linter;
+import io.amiguard.output.FixDiff;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,11 +21,14 @@ import picocli.CommandLine.Parameters;
 /** Checks files offline. */
 @Command(
     name = "lint",
-    description = "Check settings, policy documents and snapshots; needs no AWS.",
+    description =
+        "Check settings, policies in JSON or Terraform, and snapshots, and put right what is"
+            + " certain; needs no AWS.",
     exitCodeListHeading = Amiguard.EXIT_CODES,
     exitCodeList = {
       " 0:no finding at or above --fail-on",
       " 3:findings at or above --fail-on",
+      " 4:--fix has changes to write and nobody said yes",
       "64:wrong usage",
       "65:a file is missing, unreadable, or neither settings nor a policy nor a snapshot"
     })
@@ -32,11 +37,12 @@ final class LintCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE",
       description =
-          "Files, folders (their .yaml, .yml and .json files), or - for standard input"
+          "Files, folders (their .yaml, .yml, .json and .tf files), or - for standard input"
               + " (default: amiguard.yaml).")
   List<String> names = new ArrayList<>();
 
   @Mixin OutputChoice output;
+  @Mixin FixChoice fixes;
 
   @Option(
       names = {"-o", "--output"},
@@ -72,6 +78,7 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    fixes.check();
     disabled.forEach(KnownRules::require);
     Linter linter = new Linter(LocalDate.now(environment.clock()), new HashSet<>(disabled));
     List<String> chosen = names.isEmpty() ? List.of(SettingsChoice.DEFAULT_FILE) : names;
@@ -82,8 +89,20 @@ final class LintCommand implements Callable<Integer> {
           "nothing to lint in %s: no settings, no policy and no snapshot. Name a file or another folder."
               .formatted(String.join(", ", chosen)));
     }
-    format.show(report, new LintFormat.View(environment, output.console(environment), failOn));
-    return exitStatus(report).code();
+    Console console = output.console(environment);
+    LintReport shown = fixes.isChosen() ? fixed(report, linter, console) : report;
+    format.show(shown, new LintFormat.View(environment, console, failOn));
+    return exitStatus(shown).code();
+  }
+
+  /** Programs read standard output, so that the changes go beside it. */
+  private LintReport fixed(LintReport report, Linter linter, Console console) {
+    FixDiff diff =
+        format == LintFormat.text
+            ? new FixDiff(console.out(), console.palette())
+            : new FixDiff(environment.err(), console.errPalette());
+    return new Fixing(environment, console, diff)
+        .fix(report, new Fixer(linter, fixes.layout()), fixes);
   }
 
   private ExitStatus exitStatus(LintReport report) {

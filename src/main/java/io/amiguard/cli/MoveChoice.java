@@ -9,7 +9,9 @@ import io.amiguard.plan.Move;
 import io.amiguard.settings.TargetReference;
 import io.amiguard.settings.TargetResolver;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -45,7 +47,24 @@ final class MoveChoice {
     if (Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
       throw new AmiguardException(Kind.USAGE, "--move names a place that is not there.", findings);
     }
+    requireOnePlaceEach(found, tree);
     return found;
+  }
+
+  private static void requireOnePlaceEach(List<Move> moves, OrganizationTree tree) {
+    Map<TargetId, Move> byAccount = new HashMap<>();
+    for (Move move : moves) {
+      Move other = byAccount.putIfAbsent(move.account(), move);
+      if (other != null) {
+        throw new AmiguardException(
+            Kind.USAGE,
+            "--move names account %s twice, to %s and to %s; leave one of them out"
+                .formatted(
+                    tree.labelOf(move.account()),
+                    tree.labelOf(other.parent()),
+                    tree.labelOf(move.parent())));
+      }
+    }
   }
 
   private static Move move(String text, TargetId account, TargetId parent) {

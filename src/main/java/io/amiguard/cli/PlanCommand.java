@@ -40,6 +40,13 @@ final class PlanCommand implements Callable<Integer> {
   @Nullable String out;
 
   @Option(
+      names = "--impact",
+      description =
+          "Fail unless the plan can say how many running instances' AMIs it would block, which needs"
+              + " a --snapshot with an inventory.")
+  boolean impact;
+
+  @Option(
       names = "--detailed-exitcode",
       description = "Exit 0 if there is nothing to do, 2 if changes are pending.")
   boolean detailedExitCode;
@@ -54,8 +61,12 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.console(environment);
     requireOtherFile();
-    try (Connection connection = source.connect(environment, console)) {
-      Planning planning = Planning.of(settings, ownership, connection, environment).whatIf(moves);
+    try (Connection connection = source.connectWithInventory(environment, console)) {
+      if (impact) {
+        source.requireInventory(connection);
+      }
+      Planning planning =
+          Planning.withInstances(settings, ownership, connection, environment).whatIf(moves);
       format.show(planning, console);
       console.findings(planning.plan().findings());
       if (out != null) {

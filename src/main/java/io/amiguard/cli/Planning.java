@@ -4,6 +4,7 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.output.Names;
+import io.amiguard.plan.BlockedInstances;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
@@ -35,6 +36,25 @@ record Planning(Plan plan, Map<String, String> providerNames) {
     return of(choice, new OwnershipChoice(), connection, environment);
   }
 
+  /**
+   * Reads the settings and the organization and plans, and where the connection knows what runs,
+   * counts what the plan would do to that.
+   */
+  static Planning withInstances(
+      SettingsChoice choice,
+      OwnershipChoice ownership,
+      Connection connection,
+      Environment environment) {
+    Planning planning = of(choice, ownership, connection, environment);
+    Plan plan = planning.plan();
+    return connection
+        .inventory()
+        .filter(reader -> !plan.isRefused())
+        .map(reader -> Judging.impact(plan, reader.inventory(), environment.clock().instant()))
+        .map(impact -> new Planning(plan.with(BlockedInstances.of(impact)), planning.providerNames))
+        .orElse(planning);
+  }
+
   /** Reads the settings and the organization and plans. */
   static Planning of(
       SettingsChoice choice,
@@ -44,8 +64,7 @@ record Planning(Plan plan, Map<String, String> providerNames) {
     List<Finding> findings = new ArrayList<>();
     Settings settings = choice.read(environment, findings);
     List<PolicySettings> chosen = chosen(choice, ownership, settings);
-    CurrentOrganization current =
-        CurrentOrganization.read(connection.organization(), connection.policies());
+    CurrentOrganization current = connection.current().whole();
     List<DesiredPolicy> desired = desired(chosen, ownership, current, findings);
     if (Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
       throw SettingsChoice.invalid(findings);

@@ -66,8 +66,7 @@ final class RollbackCommand implements Callable<Integer> {
     JournalFolder folder = journal.folder(aws.sandbox, environment);
     Journal entries = folder.read();
     try (Connection connection = aws.connect(environment, console)) {
-      CurrentOrganization live =
-          CurrentOrganization.read(connection.organization(), connection.policies());
+      CurrentOrganization live = connection.current().whole();
       JournalEntry chosen = entry.in(folder, entries, live.tree().organizationId());
       Plan plan = plan(chosen, entries, live);
       show(plan, chosen, console);

@@ -62,7 +62,8 @@ final class SandboxServeCommand implements Callable<Integer> {
       paramLabel = "every=K,kind=…,when=before|after[,on=write|read|all]",
       description =
           "Fail every K-th call. Kinds: ConcurrentModification, PolicyChangesInProgress,"
-              + " TooManyRequests, ServiceException (or AWS's full names), 500, dropped."
+              + " TooManyRequests, ServiceException, ExpiredToken (or AWS's full names), 500, dropped,"
+              + " slow."
               + " Repeatable.")
   List<String> faults = new ArrayList<>();
 

@@ -60,6 +60,13 @@ final class SettingsChoice {
       description = "Target: root, /OU/path, an id, or account:NAME. Repeatable.")
   List<String> targets = new ArrayList<>();
 
+  /** Returns the choice of a file, with no flags over it. */
+  static SettingsChoice of(String file) {
+    SettingsChoice choice = new SettingsChoice();
+    choice.file = file;
+    return choice;
+  }
+
   /** Returns whether any flag says what the settings are. */
   boolean isGiven() {
     return file != null || !options().isEmpty();

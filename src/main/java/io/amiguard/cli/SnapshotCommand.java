@@ -40,8 +40,7 @@ final class SnapshotCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.console(environment);
     try (Connection connection = aws.connect(environment, console)) {
-      CurrentOrganization current =
-          CurrentOrganization.read(connection.organization(), connection.policies());
+      CurrentOrganization current = connection.current().whole();
       String text = SnapshotWriter.write(snapshot(current));
       if (file == null) {
         console.json(text);

@@ -3,21 +3,26 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.inventory.Inventory;
 import io.amiguard.output.Words;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.snapshot.PolicyPlaces;
 import io.amiguard.snapshot.Snapshot;
+import io.amiguard.snapshot.SnapshotParts;
+import io.amiguard.snapshot.SnapshotParts.Wanted;
 import io.amiguard.snapshot.SnapshotReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A snapshot with the file that it was read from.
  *
  * @param name the file as the user named it
+ * @param inventory what the accounts run, where it was read apart from the rest
  */
-record SnapshotFile(String name, String text, Snapshot snapshot) {
+record SnapshotFile(String name, String text, Snapshot snapshot, Optional<Inventory> inventory) {
   private static final int FINDINGS_AT_MOST = 20;
 
   /**
@@ -32,12 +37,33 @@ record SnapshotFile(String name, String text, Snapshot snapshot) {
     return parse(name, text);
   }
 
+  /**
+   * Reads the organization in a file, just once, and beside it an inventory of any size if that is
+   * wanted.
+   *
+   * @throws AmiguardException with the findings that are the reason why there is no organization
+   */
+  static SnapshotFile read(Path file, String name, Wanted wanted) {
+    List<Finding> findings = new ArrayList<>();
+    SnapshotText source = new SnapshotText(name, file);
+    SnapshotParts parts =
+        source.readParts(wanted, findings).orElseThrow(() -> invalid(name, findings));
+    String text =
+        source.text(parts.organization(), findings).orElseThrow(() -> invalid(name, findings));
+    SnapshotFile read = parse(name, text);
+    findings.addAll(parts.findings(read.snapshot()));
+    if (!findings.isEmpty()) {
+      throw invalid(name, findings);
+    }
+    return new SnapshotFile(name, text, read.snapshot(), parts.inventory());
+  }
+
   /** Reads the text of a file. */
   static SnapshotFile parse(String name, String text) {
     List<Finding> findings = new ArrayList<>();
     Snapshot snapshot =
         SnapshotReader.read(name, text, findings).orElseThrow(() -> invalid(name, findings));
-    return new SnapshotFile(name, text, snapshot);
+    return new SnapshotFile(name, text, snapshot, Optional.empty());
   }
 
   /** Returns where the policies stand in the file. */

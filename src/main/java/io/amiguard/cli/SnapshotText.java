@@ -4,6 +4,8 @@ import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.output.Words;
+import io.amiguard.snapshot.SnapshotParts;
+import io.amiguard.snapshot.SnapshotParts.Wanted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,21 +29,43 @@ record SnapshotText(String name, Path path) {
 
   /** Never reads more than may be in a file, whatever the path stands for. */
   Optional<String> read(List<Finding> findings) {
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        findings.add(tooLarge());
-        return Optional.empty();
-      }
+    return open(findings, in -> in.readNBytes(MAX_BYTES + 1))
+        .flatMap(bytes -> text(bytes, findings));
+  }
+
+  /** Reads the organization and its inventory apart; the inventory may be of any size. */
+  Optional<SnapshotParts> readParts(Wanted wanted, List<Finding> findings) {
+    return open(findings, in -> SnapshotParts.read(name, in, wanted, MAX_BYTES));
+  }
+
+  /** Returns bytes as text, unless they are more than may be in a file. */
+  Optional<String> text(byte[] bytes, List<Finding> findings) {
+    if (bytes.length > MAX_BYTES) {
+      findings.add(tooLarge());
+      return Optional.empty();
+    }
+    try {
       return Optional.of(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      findings.add(
+          problem("file.not-text", "the file is not UTF-8 text").withHint("save it as UTF-8"));
+      return Optional.empty();
+    }
+  }
+
+  /** What is done with an open file. */
+  private interface Reading<T> {
+    T from(InputStream in) throws IOException;
+  }
+
+  private <T> Optional<T> open(List<Finding> findings, Reading<T> reading) {
+    try (InputStream in = Files.newInputStream(path)) {
+      return Optional.of(reading.from(in));
     } catch (NoSuchFileException e) {
       findings.add(
           problem("file.not-found", "there is no such file")
               .withHint("save one with 'amiguard snapshot --out FILE'"));
-    } catch (CharacterCodingException e) {
-      findings.add(
-          problem("file.not-text", "the file is not UTF-8 text").withHint("save it as UTF-8"));
     } catch (IOException e) {
       findings.add(unreadable(e));
     }

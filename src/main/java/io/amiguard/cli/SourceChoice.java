@@ -2,6 +2,8 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.inventory.InventoryReader;
+import io.amiguard.snapshot.SnapshotParts.Wanted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +19,37 @@ final class SourceChoice {
           "Read the organization from this file of 'amiguard snapshot'; needs no credentials.")
   @Nullable String snapshot;
 
+  /** Opens the organization; what runs in it is of no concern. */
   Connection connect(Environment environment, Console console) {
+    return connect(Wanted.ORGANIZATION_ALONE, environment, console);
+  }
+
+  /** Opens the organization, with what runs in it where a snapshot holds that. */
+  Connection connectWithInventory(Environment environment, Console console) {
+    return connect(Wanted.INVENTORY, environment, console);
+  }
+
+  /**
+   * Returns who knows what runs in the accounts.
+   *
+   * @throws AmiguardException if nobody does
+   */
+  InventoryReader requireInventory(Connection connection) {
+    return connection
+        .inventory()
+        .orElseThrow(
+            () ->
+                snapshot == null
+                    ? new AmiguardException(
+                        Kind.USAGE,
+                        "what runs in the accounts is not known; name a snapshot file that holds an inventory with --snapshot.")
+                    : new AmiguardException(
+                        Kind.INVALID_INPUT,
+                        "snapshot %s holds no inventory, so what runs in the accounts is not known; name one that does."
+                            .formatted(snapshot)));
+  }
+
+  private Connection connect(Wanted wanted, Environment environment, Console console) {
     if (snapshot == null) {
       return aws.connect(environment, console);
     }
@@ -26,6 +58,6 @@ final class SourceChoice {
           Kind.USAGE,
           "--snapshot stands for AWS, so --sandbox, --profile and --endpoint-url have no meaning with it; leave one out.");
     }
-    return Connections.toSnapshot(SnapshotFile.read(environment.path(snapshot), snapshot));
+    return Connections.toSnapshot(SnapshotFile.read(environment.path(snapshot), snapshot, wanted));
   }
 }

@@ -99,7 +99,7 @@ final class Waiting {
   /** Accounts that lose a policy are among them, too. */
   private Sample sample(Plan plan, Expectation expectation) {
     OrganizationTree tree = plan.current().tree();
-    Inheritance before = Inheritance.of(tree, plan.current().policies());
+    Inheritance before = Inheritance.of(tree, plan.current().policiesThatCount());
     return which == Which.all
         ? Sample.all(tree, plan.targets())
         : Sample.distinct(

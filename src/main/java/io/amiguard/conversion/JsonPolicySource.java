@@ -38,7 +38,8 @@ final class JsonPolicySource implements PolicySource {
         .toList();
   }
 
-  private static Optional<Mapping> mapping(SourceNode node, List<Finding> findings) {
+  /** Returns the object that a policy document must be. */
+  static Optional<Mapping> mapping(SourceNode node, List<Finding> findings) {
     if (node instanceof Mapping mapping) {
       return Optional.of(mapping);
     }
@@ -58,7 +59,7 @@ final class JsonPolicySource implements PolicySource {
         : document(root, file.text(), findings)
             .map(
                 document ->
-                    new FilePolicy(
+                    FilePolicy.withoutTargets(
                         Optional.empty(), Optional.empty(), document, new JsonPlaces(root)));
   }
 
@@ -71,12 +72,16 @@ final class JsonPolicySource implements PolicySource {
         .flatMap(root -> document(root, content.text(), findings))
         .map(
             document ->
-                new FilePolicy(
+                FilePolicy.withoutTargets(
                     wrapper.name(), wrapper.description(), document, path -> content.where()));
   }
 
-  private static Optional<PolicyDocument> document(
-      Mapping root, String text, List<Finding> findings) {
+  /**
+   * Returns the policy document that an object is.
+   *
+   * @param text the same object as JSON
+   */
+  static Optional<PolicyDocument> document(Mapping root, String text, List<Finding> findings) {
     boolean isSound = JsonPolicyShape.check(root, findings);
     if (!isSound) {
       return Optional.empty();

@@ -9,19 +9,23 @@ import io.amiguard.settings.PolicySettings;
 import io.amiguard.settings.TargetReference;
 import io.amiguard.source.Quoted;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Makes settings of a file that holds policies. What it holds does not say where the policies
- * belong, so flags do.
+ * Makes settings of a file that holds policies. Where the file does not say where the policies
+ * belong, flags do.
  *
  * @param name what the policy is to be called; empty for the name in the file, or of the file
- * @param targets where it is to be attached; where none is given, none is guessed
+ * @param targets where it is to be attached; empty for the targets in the file, if it has some
  */
 public record PolicyImport(Optional<String> name, List<TargetReference> targets) {
-  private static final List<PolicySource> SOURCES = List.of(new JsonPolicySource());
+  private static final List<PolicySource> SOURCES =
+      List.of(new TerraformPolicySource(), new JsonPolicySource());
   private static final String USUAL_NAME = "allowed-amis";
   private static final TargetReference SOMEWHERE =
       new TargetReference(TargetReference.ROOT, Where.nowhere());
@@ -43,7 +47,26 @@ public record PolicyImport(Optional<String> name, List<TargetReference> targets)
             .findFirst()
             .map(source -> source.policies(file, findings))
             .orElseGet(() -> unknownKind(file, findings));
-    return policies.isEmpty() ? Optional.empty() : Optional.of(draft(file, policies, findings));
+    checkNames(file, policies, findings);
+    boolean isBroken = policies.isEmpty() || Finding.anyAtLeast(findings, Severity.ERROR);
+    return isBroken ? Optional.empty() : Optional.of(draft(file, policies, findings));
+  }
+
+  /** Names of policies are unique in an organization. */
+  private void checkNames(PolicyFile file, List<FilePolicy> policies, List<Finding> findings) {
+    Set<String> names = new HashSet<>();
+    for (FilePolicy policy : policies) {
+      String called = nameOf(file, policy);
+      if (!names.add(called)) {
+        findings.add(
+            Finding.of(
+                    Severity.ERROR,
+                    "import.duplicate-name",
+                    policy.places().of(List.of()),
+                    "two policies would be called %s".formatted(Quoted.text(called)))
+                .withHint("Give each policy of the file its own name, and leave --name out."));
+      }
+    }
   }
 
   private static List<FilePolicy> unknownKind(PolicyFile file, List<Finding> findings) {
@@ -52,9 +75,9 @@ public record PolicyImport(Optional<String> name, List<TargetReference> targets)
                 Severity.ERROR,
                 "import.unknown-kind",
                 Where.file(file.name()),
-                "%s is not a policy in JSON".formatted(Quoted.text(file.name())))
+                "%s is not a policy in JSON or Terraform".formatted(Quoted.text(file.name())))
             .withHint(
-                "Give a policy document, or what 'aws organizations describe-policy' prints."));
+                "Give a policy document, what 'aws organizations describe-policy' prints, or a .tf file."));
     return List.of();
   }
 
@@ -62,28 +85,42 @@ public record PolicyImport(Optional<String> name, List<TargetReference> targets)
     PolicyDrafts drafts = new PolicyDrafts(AccountNames.none());
     policies.forEach(policy -> drafts.add(found(file, policy), new Raw(policy)));
     List<Finding> all = new ArrayList<>(findings);
-    if (targets.isEmpty()) {
+    Set<PolicyName> unattached =
+        policies.stream()
+            .filter(policy -> targets(policy).isEmpty())
+            .map(policy -> new PolicyName(nameOf(file, policy)))
+            .collect(Collectors.toSet());
+    if (!unattached.isEmpty()) {
       all.add(noTargets(file));
     }
-    SettingsDraft draft =
-        drafts.draft(
+    return drafts
+        .draft(
             List.of(
                 "What %s says about Allowed AMIs, as settings of amiguard."
                     .formatted(Quoted.text(file.name())),
                 "What applying this file would change: amiguard plan"),
-            all);
-    return targets.isEmpty() ? draft.withoutTargets() : draft;
+            all)
+        .withoutTargetsOf(unattached);
   }
 
   private FoundPolicy found(PolicyFile file, FilePolicy policy) {
-    String called = name.or(policy::name).orElseGet(() -> nameOf(file));
+    String called = nameOf(file, policy);
+    List<TargetReference> attached = targets(policy);
     return new FoundPolicy(
         Quoted.text(called),
         new PolicyName(called),
         policy.description().orElse(PolicySettings.DEFAULT_DESCRIPTION),
-        targets.isEmpty() ? List.of(SOMEWHERE) : targets,
+        attached.isEmpty() ? List.of(SOMEWHERE) : attached,
         Adoption.REFUSED,
         policy.document());
+  }
+
+  private List<TargetReference> targets(FilePolicy policy) {
+    return targets.isEmpty() ? policy.targets() : targets;
+  }
+
+  private String nameOf(PolicyFile file, FilePolicy policy) {
+    return name.or(policy::name).orElseGet(() -> nameOf(file));
   }
 
   /** Returns the name of the file without folder and ending. */

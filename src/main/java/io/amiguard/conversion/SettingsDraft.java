@@ -1,8 +1,11 @@
 package io.amiguard.conversion;
 
 import io.amiguard.Finding;
+import io.amiguard.policy.PolicyName;
 import io.amiguard.settings.NamedProvider;
+import io.amiguard.terraform.Unknown;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A settings file that is being written.
@@ -19,6 +22,9 @@ public record SettingsDraft(
     Explanations explanations,
     List<Finding> findings) {
 
+  private static final Set<String> LEFT_OUT =
+      Set.of(Unknown.RULE, TerraformPolicySource.BAD_TARGET);
+
   public SettingsDraft {
     header = List.copyOf(header);
     providers = List.copyOf(providers);
@@ -31,14 +37,24 @@ public record SettingsDraft(
     return new SettingsYaml(this).text();
   }
 
-  /** Returns the same file with its targets to be filled in. */
-  SettingsDraft withoutTargets() {
+  /** Returns the same file with the targets of some policies to be filled in. */
+  SettingsDraft withoutTargetsOf(Set<PolicyName> names) {
     return new SettingsDraft(
         header,
         providers,
-        policies.stream().map(DraftPolicy::withoutTargets).toList(),
+        policies.stream()
+            .map(
+                policy ->
+                    names.contains(policy.settings().name()) ? policy.withoutTargets() : policy)
+            .toList(),
         explanations,
         findings);
+  }
+
+  /** Returns whether settings say everything that was to be carried over. */
+  public boolean isWhole() {
+    return commentedCount() == 0
+        && findings.stream().noneMatch(finding -> LEFT_OUT.contains(finding.rule()));
   }
 
   /** Returns how many policies the file holds. */

@@ -6,8 +6,10 @@ import static io.amiguard.policy.PolicyKeys.EXCEPTION_MESSAGE;
 import static io.amiguard.policy.PolicyKeys.IMAGE_CRITERIA;
 import static io.amiguard.policy.PolicyKeys.STATE;
 
+import io.amiguard.Finding;
 import io.amiguard.Finding.Where;
 import io.amiguard.lint.CriterionDraft.Operand;
+import io.amiguard.lint.Fix.Respelling;
 import io.amiguard.lint.NodeRules.Leaf;
 import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.settings.Spelling;
@@ -35,12 +37,14 @@ final class AttributeRules {
       IntStream.rangeClosed(1, AllowedImagesSettings.MAX_CRITERIA)
           .mapToObj(number -> CRITERIA_PREFIX + number)
           .toList();
+  private static final Pattern CRITERION_WORD = Pattern.compile("(?i)^criterion(?![a-z])");
   private static final Pattern LIKE_CRITERION = Pattern.compile("(?i)criteri(?:a|on).*");
 
   private final Problems problems;
   private final NodeRules nodes;
   private final UnknownKeys unknownKeys;
   private final OtherAttributes otherAttributes;
+  private final Element attributes;
   private Where criteriaPlace;
   private Optional<Scalar> state = Optional.empty();
   private final List<CriterionDraft> criteria = new ArrayList<>();
@@ -50,6 +54,7 @@ final class AttributeRules {
     this.nodes = new NodeRules(problems);
     this.unknownKeys = new UnknownKeys(problems);
     this.otherAttributes = new OtherAttributes(problems, nodes);
+    this.attributes = attributes;
     this.criteriaPlace = attributes.where();
   }
 
@@ -89,14 +94,18 @@ final class AttributeRules {
     if (OTHERS.contains(member.key())) {
       otherAttributes.check(member);
     } else if (nearest.isPresent()) {
-      problems.error(
-          "policy.unknown-key",
-          member.where(),
-          "ec2_attributes has no key %s".formatted(Quoted.text(member.key())),
-          "Did you mean %s?".formatted(Quoted.text(nearest.get())));
+      Finding finding =
+          problems.error(
+              "policy.unknown-key",
+              member.where(),
+              "ec2_attributes has no key %s".formatted(Quoted.text(member.key())),
+              "Did you mean %s?".formatted(Quoted.text(nearest.get())));
+      CertainWord.oneSlip(member.key(), OURS)
+          .filter(key -> attributes.countOf(key) == 0)
+          .ifPresent(key -> problems.offer(finding, Respelling.text(member.where(), key)));
       ours(new Element(member.where(), nearest.get(), member.value()));
     } else if (SETTINGS.contains(member.key()) || CRITERIA.contains(member.key())) {
-      unknownKeys.in("ec2_attributes", OURS).accept(member);
+      unknownKeys.in(attributes, "ec2_attributes", OURS).accept(member);
     } else {
       problems.warning(
           "policy.unknown-attribute",
@@ -110,7 +119,8 @@ final class AttributeRules {
   private void allowedImages(Element settings) {
     criteriaPlace = settings.where();
     for (Element member :
-        nodes.members(settings, SETTINGS, unknownKeys.in(ALLOWED_IMAGES_SETTINGS, SETTINGS))) {
+        nodes.members(
+            settings, SETTINGS, unknownKeys.in(settings, ALLOWED_IMAGES_SETTINGS, SETTINGS))) {
       if (member.key().equals(STATE)) {
         state(member);
       } else {
@@ -133,7 +143,8 @@ final class AttributeRules {
   private void criteria(Element member) {
     criteriaPlace = member.where();
     CriterionRules rules = new CriterionRules(problems, nodes, unknownKeys);
-    List<Element> known = new ArrayList<>(nodes.members(member, CRITERIA, this::notACriterion));
+    List<Element> known =
+        new ArrayList<>(nodes.members(member, CRITERIA, other -> notACriterion(other, member)));
     member.members().stream()
         .filter(other -> CRITERIA.stream().noneMatch(other.key()::equalsIgnoreCase))
         .filter(other -> LIKE_CRITERION.matcher(other.key()).lookingAt())
@@ -142,12 +153,17 @@ final class AttributeRules {
     checkNumber(member);
   }
 
-  private void notACriterion(Element member) {
-    problems.error(
-        "policy.criteria-key",
-        member.where(),
-        "image_criteria has no key %s".formatted(Quoted.text(member.key())),
-        "Use criteria_1 to criteria_10.");
+  private void notACriterion(Element member, Element container) {
+    Finding finding =
+        problems.error(
+            "policy.criteria-key",
+            member.where(),
+            "image_criteria has no key %s".formatted(Quoted.text(member.key())),
+            "Use criteria_1 to criteria_10.");
+    String plural = CRITERION_WORD.matcher(member.key()).replaceFirst("criteria");
+    CertainWord.sameLetters(plural, CRITERIA)
+        .filter(key -> container.countOf(key) == 0)
+        .ifPresent(key -> problems.offer(finding, Respelling.text(member.where(), key)));
   }
 
   private void checkNumber(Element member) {

@@ -1,7 +1,9 @@
 package io.amiguard.lint;
 
+import io.amiguard.Finding;
 import io.amiguard.Finding.Where;
 import io.amiguard.source.Quoted;
+import io.amiguard.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -98,11 +100,14 @@ final class BraceLists {
     String inside = text.substring(range.start() + 1, range.end()).strip().replaceAll("\\s+", " ");
     String shown =
         inside.length() > LONGEST_EXAMPLE ? inside.substring(0, LONGEST_EXAMPLE) + "…" : inside;
-    problems.error(
-        "policy.braces-for-list",
-        place(file, range.start()),
-        "not JSON: a list stands in braces",
-        "Write a list in brackets: %s".formatted(Quoted.line("[" + shown + "]")));
+    Finding finding =
+        problems.error(
+            "policy.braces-for-list",
+            place(file, range.start()),
+            "not JSON: a list stands in braces",
+            "Write a list in brackets: %s".formatted(Quoted.line("[" + shown + "]")));
+    Span span = new Span(range.start(), range.end() + 1);
+    problems.offer(finding, new Fix.Brackets(finding.where(), span));
   }
 
   /** Lists are reported in the order of the text, so each line is counted once. */

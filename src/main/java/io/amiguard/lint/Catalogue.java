@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Every rule of lint, with what there is to know about it. It lives in one file an area. */
 public final class Catalogue {
   private static final List<String> AREAS =
-      List.of("policy", "settings", "snapshot", "file", "lint");
+      List.of("policy", "terraform", "settings", "snapshot", "file", "lint");
 
   private Catalogue() {}
 
@@ -73,17 +73,20 @@ public final class Catalogue {
         field(entry, "why"),
         field(entry, "bad"),
         field(entry, "good"),
+        find(entry, "fix"),
         field(entry, "source"));
   }
 
   private static String field(Entry entry, String key) {
-    return entry.value() instanceof Mapping fields
-            && fields.get(key).orElse(fields) instanceof Scalar scalar
-        ? scalar.text().strip()
-        : missing(entry.key(), key);
+    return find(entry, key)
+        .orElseThrow(
+            () -> new IllegalStateException("rule %s has no %s".formatted(entry.key(), key)));
   }
 
-  private static String missing(String rule, String key) {
-    throw new IllegalStateException("rule %s has no %s".formatted(rule, key));
+  private static Optional<String> find(Entry entry, String key) {
+    return entry.value() instanceof Mapping fields
+            && fields.get(key).orElse(fields) instanceof Scalar scalar
+        ? Optional.of(scalar.text().strip())
+        : Optional.empty();
   }
 }

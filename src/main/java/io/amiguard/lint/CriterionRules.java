@@ -62,7 +62,8 @@ final class CriterionRules {
 
   private Map<String, List<Operand>> parameters(Element criterion) {
     Map<String, List<Operand>> parameters = new HashMap<>();
-    for (Element member : nodes.members(criterion, KEYS, unknownKeys.in("a criterion", KEYS))) {
+    for (Element member :
+        nodes.members(criterion, KEYS, unknownKeys.in(criterion, "a criterion", KEYS))) {
       switch (member.key()) {
         case ALLOWED_IMAGE_PROVIDERS ->
             parameters.put(member.key(), list(member, PROVIDERS, providers::provider));
@@ -87,7 +88,8 @@ final class CriterionRules {
 
   private void days(Element condition, String key, Map<String, List<Operand>> parameters) {
     List<String> known = List.of(key);
-    for (Element member : nodes.members(condition, known, unknownKeys.in(condition.key(), known))) {
+    for (Element member :
+        nodes.members(condition, known, unknownKeys.in(condition, condition.key(), known))) {
       List<Operand> operands = nodes.operands(member, Leaf.SINGLE_VALUE);
       operands.forEach(
           operand -> operand.values().forEach(value -> values.days(value, member.key())));

@@ -59,6 +59,11 @@ record Element(Where where, String key, SourceNode value) {
         .findFirst();
   }
 
+  /** Returns how many entries have this key, whatever their case. */
+  long countOf(String other) {
+    return entries().stream().filter(entry -> entry.key().equalsIgnoreCase(other)).count();
+  }
+
   private List<Entry> entries() {
     return value instanceof Mapping mapping
         ? mapping.entries().subList(0, Math.min(MOST_KEYS, mapping.entries().size()))

@@ -18,7 +18,8 @@ import java.util.Optional;
 public enum FileKind {
   SETTINGS,
   POLICY,
-  SNAPSHOT;
+  SNAPSHOT,
+  TERRAFORM;
 
   /** How deep wrappers around a policy are looked through. */
   private static final int DEEPEST_POLICY = 5;

@@ -1,6 +1,7 @@
 package io.amiguard.lint;
 
 import io.amiguard.Finding;
+import io.amiguard.terraform.TerraformFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ public record LintedFile(
   public enum Status {
     /** Every rule was tried. */
     LINTED,
-    /** The text is neither YAML nor JSON that can be read on. */
+    /** The text is neither YAML nor JSON nor Terraform that can be read on. */
     BROKEN,
     /** The file is neither settings nor a policy nor a snapshot, or is empty. */
     UNRECOGNISED,
@@ -41,8 +42,8 @@ public record LintedFile(
   }
 
   /** Returns whether columns count UTF-16 units, as in JSON, and not characters, as in YAML. */
-  public boolean isJson() {
-    return Parsed.isJson(name, text);
+  public boolean countsUnits() {
+    return Parsed.isJson(name, text) || TerraformFile.isTerraform(name, text);
   }
 
   /** Returns whether the file may be meant for this program, although it could not be parsed. */

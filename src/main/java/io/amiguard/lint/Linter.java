@@ -8,8 +8,10 @@ import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Entry;
 import io.amiguard.source.SourceNode.Mapping;
+import io.amiguard.terraform.TerraformFile;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,8 +37,23 @@ public final class Linter {
 
   /** Returns what there is to say about a file with this name and text. */
   public LintedFile lint(String name, String text) {
+    return examine(name, text).file();
+  }
+
+  /** A linted file, and its findings with what puts them right. */
+  record Examined(LintedFile file, List<Flaw> flaws) {
+    List<Fix> fixes() {
+      return flaws.stream().flatMap(flaw -> flaw.fix().stream()).toList();
+    }
+  }
+
+  /** Returns the same as {@link #lint}, and the fixes. */
+  Examined examine(String name, String text) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
     Problems problems = new Problems();
+    if (TerraformFile.isTerraform(name, content)) {
+      return terraform(name, content, problems);
+    }
     Optional<Parsed> parsed = Parsed.of(name, content, problems);
     if (parsed.isEmpty()) {
       boolean isEmpty = content.isBlank();
@@ -51,14 +68,22 @@ public final class Linter {
     return check(name, content, kind.get(), parsed.get());
   }
 
-  private LintedFile check(String name, String content, FileKind kind, Parsed parsed) {
+  /** Nothing is put right: what is written for JSON need not fit into Terraform's language. */
+  private Examined terraform(String name, String content, Problems problems) {
+    Status status = new TerraformLint(problems).check(name, content);
+    Examined examined = file(name, content, status, Optional.of(FileKind.TERRAFORM), problems);
+    return new Examined(examined.file(), List.of());
+  }
+
+  private Examined check(String name, String content, FileKind kind, Parsed parsed) {
     Problems problems = new Problems();
-    problems.addAll(parsed.findings());
+    problems.addFlaws(parsed.flaws());
     Status status = Status.LINTED;
     switch (kind) {
       case SETTINGS -> new SettingsLint(problems).check(parsed.root(), today);
       case SNAPSHOT -> new SnapshotLint(problems).check(parsed.root());
       case POLICY -> status = policy(name, content, parsed, problems);
+      case TERRAFORM -> throw new IllegalArgumentException("Terraform is read before");
     }
     return file(name, content, status, Optional.of(kind), problems);
   }
@@ -71,7 +96,7 @@ public final class Linter {
       return Status.BROKEN;
     }
     if (!parsed.isJson()) {
-      problems.addAll(json.get().findings());
+      problems.addFlaws(json.get().flaws());
     }
     SourceNode root = json.get().root();
     new PolicyLint(problems).check(root);
@@ -81,7 +106,7 @@ public final class Linter {
     return Status.LINTED;
   }
 
-  private LintedFile file(
+  private Examined file(
       String name, String text, Status status, Optional<FileKind> kind, Problems problems) {
     List<Finding> findings =
         Parsed.isJson(name, text)
@@ -89,7 +114,14 @@ public final class Linter {
             : Ignores.apply(name, text, problems.byPlace());
     List<Finding> wanted =
         findings.stream().filter(finding -> !disabled.contains(finding.rule())).toList();
-    return new LintedFile(name, text, status, kind, worst(name, wanted, problems.left()));
+    List<Finding> shown = worst(name, wanted, problems.left());
+    return new Examined(new LintedFile(name, text, status, kind, shown), flaws(shown, problems));
+  }
+
+  /** What is not found, because it is ignored or disabled, is not put right either. */
+  private static List<Flaw> flaws(List<Finding> found, Problems problems) {
+    Set<Finding> shown = new HashSet<>(found);
+    return problems.flaws().stream().filter(flaw -> shown.contains(flaw.finding())).toList();
   }
 
   /** A file with more is broken in some other way; nobody reads on. */

@@ -1,5 +1,6 @@
 package io.amiguard.lint;
 
+import io.amiguard.Finding;
 import io.amiguard.lint.CriterionDraft.Operand;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode.Scalar;
@@ -19,12 +20,16 @@ record ListRules(String key, String noun, int max) {
     for (Scalar value : operand.values()) {
       Scalar before = first.putIfAbsent(value.text(), value);
       if (before != null) {
-        problems.warning(
-            "policy.duplicate-value",
-            value.where(),
-            "%s %s stands in the list twice, first in line %d"
-                .formatted(noun, Quoted.text(value.text()), before.where().line()),
-            "Keep one of the two.");
+        Finding finding =
+            problems.warning(
+                "policy.duplicate-value",
+                value.where(),
+                "%s %s stands in the list twice, first in line %d"
+                    .formatted(noun, Quoted.text(value.text()), before.where().line()),
+                "Keep one of the two.");
+        if (value.type() == before.type()) {
+          problems.offer(finding, new Fix.Removal(value.where()));
+        }
       }
     }
     if (operand.values().size() > max) {

@@ -2,7 +2,11 @@ package io.amiguard.lint;
 
 import static io.amiguard.policy.PolicyKeys.ASSIGN;
 
+import io.amiguard.Finding;
 import io.amiguard.lint.CriterionDraft.Operand;
+import io.amiguard.lint.Fix.Respelling;
+import io.amiguard.lint.Fix.Shell;
+import io.amiguard.lint.Fix.Wrapping;
 import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
@@ -51,7 +55,10 @@ final class NodeRules {
     List<Element> members = new ArrayList<>();
     for (Element member : container.members()) {
       Optional<String> key = known.stream().filter(member.key()::equalsIgnoreCase).findFirst();
-      key.ifPresentOrElse(word -> members.add(spelled(member, word)), () -> unknown.accept(member));
+      key.ifPresent(word -> members.add(spelled(member, word, container)));
+      if (key.isEmpty()) {
+        unknown.accept(member);
+      }
     }
     return members;
   }
@@ -76,14 +83,18 @@ final class NodeRules {
         "Put the operator on the values below, one by one.");
   }
 
-  private Element spelled(Element member, String key) {
+  private Element spelled(Element member, String key, Element container) {
     if (!member.key().equals(key)) {
-      problems.warning(
-          "policy.key-case",
-          member.where(),
-          "key %s has capitals; AWS documents %s"
-              .formatted(Quoted.text(member.key()), Quoted.text(key)),
-          "Write %s.".formatted(Quoted.text(key)));
+      Finding finding =
+          problems.warning(
+              "policy.key-case",
+              member.where(),
+              "key %s has capitals; AWS documents %s"
+                  .formatted(Quoted.text(member.key()), Quoted.text(key)),
+              "Write %s.".formatted(Quoted.text(key)));
+      if (container.countOf(key) == 1) {
+        problems.offer(finding, Respelling.text(member.where(), key));
+      }
     }
     return new Element(member.where(), key, member.value());
   }
@@ -97,7 +108,7 @@ final class NodeRules {
     if (leaf.isEmpty()) {
       checkContainer(leaf);
     }
-    leaf.members().forEach(member -> keyInLeaf(member, leaf.key()));
+    leaf.members().forEach(member -> keyInLeaf(member, leaf));
     return leaf.operators().stream()
         .map(operator -> new Operand(operator.key(), values(leaf.key(), operator, kind)))
         .toList();
@@ -106,20 +117,34 @@ final class NodeRules {
   private void missingOperator(Element leaf, Leaf kind) {
     String value = JsonWords.example(leaf.value());
     boolean needsBrackets = kind == Leaf.LIST && leaf.value() instanceof Scalar;
-    problems.error(
-        "policy.missing-operator",
-        leaf.value().where(),
-        "%s has a value without an operator".formatted(Quoted.text(leaf.key())),
-        "Write {\"@@assign\": %s}.".formatted(needsBrackets ? "[" + value + "]" : value));
+    Finding finding =
+        problems.error(
+            "policy.missing-operator",
+            leaf.value().where(),
+            "%s has a value without an operator".formatted(Quoted.text(leaf.key())),
+            "Write {\"@@assign\": %s}.".formatted(needsBrackets ? "[" + value + "]" : value));
+    if (isValue(leaf.value()) || (kind == Leaf.LIST && isListOfValues(leaf.value()))) {
+      Shell shell = needsBrackets ? Shell.ASSIGN_LIST : Shell.ASSIGN;
+      problems.offer(finding, new Wrapping(leaf.value(), shell));
+    }
   }
 
-  private void keyInLeaf(Element member, String leaf) {
-    problems.error(
-        "policy.unknown-key",
-        member.where(),
-        "%s holds operators, not key %s".formatted(Quoted.text(leaf), Quoted.text(member.key())),
-        Spelling.hint(
-            "@@" + member.key(), Element.OPERATORS, "Write {\"@@assign\": …} with the value."));
+  private static boolean isListOfValues(SourceNode node) {
+    return node instanceof Sequence list && list.items().stream().allMatch(NodeRules::isValue);
+  }
+
+  private void keyInLeaf(Element member, Element leaf) {
+    Finding finding =
+        problems.error(
+            "policy.unknown-key",
+            member.where(),
+            "%s holds operators, not key %s"
+                .formatted(Quoted.text(leaf.key()), Quoted.text(member.key())),
+            Spelling.hint(
+                "@@" + member.key(), Element.OPERATORS, "Write {\"@@assign\": …} with the value."));
+    CertainWord.sameLetters(member.key(), Element.OPERATORS)
+        .filter(operator -> leaf.countOf(operator) == 0)
+        .ifPresent(operator -> problems.offer(finding, Respelling.text(member.where(), operator)));
   }
 
   private List<Scalar> values(String leaf, Element operator, Leaf kind) {
@@ -137,7 +162,10 @@ final class NodeRules {
           kind == Leaf.LIST && value instanceof Scalar
               ? "Write [%s].".formatted(JsonWords.example(value))
               : "Write %s.".formatted(kind.words);
-      wrongType(leaf, kind.words, value, hint);
+      Finding finding = wrongType(leaf, kind.words, value, hint);
+      if (kind == Leaf.LIST && isValue(value)) {
+        problems.offer(finding, new Wrapping(value, Shell.LIST));
+      }
     } else if (value instanceof Sequence list) {
       checkItems(leaf, list);
     }
@@ -161,8 +189,8 @@ final class NodeRules {
   }
 
   /** Reports a value of a wrong type. */
-  void wrongType(String noun, String expected, SourceNode value, String hint) {
-    problems.error(
+  Finding wrongType(String noun, String expected, SourceNode value, String hint) {
+    return problems.error(
         "policy.wrong-type",
         value.where(),
         "%s must be %s, not %s".formatted(Quoted.line(noun), expected, JsonWords.of(value)),

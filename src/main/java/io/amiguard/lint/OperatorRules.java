@@ -7,7 +7,11 @@ import static io.amiguard.policy.PolicyKeys.CHILD_CONTROL;
 import static io.amiguard.policy.PolicyKeys.NONE;
 import static io.amiguard.policy.PolicyKeys.REMOVE;
 
-import io.amiguard.Finding.Where;
+import io.amiguard.Finding;
+import io.amiguard.lint.Fix.Removal;
+import io.amiguard.lint.Fix.Respelling;
+import io.amiguard.lint.Fix.Shell;
+import io.amiguard.lint.Fix.Wrapping;
 import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
@@ -43,7 +47,7 @@ final class OperatorRules {
       } else if (Element.OPERATORS.contains(entry.key())) {
         operators.add(entry);
       } else if (Element.isOperatorWord(entry.key())) {
-        unknown(entry.where(), entry.key());
+        unknown(entry, mapping);
       } else {
         check(entry.value());
       }
@@ -53,12 +57,16 @@ final class OperatorRules {
     }
   }
 
-  private void unknown(Where where, String word) {
-    problems.error(
-        "policy.unknown-operator",
-        where,
-        "%s is not an operator".formatted(Quoted.text(word)),
-        Spelling.hint(word, KEYS, "Use one of %s.".formatted(String.join(", ", KEYS))));
+  private void unknown(Entry entry, Mapping node) {
+    Finding finding =
+        problems.error(
+            "policy.unknown-operator",
+            entry.where(),
+            "%s is not an operator".formatted(Quoted.text(entry.key())),
+            Spelling.hint(entry.key(), KEYS, "Use one of %s.".formatted(String.join(", ", KEYS))));
+    CertainWord.oneSlip(entry.key(), KEYS)
+        .filter(word -> node.get(word).isEmpty())
+        .ifPresent(word -> problems.offer(finding, Respelling.text(entry.where(), word)));
   }
 
   private void several(List<Entry> operators) {
@@ -72,7 +80,7 @@ final class OperatorRules {
 
   private void control(Entry entry) {
     if (!(entry.value() instanceof Sequence list)) {
-      wrongType(entry.value());
+      noList(entry.value());
     } else if (list.items().isEmpty()) {
       problems.warning(
           "policy.empty-control",
@@ -92,11 +100,13 @@ final class OperatorRules {
       } else if (!CONTROLS.contains(word.text())) {
         unknownControl(word);
       } else if (!seen.add(word.text())) {
-        problems.error(
-            "policy.repeated-control",
-            word.where(),
-            "%s stands in the list twice".formatted(Quoted.text(word.text())),
-            "Keep one of the two.");
+        Finding finding =
+            problems.error(
+                "policy.repeated-control",
+                word.where(),
+                "%s stands in the list twice".formatted(Quoted.text(word.text())),
+                "Keep one of the two.");
+        problems.offer(finding, new Removal(word.where()));
       }
     }
     if (seen.contains(NONE) && list.items().size() > 1) {
@@ -109,16 +119,27 @@ final class OperatorRules {
   }
 
   private void unknownControl(Scalar word) {
-    problems.error(
-        "policy.unknown-control",
-        word.where(),
-        "%s is no operator that child policies can be allowed".formatted(Quoted.text(word.text())),
-        Spelling.hint(
-            word.text(), CONTROLS, "Use one of %s.".formatted(String.join(", ", CONTROLS))));
+    Finding finding =
+        problems.error(
+            "policy.unknown-control",
+            word.where(),
+            "%s is no operator that child policies can be allowed"
+                .formatted(Quoted.text(word.text())),
+            Spelling.hint(
+                word.text(), CONTROLS, "Use one of %s.".formatted(String.join(", ", CONTROLS))));
+    CertainWord.sameLetters(word.text(), CONTROLS)
+        .ifPresent(known -> problems.offer(finding, Respelling.text(word.where(), known)));
   }
 
-  private void wrongType(SourceNode node) {
-    problems.error(
+  private void noList(SourceNode node) {
+    Finding finding = wrongType(node);
+    if (node instanceof Scalar word && CONTROLS.contains(word.text())) {
+      problems.offer(finding, new Wrapping(node, Shell.LIST));
+    }
+  }
+
+  private Finding wrongType(SourceNode node) {
+    return problems.error(
         "policy.wrong-type",
         node.where(),
         "%s is a list of words, not %s".formatted(CHILD_CONTROL, JsonWords.of(node)),

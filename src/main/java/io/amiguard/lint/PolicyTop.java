@@ -3,6 +3,8 @@ package io.amiguard.lint;
 import static io.amiguard.policy.PolicyKeys.ALLOWED_IMAGES_SETTINGS;
 import static io.amiguard.policy.PolicyKeys.EC2_ATTRIBUTES;
 
+import io.amiguard.Finding;
+import io.amiguard.lint.Fix.Respelling;
 import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode.Mapping;
@@ -25,7 +27,7 @@ final class PolicyTop {
     Optional<Element> attributes = member(top, EC2_ATTRIBUTES);
     if (attributes.isPresent()) {
       top.members().stream().filter(other -> !isAttributes(other)).forEach(this::besides);
-      checkCase(attributes.get());
+      checkCase(attributes.get(), top);
       operators(document);
       return attributes;
     }
@@ -48,7 +50,7 @@ final class PolicyTop {
         return inner;
       }
       if (isMistaken(outer)) {
-        besides(outer);
+        mistaken(outer);
         return Optional.of(outer);
       }
     }
@@ -72,8 +74,14 @@ final class PolicyTop {
         || Spelling.nearest(outer.key(), List.of(EC2_ATTRIBUTES)).isPresent();
   }
 
-  private void besides(Element other) {
-    problems.error(
+  private void mistaken(Element outer) {
+    Finding finding = besides(outer);
+    CertainWord.oneSlip(outer.key(), List.of(EC2_ATTRIBUTES))
+        .ifPresent(key -> problems.offer(finding, Respelling.text(outer.where(), key)));
+  }
+
+  private Finding besides(Element other) {
+    return problems.error(
         "policy.unknown-key",
         other.where(),
         "a policy has no key %s at the top".formatted(Quoted.text(other.key())),
@@ -100,14 +108,18 @@ final class PolicyTop {
         "policy.missing-attributes", top.where(), "the policy has no ec2_attributes", hint);
   }
 
-  private void checkCase(Element attributes) {
+  private void checkCase(Element attributes, Element top) {
     if (!attributes.key().equals(EC2_ATTRIBUTES)) {
-      problems.warning(
-          "policy.key-case",
-          attributes.where(),
-          "key %s has capitals; AWS documents 'ec2_attributes'"
-              .formatted(Quoted.text(attributes.key())),
-          "Write 'ec2_attributes'.");
+      Finding finding =
+          problems.warning(
+              "policy.key-case",
+              attributes.where(),
+              "key %s has capitals; AWS documents 'ec2_attributes'"
+                  .formatted(Quoted.text(attributes.key())),
+              "Write 'ec2_attributes'.");
+      if (top.countOf(EC2_ATTRIBUTES) == 1) {
+        problems.offer(finding, Respelling.text(attributes.where(), EC2_ATTRIBUTES));
+      }
     }
   }
 

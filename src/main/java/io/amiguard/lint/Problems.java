@@ -5,8 +5,10 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was found in one file so far. */
 final class Problems {
@@ -15,25 +17,38 @@ final class Problems {
 
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+  private final Map<Finding, Fix> fixes = new HashMap<>();
 
-  void error(String rule, Where where, String message, String hint) {
-    add(Severity.ERROR, rule, where, message, hint);
+  Finding error(String rule, Where where, String message, String hint) {
+    return add(Severity.ERROR, rule, where, message, hint);
   }
 
   void danger(String rule, Where where, String message, String hint) {
     add(Severity.DANGER, rule, where, message, hint);
   }
 
-  void warning(String rule, Where where, String message, String hint) {
-    add(Severity.WARNING, rule, where, message, hint);
+  Finding warning(String rule, Where where, String message, String hint) {
+    return add(Severity.WARNING, rule, where, message, hint);
   }
 
-  void note(String rule, Where where, String message, String hint) {
-    add(Severity.NOTE, rule, where, message, hint);
+  Finding note(String rule, Where where, String message, String hint) {
+    return add(Severity.NOTE, rule, where, message, hint);
   }
 
   void addAll(List<Finding> others) {
     others.forEach(this::add);
+  }
+
+  void addFlaws(List<Flaw> flaws) {
+    for (Flaw flaw : flaws) {
+      add(flaw.finding());
+      flaw.fix().ifPresent(fix -> offer(flaw.finding(), fix));
+    }
+  }
+
+  /** Notes what puts a finding right for certain. */
+  void offer(Finding finding, Fix fix) {
+    fixes.putIfAbsent(finding, fix);
   }
 
   boolean haveErrors() {
@@ -45,6 +60,13 @@ final class Problems {
     return findings.stream().distinct().sorted(Finding.BY_PLACE).toList();
   }
 
+  /** Returns the same, each with what puts it right. */
+  List<Flaw> flaws() {
+    return byPlace().stream()
+        .map(finding -> new Flaw(finding, Optional.ofNullable(fixes.get(finding))))
+        .toList();
+  }
+
   /** Returns how many findings were too many to be kept. */
   int left() {
     return counts.values().stream()
@@ -52,8 +74,10 @@ final class Problems {
         .sum();
   }
 
-  private void add(Severity severity, String rule, Where where, String message, String hint) {
-    add(Finding.of(severity, rule, where, message).withHint(hint));
+  private Finding add(Severity severity, String rule, Where where, String message, String hint) {
+    Finding finding = Finding.of(severity, rule, where, message).withHint(hint);
+    add(finding);
+    return finding;
   }
 
   private void add(Finding finding) {

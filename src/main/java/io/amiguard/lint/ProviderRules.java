@@ -1,5 +1,7 @@
 package io.amiguard.lint;
 
+import io.amiguard.Finding;
+import io.amiguard.lint.Fix.Respelling;
 import io.amiguard.policy.ImageProvider;
 import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
@@ -64,11 +66,13 @@ final class ProviderRules {
 
   private void checkSpelling(Scalar value, ImageProvider provider) {
     if (!provider.inPolicy().equals(value.text())) {
-      problems.error(
-          "policy.provider-spelling",
-          value.where(),
-          "provider %s is spelled as in the EC2 API".formatted(Quoted.text(value.text())),
-          "Write \"%s\": a policy has underscores.".formatted(provider.inPolicy()));
+      Finding finding =
+          problems.error(
+              "policy.provider-spelling",
+              value.where(),
+              "provider %s is spelled as in the EC2 API".formatted(Quoted.text(value.text())),
+              "Write \"%s\": a policy has underscores.".formatted(provider.inPolicy()));
+      problems.offer(finding, Respelling.text(value.where(), provider.inPolicy()));
     } else {
       checkExample(value);
     }
@@ -85,13 +89,17 @@ final class ProviderRules {
   private void accountId(Scalar value) {
     String digits = value.text().replaceAll("[ -]", "");
     boolean isSpaced = digits.length() == 12;
-    problems.error(
-        "policy.account-id",
-        value.where(),
-        isSpaced
-            ? "provider %s has spaces or hyphens".formatted(Quoted.text(value.text()))
-            : "provider %s has %d digits".formatted(Quoted.text(value.text()), digits.length()),
-        isSpaced ? "Write \"%s\".".formatted(digits) : "Write the 12 digits of an account id.");
+    Finding finding =
+        problems.error(
+            "policy.account-id",
+            value.where(),
+            isSpaced
+                ? "provider %s has spaces or hyphens".formatted(Quoted.text(value.text()))
+                : "provider %s has %d digits".formatted(Quoted.text(value.text()), digits.length()),
+            isSpaced ? "Write \"%s\".".formatted(digits) : "Write the 12 digits of an account id.");
+    if (isSpaced) {
+      problems.offer(finding, Respelling.text(value.where(), digits));
+    }
   }
 
   private void placeholder(Scalar value) {
@@ -106,10 +114,13 @@ final class ProviderRules {
     String otherwise =
         "Use a 12-digit account id in quotes, or one of %s."
             .formatted(String.join(", ", ImageProvider.ALIASES));
-    problems.error(
-        "policy.unknown-provider",
-        value.where(),
-        "provider %s is not known".formatted(Quoted.text(value.text())),
-        Spelling.hint(value.text(), ImageProvider.ALIASES, otherwise));
+    Finding finding =
+        problems.error(
+            "policy.unknown-provider",
+            value.where(),
+            "provider %s is not known".formatted(Quoted.text(value.text())),
+            Spelling.hint(value.text(), ImageProvider.ALIASES, otherwise));
+    CertainWord.sameLetters(value.text(), ImageProvider.ALIASES)
+        .ifPresent(alias -> problems.offer(finding, Respelling.text(value.where(), alias)));
   }
 }

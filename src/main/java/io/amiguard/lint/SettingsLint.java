@@ -33,6 +33,7 @@ final class SettingsLint {
     List<Finding> found = new ArrayList<>();
     SettingsReader.read(root, today, found);
     problems.addAll(found);
+    SettingsFixes.offer(root, found, problems);
     Map<String, String> accounts = accounts(root);
     items(root, "policies").forEach(policy -> policy(policy, accounts));
   }

@@ -7,12 +7,8 @@ import io.amiguard.source.SourceNode.Mapping;
 import io.amiguard.source.SourceNode.Sequence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Checks a snapshot: what reading it finds, and every policy in it. A policy that only turns the
- * state on has its criteria from another one, if any policy has some.
- */
+/** Checks a snapshot: what reading it finds, and every policy in it. */
 final class SnapshotLint {
   private final Problems problems;
 
@@ -24,19 +20,9 @@ final class SnapshotLint {
     List<Finding> found = new ArrayList<>();
     SnapshotReader.read(root, found);
     problems.addAll(found);
-    List<Finding> inPolicies = new ArrayList<>();
-    boolean haveCriteria = false;
-    for (SourceNode content : contents(root)) {
-      Problems own = new Problems();
-      Optional<PolicyDraft> policy = new PolicyLint(own).check(content);
-      haveCriteria =
-          haveCriteria || policy.filter(draft -> !draft.criteria().isEmpty()).isPresent();
-      inPolicies.addAll(own.byPlace());
-    }
-    if (haveCriteria) {
-      inPolicies.removeIf(finding -> finding.rule().equals("policy.state-without-criteria"));
-    }
-    problems.addAll(inPolicies);
+    PolicySet policies = new PolicySet();
+    contents(root).forEach(policies::check);
+    problems.addAll(policies.findings());
   }
 
   private static List<SourceNode> contents(SourceNode root) {

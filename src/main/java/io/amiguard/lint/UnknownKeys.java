@@ -12,6 +12,8 @@ import static io.amiguard.policy.PolicyKeys.MAXIMUM_DAYS_SINCE_CREATED;
 import static io.amiguard.policy.PolicyKeys.MAXIMUM_DAYS_SINCE_DEPRECATED;
 import static io.amiguard.policy.PolicyKeys.STATE;
 
+import io.amiguard.Finding;
+import io.amiguard.lint.Fix.Respelling;
 import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
 import java.util.List;
@@ -40,24 +42,37 @@ final class UnknownKeys {
   }
 
   /** Returns what reports the unknown keys of one container. */
-  Consumer<Element> in(String noun, List<String> known) {
-    return member -> report(member, noun, known);
+  Consumer<Element> in(Element container, String noun, List<String> known) {
+    return member -> {
+      report(member, noun, known)
+          .ifPresent(finding -> offer(finding, member, free(known, container)));
+    };
   }
 
-  private void report(Element member, String noun, List<String> known) {
+  private static List<String> free(List<String> known, Element container) {
+    return known.stream().filter(key -> container.countOf(key) == 0).toList();
+  }
+
+  private void offer(Finding finding, Element member, List<String> free) {
+    CertainWord.oneSlip(member.key(), free)
+        .ifPresent(key -> problems.offer(finding, Respelling.text(member.where(), key)));
+  }
+
+  private Optional<Finding> report(Element member, String noun, List<String> known) {
     if (member.key().equals(EXCEPTION_MESSAGE)) {
       problems.error(
           "policy.misplaced-message",
           member.where(),
           "exception_message cannot stand in %s".formatted(noun),
           "Put it directly under ec2_attributes, beside allowed_images_settings.");
-      return;
+      return Optional.empty();
     }
-    problems.error(
-        "policy.unknown-key",
-        member.where(),
-        "%s has no key %s".formatted(noun, Quoted.text(member.key())),
-        hint(member.key(), known));
+    return Optional.of(
+        problems.error(
+            "policy.unknown-key",
+            member.where(),
+            "%s has no key %s".formatted(noun, Quoted.text(member.key())),
+            hint(member.key(), known)));
   }
 
   private static String hint(String key, List<String> known) {

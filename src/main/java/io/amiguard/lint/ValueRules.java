@@ -1,5 +1,7 @@
 package io.amiguard.lint;
 
+import io.amiguard.Finding;
+import io.amiguard.lint.Fix.Respelling;
 import io.amiguard.policy.ImageCriterion;
 import io.amiguard.policy.State;
 import io.amiguard.settings.ImageNames;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** What single values of a policy may be (User Guide, EC2 policy syntax). */
 final class ValueRules {
+  private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
   private static final Pattern DAYS = Pattern.compile("[0-9]{1,10}");
 
   private final Problems problems;
@@ -27,7 +30,10 @@ final class ValueRules {
       return true;
     }
     String hint = "Put it in quotes: \"%s\".".formatted(Quoted.line(JsonWords.example(value)));
-    nodes.wrongType(noun, "a text", value, hint);
+    Finding finding = nodes.wrongType(noun, "a text", value, hint);
+    if (ACCOUNT_ID.matcher(value.text()).matches()) {
+      problems.offer(finding, Respelling.text(value.where(), value.text()));
+    }
     return false;
   }
 
@@ -37,21 +43,30 @@ final class ValueRules {
       return;
     }
     if (state.isPresent()) {
-      problems.error(
-          "policy.state-spelling",
-          value.where(),
-          "state %s is spelled as in the EC2 API".formatted(Quoted.text(value.text())),
-          "Write \"%s\": a policy has underscores.".formatted(state.get().inPolicy()));
+      Finding finding =
+          problems.error(
+              "policy.state-spelling",
+              value.where(),
+              "state %s is spelled as in the EC2 API".formatted(Quoted.text(value.text())),
+              "Write \"%s\": a policy has underscores.".formatted(state.get().inPolicy()));
+      problems.offer(finding, Respelling.text(value.where(), state.get().inPolicy()));
     } else {
-      problems.error(
-          "policy.unknown-state",
-          value.where(),
-          "state %s is not known".formatted(Quoted.text(value.text())),
-          Spelling.hint(
-              value.text(),
-              State.words(),
-              "Use one of %s.".formatted(String.join(", ", State.words()))));
+      unknownState(value);
     }
+  }
+
+  private void unknownState(Scalar value) {
+    Finding finding =
+        problems.error(
+            "policy.unknown-state",
+            value.where(),
+            "state %s is not known".formatted(Quoted.text(value.text())),
+            Spelling.hint(
+                value.text(),
+                State.words(),
+                "Use one of %s.".formatted(String.join(", ", State.words()))));
+    CertainWord.sameLetters(value.text(), State.words())
+        .ifPresent(word -> problems.offer(finding, Respelling.text(value.where(), word)));
   }
 
   private static boolean isInPolicy(State state, Scalar value) {
@@ -91,11 +106,13 @@ final class ValueRules {
           "%s is %s".formatted(noun, Quoted.text(value.text())),
           "Write a number of days from 0 to 2147483647 in quotes, such as \"300\".");
     } else if (value.type() != Scalar.Type.STRING) {
-      problems.note(
-          "policy.days-as-number",
-          value.where(),
-          "%s is a number; AWS's samples write numbers as texts".formatted(noun),
-          "Write \"%d\" to be sure.".formatted(days.get()));
+      Finding finding =
+          problems.note(
+              "policy.days-as-number",
+              value.where(),
+              "%s is a number; AWS's samples write numbers as texts".formatted(noun),
+              "Write \"%d\" to be sure.".formatted(days.get()));
+      problems.offer(finding, Respelling.text(value.where(), value.text()));
     }
   }
 

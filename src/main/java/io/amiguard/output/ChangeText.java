@@ -55,7 +55,7 @@ final class ChangeText implements PolicyWriter {
 
   /** Returns the words for a single change, without details. */
   static String headline(Plan plan, Change change) {
-    ChangeText text = new ChangeText(plan, Names.of(plan.current().tree(), Map.of()));
+    ChangeText text = new ChangeText(plan, Names.NONE);
     change.applyTo(text);
     return text.entries.get(0).headline();
   }

@@ -9,13 +9,22 @@ import io.amiguard.policy.PolicyKeys;
 import io.amiguard.source.Quoted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Policy documents in lines for a person: one a value, lists as sets of values with their names,
  * and operators left out where they are the usual {@code @@assign}.
  */
 final class DocumentLines {
+  private static final Set<String> GOES_WITHOUT_SAYING =
+      Set.of(
+          PolicyKeys.EC2_ATTRIBUTES,
+          PolicyKeys.ALLOWED_IMAGES_SETTINGS,
+          PolicyKeys.IMAGE_CRITERIA,
+          PolicyKeys.ASSIGN);
+
   private final Names names;
 
   DocumentLines(Names names) {
@@ -94,17 +103,22 @@ final class DocumentLines {
   }
 
   private static boolean isControl(Difference difference) {
-    List<String> path = difference.path();
+    return isControl(difference.path());
+  }
+
+  private static boolean isControl(List<String> path) {
     return path.get(path.size() - 1).equals(PolicyKeys.CHILD_CONTROL);
   }
 
-  /** Returns the keys below {@code ec2_attributes}, without the usual operator at the end. */
+  /**
+   * Returns the keys below {@code ec2_attributes}, without the containers that every path goes
+   * through and without the usual operator at the end. A control keeps the node that it stands on.
+   */
   static String path(List<String> keys) {
-    return keys.stream()
-        .filter(key -> !key.equals(PolicyKeys.EC2_ATTRIBUTES))
-        .filter(key -> !key.equals(PolicyKeys.ALLOWED_IMAGES_SETTINGS))
-        .filter(key -> !key.equals(PolicyKeys.IMAGE_CRITERIA))
-        .filter(key -> !key.equals(PolicyKeys.ASSIGN))
+    int kept = isControl(keys) ? keys.size() - 2 : keys.size();
+    return IntStream.range(0, keys.size())
+        .filter(i -> i >= kept || !GOES_WITHOUT_SAYING.contains(keys.get(i)))
+        .mapToObj(keys::get)
         .collect(Collectors.joining("."));
   }
 }

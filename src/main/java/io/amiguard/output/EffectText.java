@@ -3,14 +3,16 @@ package io.amiguard.output;
 import static java.util.stream.Collectors.joining;
 
 import io.amiguard.organization.OrganizationTree;
+import io.amiguard.plan.BlockedInstances;
 import io.amiguard.plan.Effect;
 import io.amiguard.plan.Effect.Launches;
 import io.amiguard.plan.EffectChange;
 import io.amiguard.plan.EffectChange.Direction;
+import io.amiguard.plan.OpenQuestion;
 import io.amiguard.plan.Plan;
 import io.amiguard.policy.EffectivePolicy;
-import io.amiguard.policy.InheritanceRule;
 import io.amiguard.policy.PolicyKeys;
+import io.amiguard.policy.State;
 import io.amiguard.source.Quoted;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,29 @@ final class EffectText {
   /** Returns where the accounts are: a line for each place with the names below it, shortened. */
   List<String> where(Effect effect) {
     return Places.of(effect.accounts(), tree);
+  }
+
+  /** Returns what the plan would do to running instances there, if that is known. */
+  static List<String> instances(Plan plan, Effect effect) {
+    return plan.options().blocked().map(all -> all.in(effect.accounts())).stream()
+        .map(there -> instances(there, effect))
+        .toList();
+  }
+
+  private static String instances(BlockedInstances there, Effect effect) {
+    boolean isEnabled = state(effect.after()).equals(State.ENABLED.inPolicy());
+    String blocked =
+        there.blockedCount() == 0
+            ? "would block the AMI of no running instance"
+            : "would block new launches of the AMIs of %s in %s%s"
+                .formatted(
+                    Words.count(there.blockedCount(), "running instance"),
+                    Words.count(there.blocked().size(), "account"),
+                    isEnabled ? "" : ", once the state is enabled");
+    return there.unknownCount() == 0
+        ? blocked
+        : "%s; not known for %s"
+            .formatted(blocked, Words.count(there.unknownCount(), "running instance"));
   }
 
   /** Returns what becomes different, narrowing first and marked as such. */
@@ -116,10 +141,14 @@ final class EffectText {
     };
   }
 
-  private static String question(InheritanceRule rule) {
-    return rule == InheritanceRule.CONTAINER_CONTROL
-        ? "on whether a child control keeps keys out, which AWS does not document"
-        : "on the order of attachment, which AWS does not show";
+  private static String question(OpenQuestion question) {
+    return switch (question) {
+      case ORDER_OF_ATTACHMENT -> "on the order of attachment, which AWS does not show";
+      case CHILD_CONTROL ->
+          "on whether a child control keeps keys out, which AWS does not document";
+      case ENABLED_WITHOUT_CRITERIA ->
+          "on what enabled lets through without criteria, which AWS does not document";
+    };
   }
 
   private static String note(EffectChange change) {

@@ -93,6 +93,7 @@ public final class LintText {
       case SETTINGS -> Words.number(number) + " with settings";
       case POLICY -> Words.count(number, "policy", "policies");
       case SNAPSHOT -> Words.count(number, "snapshot");
+      case TERRAFORM -> Words.number(number) + " of Terraform";
     };
   }
 }

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Names for the 12-digit ids that stand in policies: from the settings, else the organization. */
 public final class Names {
+  /** Knows nobody. */
+  static final Names NONE = new Names(Map.of());
+
   private final Map<String, String> namesById;
 
   private Names(Map<String, String> namesById) {

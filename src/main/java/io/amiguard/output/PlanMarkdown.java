@@ -68,16 +68,18 @@ public final class PlanMarkdown {
     if (found.isEmpty() && !(plan.isEmpty() && headings.isEmpty())) {
       text.append("\n%s\n".formatted(EffectText.NONE));
     }
-    List<String> blocks = found.stream().map(effect -> block(effect, effects)).toList();
+    List<String> blocks = found.stream().map(effect -> block(plan, effect, effects)).toList();
     append(text, blocks, new Room("effect", MAX_CHARACTERS / 2));
   }
 
-  private static String block(Effect effect, EffectText effects) {
+  private static String block(Plan plan, Effect effect, EffectText effects) {
     String mark = EffectText.isMarked(effect) ? "⚠️ " : "";
     StringBuilder block = new StringBuilder();
     block.append(
         "\n<details><summary>%s%s</summary>\n\n".formatted(mark, html(effects.headline(effect))));
     effects.where(effect).forEach(line -> block.append("- ").append(escaped(line)).append('\n'));
+    EffectText.instances(plan, effect)
+        .forEach(line -> block.append("- ").append(escaped(line)).append('\n'));
     block.append("\n```diff\n");
     effects.lines(effect).forEach(line -> block.append(fenced(line)).append('\n'));
     return block.append("```\n\n</details>\n").toString();

@@ -81,6 +81,7 @@ public final class PlanText {
                   EffectText.isMarked(effect) ? palette.of(Severity.DANGER, "!") : " ",
                   palette.bold(text.headline(effect))));
       text.where(effect).forEach(line -> out.println("      " + line));
+      EffectText.instances(plan, effect).forEach(line -> out.println("      " + line));
       text.lines(effect).forEach(line -> out.println("      " + line));
     }
   }

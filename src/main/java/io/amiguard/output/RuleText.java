@@ -51,9 +51,14 @@ public final class RuleText {
         Good:
         %s
 
-        Source: %s."""
+        %sSource: %s."""
         .formatted(
-            rule.title(), rule.why(), indented(rule.bad()), indented(rule.good()), rule.source());
+            rule.title(),
+            rule.why(),
+            indented(rule.bad()),
+            indented(rule.good()),
+            rule.fix().map("Fix: lint --fix %s.\n\n"::formatted).orElse(""),
+            rule.source());
   }
 
   private static String indented(String example) {

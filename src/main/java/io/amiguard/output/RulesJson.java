@@ -24,6 +24,7 @@ public final class RulesJson {
           .put("why", rule.why())
           .put("bad", rule.bad())
           .put("good", rule.good())
+          .put("fix", rule.fix().orElse(null))
           .put("source", rule.source());
     }
     return json;

@@ -28,7 +28,11 @@ public final class RulesMarkdown {
   /** Returns why the rule is there, its examples and its source. */
   static String body(Rule rule) {
     String language =
-        rule.area().equals("policy") || rule.area().equals("snapshot") ? "json" : "yaml";
+        switch (rule.area()) {
+          case "policy", "snapshot" -> "json";
+          case "terraform" -> "hcl";
+          default -> "yaml";
+        };
     return """
         %s
 
@@ -42,9 +46,16 @@ public final class RulesMarkdown {
         %s
         ```
 
-        Source: %s.
+        %sSource: %s.
         """
-        .formatted(rule.why(), language, rule.bad(), language, rule.good(), rule.source());
+        .formatted(
+            rule.why(),
+            language,
+            rule.bad(),
+            language,
+            rule.good(),
+            rule.fix().map("Fix: `lint --fix` %s.\n\n"::formatted).orElse(""),
+            rule.source());
   }
 
   private static String severity(Rule rule) {
@@ -62,7 +73,19 @@ public final class RulesMarkdown {
       - **warning**: probably not what was meant.
       - **note**: worth knowing.
 
-      A finding goes away with the option `--disable RULE`, or, in YAML, with a comment behind the place or above it that
-      names the rule and gives a reason: `# amiguard:ignore policy.wide-name the provider publishes one product only`.
+      A finding goes away with the option `--disable RULE`, or, in YAML and Terraform, with a comment behind the place or
+      above it that names the rule and gives a reason:
+      `# amiguard:ignore policy.wide-name the provider publishes one product only`.
+
+      In Terraform files (`.tf`, `.tf.json`) the content of each `aws_organizations_policy` of type
+      `DECLARATIVE_POLICY_EC2` is checked where it stands: in a heredoc, in quotes, or in a call of `jsonencode`. No
+      comment fits into a heredoc; there `--disable` is left. Terraform itself is not run.
+
+      Where a rule says *Fix*, `amiguard lint --fix` writes what is certain: it shows the changes as a diff, asks (or takes
+      `--yes`), and rewrites the places of the findings and nothing else, so that comments, order, quotes and layout stay.
+      Each file is read again before it is written; a fix after which it would say anything else than it did, but for the
+      fixed place, is left out and `lint.not-fixed` says so. `--diff` shows the changes and writes nothing. Snapshots and
+      Terraform files are never rewritten, and of attributes other than `allowed_images_settings` and `exception_message`
+      only the words with @@.
       """;
 }

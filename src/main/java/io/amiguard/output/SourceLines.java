@@ -19,7 +19,8 @@ final class SourceLines {
   /** Columns count UTF-16 units in JSON and characters in YAML; mostly these are the same. */
   SourceLines(LintedFile file) {
     this.text = file.text();
-    this.countsCharacters = !file.isJson() && text.codePointCount(0, text.length()) < text.length();
+    this.countsCharacters =
+        !file.countsUnits() && text.codePointCount(0, text.length()) < text.length();
   }
 
   /**

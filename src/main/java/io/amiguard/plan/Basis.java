@@ -11,15 +11,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a plan rests on in an organization: its own policies, other policies that say something
- * about Allowed AMIs to its accounts, and which accounts are under its targets. What happens
+ * What a plan rests on in an organization: its own policies, other policies that have a say in what
+ * its accounts get of Allowed AMIs, and which accounts are under its targets. What happens
  * elsewhere does not matter to it.
  *
  * @param policies by name
+ * @param places the ways from the root to the plan's targets and on to their accounts
  * @param accounts under the plan's targets, each with its parent
  */
 record Basis(
-    SortedMap<PolicyName, DeclarativePolicy> policies, SortedMap<TargetId, TargetId> accounts) {
+    SortedMap<PolicyName, DeclarativePolicy> policies,
+    Set<TargetId> places,
+    SortedMap<TargetId, TargetId> accounts) {
 
   /** Returns what a plan rests on, in the organization that it was made for or in a later one. */
   static Basis of(Plan plan, CurrentOrganization organization) {
@@ -34,7 +37,7 @@ record Basis(
       }
     }
     accounts.keySet().forEach(account -> places.addAll(tree.pathTo(account)));
-    return new Basis(policies(plan, organization, places), accounts);
+    return new Basis(policies(plan, organization, places), places, accounts);
   }
 
   Optional<DeclarativePolicy> policy(PolicyName name) {
@@ -56,7 +59,7 @@ record Basis(
   }
 
   private static boolean speaks(DeclarativePolicy policy, Set<TargetId> places) {
-    return policy.document().allowedImages().isPresent()
-        && policy.targets().stream().anyMatch(places::contains);
+    return policy.targets().stream().anyMatch(places::contains)
+        && !policy.document().aboutAllowedImages().isEmpty();
   }
 }

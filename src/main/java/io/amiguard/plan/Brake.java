@@ -12,6 +12,8 @@ public enum Brake {
   MAX_ACCOUNTS("limits.max-accounts", "--dangerous-allow-large-change"),
   /** A greater share of the accounts is concerned than {@code max_share} allows. */
   MAX_SHARE("limits.max-share", "--dangerous-allow-large-change"),
+  /** More running instances lose their image than {@code max_blocked_instances} allows. */
+  MAX_BLOCKED_INSTANCES("limits.max-blocked-instances", "--dangerous-allow-blocked-instances"),
   /** The whole organization, or most of it through the root, is enforced at once. */
   ENFORCING_ROOT("limits.enforcing-root", "--dangerous-allow-enforcing-root"),
   /** Accounts end up enforced without any criterion. */

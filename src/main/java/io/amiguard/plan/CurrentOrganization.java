@@ -3,6 +3,7 @@ package io.amiguard.plan;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.Inheritance;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyReader;
 import java.util.Comparator;
@@ -43,6 +44,19 @@ public record CurrentOrganization(
   /** Returns whether declarative policies are enabled on the root. */
   public boolean hasPolicyType() {
     return tree.root().policyTypes().contains(DeclarativePolicy.TYPE);
+  }
+
+  /**
+   * Returns the policies that have a say in accounts: none while their type is off, for then no
+   * account has an effective policy (Organizations, DescribeEffectivePolicy).
+   */
+  public List<DeclarativePolicy> policiesThatCount() {
+    return hasPolicyType() ? policies : List.of();
+  }
+
+  /** Returns what each place has. */
+  Inheritance inheritance() {
+    return Inheritance.of(tree, policiesThatCount());
   }
 
   /** Returns the organization as it is once the change is made. */

@@ -1,26 +1,14 @@
 package io.amiguard.plan;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amiguard.organization.Account;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.EffectChange.Direction;
 import io.amiguard.policy.EffectivePolicy;
-import io.amiguard.policy.Inheritance;
-import io.amiguard.policy.InheritanceRule;
 import io.amiguard.policy.Meaning;
 import io.amiguard.policy.PolicyKeys;
 import io.amiguard.policy.State;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,21 +36,7 @@ public record Effect(List<TargetId> accounts, EffectivePolicy before, EffectiveP
    * they have before and after.
    */
   public static List<Effect> of(Plan plan) {
-    if (plan.isEmpty() && plan.moves().isEmpty()) {
-      return List.of();
-    }
-    CurrentOrganization after = plan.afterMoves();
-    Inheritance now = Inheritance.of(plan.current().tree(), plan.current().policies());
-    Inheritance then = Inheritance.of(after.tree(), after.policies());
-    Map<Pair, List<TargetId>> groups =
-        plan.current().tree().accounts().stream()
-            .map(Account::id)
-            .collect(
-                groupingBy(
-                    id -> new Pair(now.effective(id), then.effective(id)),
-                    LinkedHashMap::new,
-                    mapping(id -> id, toList())));
-    return merged(groups);
+    return plan.effects();
   }
 
   /** What the plan does to launches in the accounts. */
@@ -84,12 +58,7 @@ public record Effect(List<TargetId> accounts, EffectivePolicy before, EffectiveP
 
   /** Returns the state before or after, as AWS writes it; empty where no policy gives one. */
   public static Optional<String> stateOf(EffectivePolicy policy) {
-    JsonNode state =
-        policy
-            .content()
-            .path(PolicyKeys.EC2_ATTRIBUTES)
-            .path(PolicyKeys.ALLOWED_IMAGES_SETTINGS)
-            .path(PolicyKeys.STATE);
+    JsonNode state = allowedImages(policy).path(PolicyKeys.STATE);
     return state.isTextual() ? Optional.of(state.asText()) : Optional.empty();
   }
 
@@ -113,63 +82,34 @@ public record Effect(List<TargetId> accounts, EffectivePolicy before, EffectiveP
     return directions.contains(Direction.WIDENS) ? Launches.RELAXED : Launches.UNTOUCHED;
   }
 
-  /** Returns the rules that leave open what the accounts may launch, before or after. */
-  public Set<InheritanceRule> openQuestions() {
-    return Stream.of(before, after)
-        .flatMap(policy -> policy.uncertain().stream())
-        .filter(uncertain -> uncertain.path().startsWith(ALLOWED_IMAGES))
-        .flatMap(uncertain -> uncertain.because().stream())
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(InheritanceRule.class)));
+  /** Returns what leaves open what the plan does to launches. */
+  public Set<OpenQuestion> openQuestions() {
+    Set<OpenQuestion> questions =
+        Stream.of(before, after)
+            .flatMap(policy -> policy.uncertain().stream())
+            .filter(uncertain -> uncertain.path().startsWith(ALLOWED_IMAGES))
+            .flatMap(uncertain -> uncertain.because().stream())
+            .map(OpenQuestion::of)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(OpenQuestion.class)));
+    if (Stream.of(before, after).anyMatch(Enforcement::lacksCriteria) && isAboutAllowedImages()) {
+      questions.add(OpenQuestion.ENABLED_WITHOUT_CRITERIA);
+    }
+    return questions;
+  }
+
+  /** Where nothing of it changes, nobody needs to know what it lets through. */
+  private boolean isAboutAllowedImages() {
+    return !Meaning.of(allowedImages(before)).equals(Meaning.of(allowedImages(after)));
+  }
+
+  private static JsonNode allowedImages(EffectivePolicy policy) {
+    return policy
+        .content()
+        .path(PolicyKeys.EC2_ATTRIBUTES)
+        .path(PolicyKeys.ALLOWED_IMAGES_SETTINGS);
   }
 
   private static boolean isEnabled(EffectivePolicy policy) {
     return stateOf(policy).filter(State.ENABLED.inPolicy()::equals).isPresent();
-  }
-
-  /** Joins groups whose policies were computed apart and mean the same. */
-  private static List<Effect> merged(Map<Pair, List<TargetId>> groups) {
-    Map<List<Object>, Effect> byMeaning = new HashMap<>();
-    groups.forEach(
-        (pair, accounts) -> {
-          List<Object> before = meaning(pair.before());
-          List<Object> after = meaning(pair.after());
-          if (!before.equals(after)) {
-            byMeaning.merge(
-                List.of(before, after),
-                new Effect(accounts, pair.before(), pair.after()),
-                Effect::joined);
-          }
-        });
-    return byMeaning.values().stream()
-        .sorted(
-            Comparator.comparing(Effect::launches)
-                .thenComparing(effect -> effect.accounts().get(0)))
-        .toList();
-  }
-
-  private Effect joined(Effect other) {
-    List<TargetId> all = new ArrayList<>(accounts);
-    all.addAll(other.accounts);
-    return new Effect(all, before, after);
-  }
-
-  private static List<Object> meaning(EffectivePolicy policy) {
-    JsonNode content = Meaning.of(policy.content());
-    List<String> open = policy.uncertain().stream().map(Object::toString).toList();
-    return List.of(content, open);
-  }
-
-  /** Two results of inheritance, told apart by identity: accounts without policies share one. */
-  private record Pair(EffectivePolicy before, EffectivePolicy after) {
-    @SuppressWarnings("ReferenceEquality")
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Pair pair && before == pair.before && after == pair.after;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(before) + System.identityHashCode(after);
-    }
   }
 }

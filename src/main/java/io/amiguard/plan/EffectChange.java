@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.policy.Difference;
 import io.amiguard.policy.EffectivePolicy;
+import io.amiguard.policy.Meaning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -94,13 +95,25 @@ public record EffectChange(Direction direction, Difference difference) {
     if (at(before, CRITERIA).isEmpty() || at(after, CRITERIA).isEmpty()) {
       return Direction.NEITHER;
     }
-    if (at(before, criterion).isEmpty()) {
-      return Direction.WIDENS;
-    }
-    if (at(after, criterion).isEmpty()) {
+    if (isEmptyList(before, path) || isEmptyList(after, path)) {
       return Direction.NARROWS;
     }
-    return ofParameter(difference);
+    Optional<JsonNode> one = at(before, criterion);
+    Optional<JsonNode> other = at(after, criterion);
+    boolean isKept = one.isEmpty() || isAmong(at(after, CRITERIA), one.get());
+    boolean isOld = other.isEmpty() || isAmong(at(before, CRITERIA), other.get());
+    if (isKept) {
+      return isOld ? Direction.NEITHER : Direction.WIDENS;
+    }
+    return isOld ? Direction.NARROWS : ofParameter(difference);
+  }
+
+  /** The number of a criterion means nothing: an alternative may only have got another one. */
+  private static boolean isAmong(Optional<JsonNode> criteria, JsonNode criterion) {
+    JsonNode wanted = Meaning.of(criterion);
+    return criteria.stream()
+        .flatMap(all -> all.properties().stream())
+        .anyMatch(each -> Meaning.of(each.getValue()).equals(wanted));
   }
 
   private static Direction ofParameter(Difference difference) {
@@ -117,11 +130,22 @@ public record EffectChange(Direction direction, Difference difference) {
     return days < 0 ? Direction.NARROWS : Direction.WIDENS;
   }
 
-  private static Optional<JsonNode> at(ObjectNode document, List<String> path) {
+  /** What an empty list lets through is not documented; whoever plans must see it as a loss. */
+  private static boolean isEmptyList(ObjectNode document, List<String> path) {
+    JsonNode node = node(document, path);
+    return node.isArray() && node.isEmpty();
+  }
+
+  private static JsonNode node(ObjectNode document, List<String> path) {
     JsonNode node = document;
     for (String key : path) {
       node = node.path(key);
     }
+    return node;
+  }
+
+  private static Optional<JsonNode> at(ObjectNode document, List<String> path) {
+    JsonNode node = node(document, path);
     return node.isObject() && !node.isEmpty() ? Optional.of(node) : Optional.empty();
   }
 }

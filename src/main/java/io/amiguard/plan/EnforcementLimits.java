@@ -88,7 +88,7 @@ final class EnforcementLimits {
    * Few accounts are left for the root where most are enforced; exceptions do not count as such.
    */
   private boolean isJumpOfTheRoot(List<TargetId> rising) {
-    Inheritance now = Inheritance.of(reach.tree(), plan.current().policies());
+    Inheritance now = plan.current().inheritance();
     long enforced =
         reach.active().stream()
             .filter(id -> Enforcement.of(now.effective(id)) == Enforcement.YES)
@@ -98,7 +98,7 @@ final class EnforcementLimits {
 
   private boolean rootRises(Inheritance now) {
     TargetId root = reach.tree().root().id();
-    Inheritance then = Inheritance.of(reach.tree(), plan.after().policies());
+    Inheritance then = plan.after().inheritance();
     return Enforcement.of(then.effective(root)).risesFrom(Enforcement.of(now.effective(root)));
   }
 

@@ -50,8 +50,7 @@ public record Explanation(CurrentOrganization current, List<Move> moves, List<Gr
   /** Explains accounts as they would be after the moves. */
   public static Explanation of(
       CurrentOrganization current, List<Move> moves, Collection<TargetId> accounts) {
-    Inheritance inheritance =
-        Inheritance.of(current.whatIf(moves).tree(), policiesThatCount(current));
+    Inheritance inheritance = current.whatIf(moves).inheritance();
     IdentityHashMap<EffectivePolicy, List<TargetId>> shared = new IdentityHashMap<>();
     for (TargetId account : new TreeSet<>(accounts)) {
       shared.computeIfAbsent(inheritance.effective(account), it -> new ArrayList<>()).add(account);
@@ -90,9 +89,5 @@ public record Explanation(CurrentOrganization current, List<Move> moves, List<Gr
                 "policy type %s is not enabled on %s, so no policy counts in any account"
                     .formatted(DeclarativePolicy.TYPE, root))
             .withHint("'amiguard apply' enables it"));
-  }
-
-  private static List<DeclarativePolicy> policiesThatCount(CurrentOrganization current) {
-    return current.hasPolicyType() ? current.policies() : List.of();
   }
 }

@@ -11,6 +11,7 @@ import io.amiguard.policy.EffectivePolicy.Decision;
 import io.amiguard.policy.PolicyName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,16 +66,35 @@ public final class InheritanceFindings {
   }
 
   private void compareLevels(Set<PolicyName> ours) {
-    Set<TargetId> above = new HashSet<>();
-    targets.forEach(target -> above.addAll(tree.pathTo(target)));
+    Map<TargetId, List<TargetId>> targetsUnder = targetsByPlaceAbove();
+    Set<TargetId> populated = placesWithActiveAccounts();
     for (TargetId place : placesOf(policies)) {
+      List<TargetId> under = targetsUnder.getOrDefault(place, List.of());
       boolean isBelow = tree.pathTo(place).stream().anyMatch(targets::contains);
-      if (isBelow || above.contains(place)) {
+      if (populated.contains(place) && (isBelow || !under.isEmpty())) {
         Surprises.at(outlooks.level(place), labels, ours).stream()
-            .filter(surprise -> isBelow || reachesTargets(surprise, place))
+            .filter(surprise -> isBelow || reaches(under, surprise, place))
             .forEach(it -> surprises.computeIfAbsent(it, key -> new TreeSet<>()).add(place));
       }
     }
+  }
+
+  private Map<TargetId, List<TargetId>> targetsByPlaceAbove() {
+    Map<TargetId, List<TargetId>> under = new HashMap<>();
+    for (TargetId target : targets) {
+      tree.pathTo(target)
+          .forEach(place -> under.computeIfAbsent(place, it -> new ArrayList<>()).add(target));
+    }
+    return under;
+  }
+
+  /** Nobody is surprised where there is no active account. */
+  private Set<TargetId> placesWithActiveAccounts() {
+    Set<TargetId> populated = new HashSet<>();
+    tree.accounts().stream()
+        .filter(Account::isActive)
+        .forEach(account -> populated.addAll(tree.pathTo(account.id())));
+    return populated;
   }
 
   private Set<TargetId> placesOf(List<DeclarativePolicy> attached) {
@@ -85,9 +105,8 @@ public final class InheritanceFindings {
   }
 
   /** What comes from above matters as far as nothing on the way down ends it. */
-  private boolean reachesTargets(Surprise surprise, TargetId place) {
-    return targets.stream()
-        .filter(target -> tree.pathTo(target).contains(place))
+  private boolean reaches(List<TargetId> under, Surprise surprise, TargetId place) {
+    return under.stream()
         .flatMap(target -> surprise.paths().stream().map(outlooks.of(target)::at))
         .flatMap(List::stream)
         .anyMatch(decision -> hasStepAt(place, decision));
@@ -99,16 +118,14 @@ public final class InheritanceFindings {
 
   /** The first of each rule; thousands of one kind help nobody. */
   private List<Finding> surprises() {
-    Map<String, List<Finding>> byRule = new LinkedHashMap<>();
-    surprises.forEach(
-        (surprise, places) ->
-            finding(surprise, places)
-                .ifPresent(
-                    it -> byRule.computeIfAbsent(it.rule(), key -> new ArrayList<>()).add(it)));
+    Map<String, List<Surprise>> byRule = new LinkedHashMap<>();
+    surprises
+        .keySet()
+        .forEach(it -> byRule.computeIfAbsent(it.rule(), rule -> new ArrayList<>()).add(it));
     List<Finding> shown = new ArrayList<>();
-    for (List<Finding> ofOneRule : byRule.values()) {
-      ofOneRule.sort(Comparator.comparing(Finding::severity).reversed());
-      shown.addAll(ofOneRule.subList(0, Math.min(ofOneRule.size(), OF_A_RULE_AT_MOST)));
+    for (List<Surprise> ofOneRule : byRule.values()) {
+      ofOneRule.sort(Comparator.comparing(Surprise::severity).reversed());
+      ofOneRule.stream().limit(OF_A_RULE_AT_MOST).map(this::finding).forEach(shown::add);
       if (ofOneRule.size() > OF_A_RULE_AT_MOST) {
         shown.add(rest(ofOneRule));
       }
@@ -116,8 +133,8 @@ public final class InheritanceFindings {
     return shown;
   }
 
-  private Finding rest(List<Finding> ofOneRule) {
-    Finding first = ofOneRule.get(OF_A_RULE_AT_MOST);
+  private Finding rest(List<Surprise> ofOneRule) {
+    Surprise first = ofOneRule.get(OF_A_RULE_AT_MOST);
     return Finding.of(
         first.severity(),
         first.rule(),
@@ -129,8 +146,8 @@ public final class InheritanceFindings {
             tree.organizationId()));
   }
 
-  /** Nobody is surprised where there is no active account. */
-  private Optional<Finding> finding(Surprise surprise, Set<TargetId> places) {
+  private Finding finding(Surprise surprise) {
+    Set<TargetId> places = surprises.getOrDefault(surprise, Set.of());
     Set<TargetId> accounts = new TreeSet<>();
     places.forEach(
         place ->
@@ -138,20 +155,16 @@ public final class InheritanceFindings {
                 .filter(Account::isActive)
                 .map(Account::id)
                 .forEach(accounts::add));
-    if (accounts.isEmpty()) {
-      return Optional.empty();
-    }
     String where =
         places.containsAll(accounts)
             ? list(accounts)
             : count(accounts.size()) + " under " + list(places);
-    return Optional.of(
-        Finding.of(
-                surprise.severity(),
-                surprise.rule(),
-                Where.target(tree.labelOf(places.iterator().next())),
-                surprise.message() + ": " + where)
-            .withHint(surprise.hint()));
+    return Finding.of(
+            surprise.severity(),
+            surprise.rule(),
+            Where.target(tree.labelOf(places.iterator().next())),
+            surprise.message() + ": " + where)
+        .withHint(surprise.hint());
   }
 
   private Optional<Finding> unreached() {

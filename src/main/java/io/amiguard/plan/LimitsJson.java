@@ -9,6 +9,7 @@ public final class LimitsJson {
   private static final String LIMITS = "limits";
   private static final String MAX_ACCOUNTS = "maxAccounts";
   private static final String MAX_SHARE = "maxShare";
+  private static final String MAX_BLOCKED_INSTANCES = "maxBlockedInstances";
 
   private LimitsJson() {}
 
@@ -18,6 +19,7 @@ public final class LimitsJson {
       ObjectNode written = document.putObject(LIMITS);
       limits.maxAccounts().ifPresent(number -> written.put(MAX_ACCOUNTS, number));
       limits.maxShare().ifPresent(percent -> written.put(MAX_SHARE, percent));
+      limits.maxBlockedInstances().ifPresent(number -> written.put(MAX_BLOCKED_INSTANCES, number));
     }
   }
 
@@ -28,7 +30,10 @@ public final class LimitsJson {
    */
   public static SafetyLimits read(JsonNode document) {
     JsonNode limits = document.path(LIMITS);
-    return new SafetyLimits(limit(limits, MAX_ACCOUNTS), limit(limits, MAX_SHARE));
+    return new SafetyLimits(
+        limit(limits, MAX_ACCOUNTS),
+        limit(limits, MAX_SHARE),
+        limit(limits, MAX_BLOCKED_INSTANCES));
   }
 
   private static OptionalInt limit(JsonNode limits, String key) {

@@ -14,7 +14,7 @@ final class Outlooks {
 
   Outlooks(CurrentOrganization organization) {
     this.tree = organization.tree();
-    this.inheritance = Inheritance.of(tree, organization.policies());
+    this.inheritance = organization.inheritance();
   }
 
   Outlook of(TargetId place) {

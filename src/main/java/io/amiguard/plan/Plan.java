@@ -4,7 +4,6 @@ import io.amiguard.Finding;
 import io.amiguard.Finding.Where;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.PlanOptions.LeftOvers;
-import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
 import java.util.Collections;
@@ -16,31 +15,53 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What has to change so that an organization is as the settings want it.
- *
- * @param current the organization that the plan was made for
- * @param desired what the settings want
- * @param changes in the order in which they are made
- * @param findings problems that planning found; a plan with an error must not be applied
- * @param moves what-ifs, for the effects alone
- * @param options how the plan deals with more than the policies that are wanted
- */
-public record Plan(
-    CurrentOrganization current,
-    List<DesiredPolicy> desired,
-    List<Change> changes,
-    List<Finding> findings,
-    List<Move> moves,
-    PlanOptions options) {
-
+/** What has to change so that an organization is as the settings want it. */
+public final class Plan {
   private static final String LEFT_OVER = "plan.left-over-policy";
 
-  public Plan {
-    desired = List.copyOf(desired);
-    changes = List.copyOf(changes);
-    findings = List.copyOf(findings);
-    moves = List.copyOf(moves);
+  private final CurrentOrganization current;
+  private final List<DesiredPolicy> desired;
+  private final List<Change> changes;
+  private final List<Finding> findings;
+  private final List<Move> moves;
+  private final PlanOptions options;
+  private final Outcome outcome;
+
+  /**
+   * Creates a plan.
+   *
+   * @param current the organization that the plan was made for
+   * @param desired what the settings want
+   * @param changes in the order in which they are made
+   * @param findings problems that planning found; a plan with an error must not be applied
+   * @param moves what-ifs, for the effects alone
+   * @param options how the plan deals with more than the policies that are wanted
+   */
+  public Plan(
+      CurrentOrganization current,
+      List<DesiredPolicy> desired,
+      List<Change> changes,
+      List<Finding> findings,
+      List<Move> moves,
+      PlanOptions options) {
+    this.current = current;
+    this.desired = List.copyOf(desired);
+    this.changes = List.copyOf(changes);
+    this.findings = List.copyOf(findings);
+    this.moves = List.copyOf(moves);
+    this.options = options;
+    this.outcome = new Outcome(current, this.changes, this.moves);
+  }
+
+  /** Creates the same plan with other findings; what it does to the organization is the same. */
+  private Plan(Plan same, List<Finding> findings) {
+    this.current = same.current;
+    this.desired = same.desired;
+    this.changes = same.changes;
+    this.findings = List.copyOf(findings);
+    this.moves = same.moves;
+    this.options = same.options;
+    this.outcome = same.outcome;
   }
 
   /** Creates a plan with the default options. */
@@ -53,9 +74,50 @@ public record Plan(
     this(current, desired, changes, findings, moves, PlanOptions.DEFAULT);
   }
 
+  /** Returns the organization that the plan was made for. */
+  public CurrentOrganization current() {
+    return current;
+  }
+
+  /** Returns what the settings want. */
+  public List<DesiredPolicy> desired() {
+    return desired;
+  }
+
+  /** Returns the changes in the order in which they are made. */
+  public List<Change> changes() {
+    return changes;
+  }
+
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** Returns the what-ifs that the effects are about. */
+  public List<Move> moves() {
+    return moves;
+  }
+
+  public PlanOptions options() {
+    return options;
+  }
+
   /** Returns the same plan, asking what its effects were if accounts were elsewhere. */
   public Plan whatIf(List<Move> accountsMoved) {
     return new Plan(current, desired, changes, findings, accountsMoved, options);
+  }
+
+  /** Returns the same plan, with what it would do to what runs, and what speaks against that. */
+  public Plan with(BlockedInstances instances) {
+    List<Finding> others =
+        findings.stream()
+            .filter(finding -> !finding.rule().equals(Brake.MAX_BLOCKED_INSTANCES.rule()))
+            .toList();
+    Plan counted = new Plan(current, desired, changes, others, moves, options.with(instances));
+    return counted.withFindings(
+        options.limits().objectionsTo(counted).stream()
+            .filter(finding -> finding.rule().equals(Brake.MAX_BLOCKED_INSTANCES.rule()))
+            .toList());
   }
 
   /** Returns the same plan with findings added. */
@@ -94,7 +156,7 @@ public record Plan(
   }
 
   private Plan with(List<Finding> other) {
-    return new Plan(current, desired, changes, other, moves, options);
+    return new Plan(this, other);
   }
 
   private static boolean isLeftOver(Finding finding) {
@@ -136,11 +198,7 @@ public record Plan(
 
   /** Returns the policies that are not the same before and after the changes. */
   public Set<PolicyName> changedPolicies() {
-    CurrentOrganization after = after();
-    return Stream.concat(current.policies().stream(), after.policies().stream())
-        .map(DeclarativePolicy::name)
-        .filter(name -> !current.policy(name).equals(after.policy(name)))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return outcome.changedPolicies();
   }
 
   /** Returns where the policies of the plan are attached, before or after it. */
@@ -165,13 +223,30 @@ public record Plan(
 
   /** Returns the organization as it will be once every change is made. */
   public CurrentOrganization after() {
-    SimulatedWrites writes = new SimulatedWrites(current);
-    applyTo(writes);
-    return writes.result();
+    return outcome.after();
   }
 
-  /** Returns the organization as it will be, with the accounts of {@link #moves} moved. */
-  CurrentOrganization afterMoves() {
-    return after().whatIf(moves);
+  /** Returns what the plan does to accounts, with those of {@link #moves} moved. */
+  List<Effect> effects() {
+    return outcome.effects();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Plan plan && parts().equals(plan.parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Plan" + parts();
+  }
+
+  private List<Object> parts() {
+    return List.of(current, desired, changes, findings, moves, options);
   }
 }

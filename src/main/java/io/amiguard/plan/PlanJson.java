@@ -11,10 +11,14 @@ import io.amiguard.policy.Difference;
 import io.amiguard.policy.EffectivePolicy;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A plan as JSON that other programs read; the shape carries its version and only grows. */
 public final class PlanJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** The running instances whose images the plan would block; no part of the fingerprint. */
+  private static final String INSTANCES = "runningInstances";
 
   private PlanJson() {}
 
@@ -33,7 +37,10 @@ public final class PlanJson {
                       .put("parentId", move.parent().value()));
     }
     List<Effect> effects = Effect.of(plan);
-    json.set("effects", effects(effects));
+    json.set("effects", effects(effects, plan.options().blocked()));
+    plan.options()
+        .blocked()
+        .ifPresent(instances -> json.set(INSTANCES, BlockedInstancesJson.of(instances)));
     json.put(
         "affectedAccounts", effects.stream().mapToInt(effect -> effect.accounts().size()).sum());
     json.set("findings", FindingJson.findings(plan.findings()));
@@ -104,7 +111,11 @@ public final class PlanJson {
    */
   public static PlanOptions readOptions(JsonNode json) {
     return new PlanOptions(
-        json.path("prune").asBoolean() ? LeftOvers.PRUNE : LeftOvers.KEEP, LimitsJson.read(json));
+        json.path("prune").asBoolean() ? LeftOvers.PRUNE : LeftOvers.KEEP,
+        LimitsJson.read(json),
+        json.has(INSTANCES)
+            ? Optional.of(BlockedInstancesJson.read(json.get(INSTANCES)))
+            : Optional.empty());
   }
 
   /** What was live when the plan was made. */
@@ -131,7 +142,7 @@ public final class PlanJson {
     return json;
   }
 
-  private static ArrayNode effects(List<Effect> effects) {
+  private static ArrayNode effects(List<Effect> effects, Optional<BlockedInstances> blocked) {
     ArrayNode array = NODES.arrayNode();
     for (Effect effect : effects) {
       ObjectNode json = array.addObject();
@@ -142,6 +153,14 @@ public final class PlanJson {
       json.set("uncertain", paths(effect.after()));
       json.set("uncertainBefore", paths(effect.before()));
       json.put("launches", effect.launches().name().toLowerCase(Locale.ROOT));
+      blocked
+          .map(all -> all.in(effect.accounts()))
+          .ifPresent(
+              there ->
+                  json.putObject(INSTANCES)
+                      .put("blocked", there.blockedCount())
+                      .put("unknown", there.unknownCount())
+                      .put("accounts", there.blocked().size()));
     }
     return array;
   }

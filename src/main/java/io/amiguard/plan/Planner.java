@@ -121,13 +121,15 @@ public final class Planner {
 
   private void attachFor(DesiredPolicy desired, List<TargetId> attached) {
     PolicyName name = desired.name();
+    Set<TargetId> wanted = Set.copyOf(desired.targets());
+    Set<TargetId> there = Set.copyOf(attached);
     for (TargetId target : desired.targets()) {
-      if (!attached.contains(target)) {
+      if (!there.contains(target)) {
         attach.add(new Change.AttachPolicy(name, target));
       }
     }
     for (TargetId target : attached) {
-      if (!desired.targets().contains(target)) {
+      if (!wanted.contains(target)) {
         detach.add(new Change.DetachPolicy(name, target));
         reportSiblings(name, target);
       }

@@ -16,8 +16,11 @@ import java.util.OptionalInt;
  *
  * @param maxAccounts accounts; empty for {@value #DEFAULT_MAX_ACCOUNTS}
  * @param maxShare percent of the active accounts; empty for {@value #DEFAULT_MAX_SHARE}
+ * @param maxBlockedInstances running instances whose image could not be launched anew; empty for
+ *     any number
  */
-public record SafetyLimits(OptionalInt maxAccounts, OptionalInt maxShare) {
+public record SafetyLimits(
+    OptionalInt maxAccounts, OptionalInt maxShare, OptionalInt maxBlockedInstances) {
 
   public static final int DEFAULT_MAX_ACCOUNTS = 100;
   public static final int DEFAULT_MAX_SHARE = 30;
@@ -27,7 +30,12 @@ public record SafetyLimits(OptionalInt maxAccounts, OptionalInt maxShare) {
 
   /** No limit given. */
   public static final SafetyLimits DEFAULT =
-      new SafetyLimits(OptionalInt.empty(), OptionalInt.empty());
+      new SafetyLimits(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+
+  /** Creates limits that do not count instances. */
+  public SafetyLimits(OptionalInt maxAccounts, OptionalInt maxShare) {
+    this(maxAccounts, maxShare, OptionalInt.empty());
+  }
 
   /**
    * Returns what speaks against applying a plan. A finding of a {@link Brake} can be overruled with
@@ -47,6 +55,12 @@ public record SafetyLimits(OptionalInt maxAccounts, OptionalInt maxShare) {
     if (wholeOrganization.isEmpty()) {
       objections.addAll(change.usual());
     }
+    if (maxBlockedInstances.isPresent()) {
+      long limit = maxBlockedInstances.getAsInt();
+      new BlockedLimit(limit, reach, plan.options().blocked())
+          .objection()
+          .ifPresent(objections::add);
+    }
     enforcement.noCriteria().ifPresent(objections::add);
     enforcement.withoutAmazon().ifPresent(objections::add);
     objections.addAll(OnTheWay.objectionsTo(plan));
@@ -54,6 +68,6 @@ public record SafetyLimits(OptionalInt maxAccounts, OptionalInt maxShare) {
   }
 
   boolean isDefault() {
-    return maxAccounts.isEmpty() && maxShare.isEmpty();
+    return maxAccounts.isEmpty() && maxShare.isEmpty() && maxBlockedInstances.isEmpty();
   }
 }

@@ -8,20 +8,26 @@ import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyWriter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** Performs changes in memory, to see what an organization will be. */
+/**
+ * Performs changes in memory, to see what an organization will be. A plan may attach one policy to
+ * thousands of accounts, so targets become a policy's own only at the end.
+ */
 final class SimulatedWrites implements PolicyWriter {
 
   private final OrganizationTree tree;
   private final Map<PolicyName, DeclarativePolicy> policies = new LinkedHashMap<>();
+  private final Map<PolicyName, SortedSet<TargetId>> changedTargets = new HashMap<>();
   private final Set<String> policyTypes;
   private boolean hasServiceAccess;
 
@@ -33,9 +39,17 @@ final class SimulatedWrites implements PolicyWriter {
   }
 
   CurrentOrganization result() {
-    Root root = new Root(tree.root().id(), tree.root().name(), policyTypes);
+    changedTargets.forEach(
+        (name, targets) -> change(name, policy -> policy.attachedTo(List.copyOf(targets))));
+    changedTargets.clear();
     return new CurrentOrganization(
-        tree.withRoot(root), hasServiceAccess, List.copyOf(policies.values()));
+        policyTypes.equals(tree.root().policyTypes()) ? tree : treeWithPolicyTypes(),
+        hasServiceAccess,
+        List.copyOf(policies.values()));
+  }
+
+  private OrganizationTree treeWithPolicyTypes() {
+    return tree.withRoot(new Root(tree.root().id(), tree.root().name(), policyTypes));
   }
 
   @Override
@@ -51,6 +65,7 @@ final class SimulatedWrites implements PolicyWriter {
   @Override
   public void create(
       PolicyName name, String description, PolicyDocument document, Map<String, String> tags) {
+    changedTargets.remove(name);
     policies.put(
         name,
         new DeclarativePolicy(PolicyId.UNKNOWN, name, description, tags, document, List.of()));
@@ -85,27 +100,27 @@ final class SimulatedWrites implements PolicyWriter {
 
   @Override
   public void attach(PolicyName policy, TargetId target) {
-    change(
-        policy,
-        attached -> {
-          List<TargetId> targets = new ArrayList<>(attached.targets());
-          targets.add(target);
-          return attached.attachedTo(targets);
-        });
+    targets(policy).add(target);
   }
 
   @Override
   public void detach(PolicyName policy, TargetId target) {
-    change(
-        policy,
-        attached ->
-            attached.attachedTo(
-                attached.targets().stream().filter(other -> !other.equals(target)).toList()));
+    targets(policy).remove(target);
   }
 
   @Override
   public void delete(PolicyName policy) {
     policies.remove(policy);
+    changedTargets.remove(policy);
+  }
+
+  private SortedSet<TargetId> targets(PolicyName policy) {
+    return changedTargets.computeIfAbsent(
+        policy,
+        name ->
+            Optional.ofNullable(policies.get(name))
+                .<SortedSet<TargetId>>map(live -> new TreeSet<>(live.targets()))
+                .orElseGet(TreeSet::new));
   }
 
   private void change(PolicyName name, UnaryOperator<DeclarativePolicy> change) {

@@ -45,7 +45,8 @@ record SourceLabels(OrganizationTree tree) {
         .collect(Collectors.joining(" or "));
   }
 
-  private static String value(JsonNode value) {
+  /** Returns a value; of a long list the first few. */
+  static String value(JsonNode value) {
     if (value.size() <= AT_MOST) {
       return value.toString();
     }

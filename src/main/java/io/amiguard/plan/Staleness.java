@@ -71,16 +71,29 @@ public final class Staleness {
   private void comparePolicies() {
     Set<PolicyName> names = new LinkedHashSet<>(before.policies().keySet());
     names.addAll(after.policies().keySet());
-    names.forEach(name -> compare(before.policy(name), after.policy(name)));
+    names.forEach(name -> compare(then.policy(name), now.policy(name)));
   }
 
-  private void compare(Optional<DeclarativePolicy> before, Optional<DeclarativePolicy> after) {
-    if (before.isEmpty()) {
-      moved("policy %s came since".formatted(after.orElseThrow().label()));
-    } else if (after.isEmpty()) {
-      moved("policy %s is gone since".formatted(before.get().label()));
+  private void compare(
+      Optional<DeclarativePolicy> policyBefore, Optional<DeclarativePolicy> policyAfter) {
+    if (policyBefore.isEmpty()) {
+      came(policyAfter.orElseThrow());
+    } else if (policyAfter.isEmpty()) {
+      moved("policy %s is gone since".formatted(policyBefore.get().label()));
     } else {
-      compare(before.get(), after.get());
+      compare(policyBefore.get(), policyAfter.get());
+    }
+  }
+
+  private void came(DeclarativePolicy policy) {
+    List<String> places =
+        policy.targets().stream().filter(after.places()::contains).map(this::label).toList();
+    if (places.isEmpty()) {
+      moved("policy %s came since".formatted(policy.label()));
+    } else {
+      moved(
+          "policy %s came since and is attached to %s"
+              .formatted(policy.label(), SourceLabels.list(places)));
     }
   }
 
@@ -97,17 +110,26 @@ public final class Staleness {
           "the tag %s of policy %s was changed since"
               .formatted(DeclarativePolicy.MANAGED_TAG, before.label()));
     }
-    withoutThoseOf(after.targets(), before.targets())
+    after.targetsWithoutThoseOf(before).stream()
+        .filter(target -> counts(before, target))
         .forEach(target -> moved("policy %s was attached to %s since", after, target));
-    withoutThoseOf(before.targets(), after.targets())
+    before.targetsWithoutThoseOf(after).stream()
+        .filter(target -> counts(before, target))
         .forEach(target -> moved("policy %s was detached from %s since", after, target));
   }
 
-  /** Of a policy that is not ours only what it says about Allowed AMIs matters. */
+  /** Of a policy that is not ours only what it says to our accounts matters. */
+  private boolean counts(DeclarativePolicy policy, TargetId target) {
+    return ours.contains(policy.name())
+        || before.places().contains(target)
+        || after.places().contains(target);
+  }
+
+  /** Of a policy that is not ours only what has a say in Allowed AMIs matters. */
   private Object content(DeclarativePolicy policy) {
     return ours.contains(policy.name())
         ? List.of(Meaning.of(policy.document().json()), policy.description())
-        : policy.document().allowedImages().map(Meaning::of);
+        : Meaning.of(policy.document().aboutAllowedImages());
   }
 
   private void compareAccounts() {
@@ -140,9 +162,5 @@ public final class Staleness {
         Finding.of(
                 Severity.ERROR, "plan.stale", Where.target(then.tree().organizationId()), message)
             .withHint("plan again and review what has changed"));
-  }
-
-  private static List<TargetId> withoutThoseOf(List<TargetId> targets, List<TargetId> others) {
-    return targets.stream().filter(target -> !others.contains(target)).toList();
   }
 }

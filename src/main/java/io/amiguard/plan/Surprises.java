@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares what a place inherits with what the policies attached to it make of it. */
 final class Surprises {
@@ -35,6 +37,7 @@ final class Surprises {
   static List<Surprise> at(Level level, SourceLabels labels, Set<PolicyName> ours) {
     Surprises surprises = new Surprises(level, labels);
     List<Surprise> found = new ArrayList<>(surprises.rivalries());
+    found.addAll(surprises.agreements());
     surprises.stateChange(ours).ifPresent(found::add);
     found.addAll(CriterionSurprises.at(level, labels));
     return found;
@@ -73,12 +76,57 @@ final class Surprises {
         Set.copyOf(paths));
   }
 
+  /**
+   * {@link InheritanceRule#FIRST_ATTACHED_ASSIGNS}: while peers assign the same, nobody can tell
+   * who wins. One for each set of policies.
+   */
+  private List<Surprise> agreements() {
+    Map<List<Source>, List<String>> byPeers = new LinkedHashMap<>();
+    level
+        .own()
+        .values()
+        .forEach(
+            (path, candidates) -> {
+              List<Source> peers = candidates.size() == 1 ? agreed(candidates.get(0)) : List.of();
+              if (peers.size() > 1) {
+                byPeers.computeIfAbsent(peers, it -> new ArrayList<>()).add(path);
+              }
+            });
+    return byPeers.entrySet().stream()
+        .map(entry -> agreement(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /** Of one place only those who assign are overridden by another one who assigns. */
+  private List<Source> agreed(Decision decision) {
+    return level.isHere(Outlook.author(decision))
+        ? Stream.concat(Stream.of(Outlook.author(decision)), decision.overridden().stream())
+            .filter(level::isHere)
+            .toList()
+        : List.of();
+  }
+
+  private Surprise agreement(List<Source> peers, List<String> paths) {
+    return new Surprise(
+        Severity.NOTE,
+        "inheritance.same-value",
+        "%s assign %s, which is the same whichever was attached first; to edit one of them later may do nothing, or leave it to the order, which AWS does not show"
+            .formatted(
+                labels.policies(peers),
+                shown(paths, path -> SourceLabels.value(level.own().at(path).get(0).value()))),
+        "let only one of them assign it",
+        Set.copyOf(paths));
+  }
+
   private String candidates(List<String> paths) {
+    return shown(paths, path -> SourceLabels.candidates(level.own().at(path)));
+  }
+
+  private static String shown(List<String> paths, UnaryOperator<String> value) {
     String shown =
         paths.stream()
             .limit(VALUES_AT_MOST)
-            .map(
-                path -> Outlook.words(path) + " = " + SourceLabels.candidates(level.own().at(path)))
+            .map(path -> Outlook.words(path) + " = " + value.apply(path))
             .collect(Collectors.joining(", "));
     int more = paths.size() - VALUES_AT_MOST;
     return more > 0 ? shown + ", and %d more values".formatted(more) : shown;

@@ -3,6 +3,7 @@ package io.amiguard.policy;
 import io.amiguard.organization.TargetId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -65,6 +66,12 @@ public record DeclarativePolicy(
   /** Returns the policy attached to these targets and no others. */
   public DeclarativePolicy attachedTo(List<TargetId> newTargets) {
     return new DeclarativePolicy(id, name, description, tags, document, newTargets);
+  }
+
+  /** Returns the places where this policy is attached and the other is not. */
+  public List<TargetId> targetsWithoutThoseOf(DeclarativePolicy other) {
+    Set<TargetId> others = Set.copyOf(other.targets);
+    return targets.stream().filter(target -> !others.contains(target)).toList();
   }
 
   /** Returns the name with the id behind it, if AWS has given it one. */

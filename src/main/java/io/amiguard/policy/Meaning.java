@@ -73,7 +73,8 @@ public final class Meaning {
     return TextNode.valueOf(scalar.asText());
   }
 
-  private static boolean saysNothing(Map.Entry<String, JsonNode> field) {
+  /** Returns whether a key with its value is a control that restricts nobody. */
+  static boolean saysNothing(Map.Entry<String, JsonNode> field) {
     return field.getKey().equals(PolicyKeys.CHILD_CONTROL)
         && field.getValue().isArray()
         && field.getValue().size() == 1

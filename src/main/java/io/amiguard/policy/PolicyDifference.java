@@ -54,11 +54,11 @@ public record PolicyDifference(Kind kind, DeclarativePolicy policy, Optional<Tar
     if (!expected.ownTags().equals(actual.ownTags())) {
       differences.add(of(Kind.TAGS, actual));
     }
-    actual.targets().stream()
-        .filter(target -> !expected.targets().contains(target))
+    actual
+        .targetsWithoutThoseOf(expected)
         .forEach(target -> differences.add(of(Kind.ATTACHED, actual, target)));
-    expected.targets().stream()
-        .filter(target -> !actual.targets().contains(target))
+    expected
+        .targetsWithoutThoseOf(actual)
         .forEach(target -> differences.add(of(Kind.DETACHED, actual, target)));
     return List.copyOf(differences);
   }

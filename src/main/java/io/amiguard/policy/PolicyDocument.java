@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,30 @@ public final class PolicyDocument {
   public Optional<JsonNode> allowedImages() {
     return child(content, PolicyKeys.EC2_ATTRIBUTES)
         .flatMap(attributes -> child(attributes, PolicyKeys.ALLOWED_IMAGES_SETTINGS));
+  }
+
+  /**
+   * Returns the part of the document that has a say in what accounts get of Allowed AMIs: these,
+   * the exception message, and the child control on what both stand in. Empty if it has none.
+   */
+  public ObjectNode aboutAllowedImages() {
+    ObjectNode part = JsonNodeFactory.instance.objectNode();
+    content.properties().stream()
+        .filter(field -> field.getKey().equalsIgnoreCase(PolicyKeys.EC2_ATTRIBUTES))
+        .flatMap(field -> field.getValue().properties().stream())
+        .filter(field -> isAboutAllowedImages(field.getKey()) && !Meaning.saysNothing(field))
+        .filter(field -> !field.getValue().isEmpty())
+        .forEach(
+            field ->
+                part.withObjectProperty(PolicyKeys.EC2_ATTRIBUTES)
+                    .set(field.getKey(), field.getValue().deepCopy()));
+    return part;
+  }
+
+  private static boolean isAboutAllowedImages(String key) {
+    return key.equalsIgnoreCase(PolicyKeys.ALLOWED_IMAGES_SETTINGS)
+        || key.equalsIgnoreCase(PolicyKeys.EXCEPTION_MESSAGE)
+        || key.equals(PolicyKeys.CHILD_CONTROL);
   }
 
   /** Keys carry no case. */

@@ -11,10 +11,14 @@ import java.util.Optional;
 /**
  * What accounts have set for images themselves: the inventory's list {@code allowedImagesSettings},
  * one object for each account and Region. It stays there while a policy overrides it.
+ *
+ * <p>An object with {@code managedBy} says what EC2 has in force there whatever the policies are,
+ * as where a policy has not arrived, or an older one is still in force.
  */
 final class AccountSettings {
   static final String STATE = "state";
   static final String IMAGE_CRITERIA = "imageCriteria";
+  static final String MANAGED_BY = "managedBy";
 
   private static final String KEY = "allowedImagesSettings";
   private static final String ACCOUNT_ID = "accountId";

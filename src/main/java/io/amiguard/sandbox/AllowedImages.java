@@ -19,6 +19,8 @@ record AllowedImages(State state, List<ImageCriterion> criteria, ManagedBy manag
   private static final AllowedImages DEFAULT =
       new AllowedImages(State.DISABLED, List.of(), ManagedBy.ACCOUNT);
 
+  private static final String BY_POLICY = ManagedBy.DECLARATIVE_POLICY.toString();
+
   /** So that {@code criteria_10} comes after {@code criteria_9}. */
   private static final Comparator<String> BY_NUMBER =
       Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder());
@@ -29,8 +31,16 @@ record AllowedImages(State state, List<ImageCriterion> criteria, ManagedBy manag
 
   /** Returns what a policy says, in every Region alike; else what the account says for one. */
   static AllowedImages visible(LiveOrganization.State visible, TargetId account, String region) {
-    return fromPolicy(visible, account)
+    return stuck(visible.snapshot(), account, region)
+        .or(() -> fromPolicy(visible, account))
         .orElseGet(() -> fromAccount(visible.snapshot(), account, region));
+  }
+
+  /** Returns what EC2 has in force although the policies say something else. */
+  private static Optional<AllowedImages> stuck(Snapshot snapshot, TargetId account, String region) {
+    return AccountSettings.find(snapshot, account, region)
+        .filter(settings -> settings.has(AccountSettings.MANAGED_BY))
+        .map(AllowedImages::of);
   }
 
   /** A policy that has criteria and no state is undocumented; here it means disabled. */
@@ -56,18 +66,19 @@ record AllowedImages(State state, List<ImageCriterion> criteria, ManagedBy manag
 
   /** Returns what the account itself has set in a Region. */
   static AllowedImages fromAccount(Snapshot snapshot, TargetId account, String region) {
-    return AccountSettings.find(snapshot, account, region)
-        .map(
-            settings -> {
-              List<ImageCriterion> criteria = new ArrayList<>();
-              settings
-                  .path(AccountSettings.IMAGE_CRITERIA)
-                  .forEach(criterion -> criteria.add(Criteria.fromInventory(criterion)));
-              return new AllowedImages(
-                  State.parse(settings.path(AccountSettings.STATE).asText()).orElse(State.DISABLED),
-                  criteria,
-                  ManagedBy.ACCOUNT);
-            })
-        .orElse(DEFAULT);
+    return AccountSettings.find(snapshot, account, region).map(AllowedImages::of).orElse(DEFAULT);
+  }
+
+  private static AllowedImages of(JsonNode settings) {
+    List<ImageCriterion> criteria = new ArrayList<>();
+    settings
+        .path(AccountSettings.IMAGE_CRITERIA)
+        .forEach(criterion -> criteria.add(Criteria.fromInventory(criterion)));
+    return new AllowedImages(
+        State.parse(settings.path(AccountSettings.STATE).asText()).orElse(State.DISABLED),
+        criteria,
+        settings.path(AccountSettings.MANAGED_BY).asText().equals(BY_POLICY)
+            ? ManagedBy.DECLARATIVE_POLICY
+            : ManagedBy.ACCOUNT);
   }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.policy.ImageProvider;
 import io.amiguard.policy.PolicyKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import software.amazon.awssdk.services.ec2.model.ImageCriterion;
 import software.amazon.awssdk.services.ec2.model.ImageCriterionRequest;
 
@@ -36,6 +38,22 @@ final class Criteria {
         json.path(PolicyKeys.DEPRECATION_TIME_CONDITION)
             .path(PolicyKeys.MAXIMUM_DAYS_SINCE_DEPRECATED));
     return criterion.build();
+  }
+
+  /** Returns a criterion as a policy would have it; the provider {@code none} is nobody. */
+  static io.amiguard.policy.ImageCriterion toPolicy(ImageCriterion criterion) {
+    return new io.amiguard.policy.ImageCriterion(
+        criterion.imageProviders().stream()
+            .flatMap(provider -> ImageProvider.parse(provider).stream())
+            .toList(),
+        criterion.imageNames(),
+        criterion.marketplaceProductCodes(),
+        criterion.creationDateCondition() == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(criterion.creationDateCondition().maximumDaysSinceCreated()),
+        criterion.deprecationTimeCondition() == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(criterion.deprecationTimeCondition().maximumDaysSinceDeprecated()));
   }
 
   static ImageCriterion fromInventory(JsonNode json) {

@@ -18,6 +18,8 @@ final class Dispatcher {
   /** What can be wished for, apart from the organization itself. */
   record Moods(Optional<Throttle> throttle, Faults faults, Duration latency, Sleeper sleeper) {}
 
+  private static final Duration SLOW = Duration.ofMinutes(1);
+
   private final Operations operations = new Operations();
   private final LiveOrganization live;
   private final Paging paging;
@@ -92,7 +94,7 @@ final class Dispatcher {
     try {
       moods.sleeper().sleep(moods.latency());
       moods.throttle().ifPresent(it -> it.admit(operation, attempt.caller().account()));
-      Optional<Fault> fault = moods.faults().next(operation);
+      Optional<Fault> fault = moods.faults().next(operation, attempt.caller());
       if (fault.filter(it -> it.when() == Fault.When.BEFORE).isPresent()) {
         return faulty(attempt, fault.get());
       }
@@ -131,10 +133,15 @@ final class Dispatcher {
     return attempt.protocol().failure(failure, attempt.requestId());
   }
 
-  private Answer faulty(Attempt attempt, Fault fault) {
+  private Answer faulty(Attempt attempt, Fault fault) throws InterruptedException {
     return switch (fault.kind()) {
       case DROPPED_CONNECTION -> {
         note(attempt, fault.kind().word());
+        yield new Answer.HangUp();
+      }
+      case SLOW -> {
+        note(attempt, fault.kind().word());
+        moods.sleeper().sleep(SLOW);
         yield new Answer.HangUp();
       }
       case SERVER_ERROR -> {
@@ -144,7 +151,8 @@ final class Dispatcher {
       case CONCURRENT_MODIFICATION,
           POLICY_CHANGES_IN_PROGRESS,
           TOO_MANY_REQUESTS,
-          SERVICE_EXCEPTION ->
+          SERVICE_EXCEPTION,
+          EXPIRED_TOKEN ->
           failed(attempt, Faults.failure(fault, attempt.api()));
     };
   }

@@ -24,6 +24,9 @@ abstract class Ec2Part implements Ec2Client {
     if (!regions().contains(region())) {
       throw notEnabled(region());
     }
+    if (new Access(context.snapshot()).isDenied(account(), region())) {
+      throw denied();
+    }
   }
 
   @Override
@@ -42,11 +45,16 @@ abstract class Ec2Part implements Ec2Client {
     return context.caller().region();
   }
 
-  /** Returns the Regions that the inventory lists, or a few if it lists none. */
+  /**
+   * Returns the Regions that the inventory lists, or a few if it lists none, without those that the
+   * account has not enabled.
+   */
   final List<String> regions() {
     List<String> regions = new ArrayList<>();
     inventory("regions").forEach(region -> regions.add(region.asText()));
-    return regions.isEmpty() ? DEFAULT_REGIONS : regions.stream().sorted().toList();
+    Access access = new Access(context.snapshot());
+    return (regions.isEmpty() ? DEFAULT_REGIONS : regions)
+        .stream().filter(region -> access.isEnabled(account(), region)).sorted().toList();
   }
 
   /** Returns a part of the inventory; missing if there is none. */
@@ -75,6 +83,15 @@ abstract class Ec2Part implements Ec2Client {
         .paging()
         .page(all, maxResults == null ? most : maxResults, token)
         .orElseThrow(() -> error("InvalidParameterValue", "The NextToken is not valid."));
+  }
+
+  private static AwsServiceException denied() {
+    return error(
+        "UnauthorizedOperation",
+        "You are not authorized to perform this operation. User: arn:aws:sts::sandbox is not"
+            + " authorized to perform this operation with an explicit deny in a service control"
+            + " policy.",
+        403);
   }
 
   /** EC2 knows no credentials in a Region that is not enabled; it does not say that is why. */

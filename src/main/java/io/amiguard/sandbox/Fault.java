@@ -26,7 +26,11 @@ public record Fault(int every, Kind kind, When when, On on) {
     /** A response with status 500 and a body that is not from AWS. */
     SERVER_ERROR("500", "500"),
     /** No response at all. */
-    DROPPED_CONNECTION("dropped", "dropped");
+    DROPPED_CONNECTION("dropped", "dropped"),
+    /** A response that comes after a minute, when nobody waits for it any more. */
+    SLOW("slow", "slow"),
+    /** The session of an assumed role has come to its end before its time. */
+    EXPIRED_TOKEN("ExpiredToken", "ExpiredTokenException");
 
     private final String word;
     private final String exception;
@@ -93,8 +97,12 @@ public record Fault(int every, Kind kind, When when, On on) {
         word(On.values(), values.getOrDefault("on", "write")));
   }
 
-  boolean concerns(Operation operation) {
-    return switch (on) {
+  /**
+   * @param caller whose session can have expired; keys of one's own cannot
+   */
+  boolean concerns(Operation operation, Caller caller) {
+    return (kind != Kind.EXPIRED_TOKEN || caller.session().isPresent())
+        && switch (on) {
           case READ -> !operation.isWrite();
           case WRITE -> operation.isWrite();
           case ALL -> true;

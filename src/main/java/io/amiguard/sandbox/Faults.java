@@ -15,11 +15,11 @@ final class Faults {
   }
 
   /** Returns the fault that strikes this call; every fault that concerns it counts it. */
-  Optional<Fault> next(Operation operation) {
+  Optional<Fault> next(Operation operation, Caller caller) {
     Optional<Fault> striking = Optional.empty();
     for (Map.Entry<Fault, AtomicLong> entry : counts.entrySet()) {
       Fault fault = entry.getKey();
-      if (fault.concerns(operation)
+      if (fault.concerns(operation, caller)
           && entry.getValue().incrementAndGet() % fault.every() == 0
           && striking.isEmpty()) {
         striking = Optional.of(fault);
@@ -30,6 +30,9 @@ final class Faults {
 
   /** Returns the error that a fault shows for an API, for the kinds that show one. */
   static Failure failure(Fault fault, AwsApi api) {
+    if (fault.kind() == Fault.Kind.EXPIRED_TOKEN) {
+      return expired(api);
+    }
     return switch (api) {
       case ORGANIZATIONS -> organizations(fault);
       case STS ->
@@ -40,6 +43,16 @@ final class Faults {
           fault.kind() == Fault.Kind.TOO_MANY_REQUESTS
               ? Failure.of("RequestLimitExceeded", "Request limit exceeded.", 503)
               : Failure.of("InternalError", "An internal error has occurred.", 500);
+    };
+  }
+
+  /** EC2 and STS give the code of their protocols. */
+  private static Failure expired(AwsApi api) {
+    String message = "The security token included in the request is expired";
+    return switch (api) {
+      case ORGANIZATIONS -> Failure.of("ExpiredTokenException", message, 400);
+      case STS -> Failure.of("ExpiredToken", message, 403);
+      case EC2 -> Failure.of("RequestExpired", "Request has expired.", 400);
     };
   }
 
@@ -61,7 +74,7 @@ final class Faults {
               "TooManyRequestsException",
               "You have sent too many requests in too short a period of time.",
               400);
-      case SERVICE_EXCEPTION, SERVER_ERROR, DROPPED_CONNECTION ->
+      case SERVICE_EXCEPTION, SERVER_ERROR, DROPPED_CONNECTION, SLOW, EXPIRED_TOKEN ->
           Failure.of(
               "ServiceException",
               "AWS Organizations can't complete your request because of an internal service error."

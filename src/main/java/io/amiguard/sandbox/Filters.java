@@ -1,10 +1,10 @@
 package io.amiguard.sandbox;
 
+import io.amiguard.inventory.Wildcards;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
 /**
@@ -25,12 +25,10 @@ record Filters<T>(Map<String, Function<T, String>> values) {
             "InvalidParameterValue",
             "The amiguard sandbox does not know the filter '%s'.".formatted(filter.name()));
       }
-      List<Pattern> patterns = filter.values().stream().map(Wildcards::pattern).toList();
+      List<Wildcards> patterns = filter.values().stream().map(Wildcards::new).toList();
       condition =
           condition.and(
-              thing ->
-                  patterns.stream()
-                      .anyMatch(pattern -> pattern.matcher(value.apply(thing)).matches()));
+              thing -> patterns.stream().anyMatch(pattern -> pattern.matches(value.apply(thing))));
     }
     return condition;
   }

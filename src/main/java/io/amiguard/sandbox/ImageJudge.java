@@ -1,77 +1,39 @@
 package io.amiguard.sandbox;
 
+import io.amiguard.inventory.ImageRules;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.State;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ec2.model.ImageCriterion;
 
 /**
- * Says which images an account may use (EC2 User Guide, Allowed AMIs): its own always, others if
- * they match one criterion in all its parameters. Ages count in whole days up to and including the
- * limit; AWS does not say what happens on that very day.
+ * Says which images an account may use now. Where AWS documents no answer, EC2 has one all the
+ * same: here the very day of a limit still counts, and what is not known does not match.
  */
-record ImageJudge(AllowedImages settings, TargetId account, Instant now) {
+final class ImageJudge {
+  private final State state;
+  private final ImageRules rules;
+  private final TargetId account;
+  private final Instant now;
+
+  ImageJudge(AllowedImages settings, TargetId account, Instant now) {
+    this.state = settings.state();
+    this.rules = ImageRules.of(settings.criteria().stream().map(Criteria::toPolicy).toList());
+    this.account = account;
+    this.now = now;
+  }
 
   /** Returns what the API's {@code ImageAllowed} says; nothing while the setting is disabled. */
   @Nullable Boolean verdict(InventoryImage image) {
-    return settings.state() == State.DISABLED ? null : allows(image);
+    return state == State.DISABLED ? null : allows(image);
   }
 
   /** Returns whether the account can find the image. */
   boolean shows(InventoryImage image) {
-    return settings.state() != State.ENABLED || allows(image);
+    return state != State.ENABLED || allows(image);
   }
 
   private boolean allows(InventoryImage image) {
-    return image.isOwnedBy(account)
-        || settings.criteria().stream().anyMatch(criterion -> matches(criterion, image));
-  }
-
-  private boolean matches(ImageCriterion criterion, InventoryImage image) {
-    return isAmong(criterion.imageProviders(), image)
-        && isNamed(criterion.imageNames(), image)
-        && isSold(criterion.marketplaceProductCodes(), image)
-        && isYoung(criterion, image)
-        && isCurrent(criterion, image);
-  }
-
-  private static boolean isAmong(List<String> providers, InventoryImage image) {
-    return providers.isEmpty()
-        || providers.contains(image.ownerId())
-        || (image.ownerAlias() != null && providers.contains(image.ownerAlias()));
-  }
-
-  private static boolean isNamed(List<String> names, InventoryImage image) {
-    return names.isEmpty()
-        || names.stream().anyMatch(name -> Wildcards.pattern(name).matcher(image.name()).matches());
-  }
-
-  private static boolean isSold(List<String> codes, InventoryImage image) {
-    return codes.isEmpty() || codes.stream().anyMatch(image.productCodes()::contains);
-  }
-
-  private boolean isYoung(ImageCriterion criterion, InventoryImage image) {
-    return criterion.creationDateCondition() == null
-        || image
-            .created()
-            .filter(
-                created ->
-                    days(created) <= criterion.creationDateCondition().maximumDaysSinceCreated())
-            .isPresent();
-  }
-
-  private boolean isCurrent(ImageCriterion criterion, InventoryImage image) {
-    if (criterion.deprecationTimeCondition() == null || !image.isDeprecated(now)) {
-      return true;
-    }
-    int most = criterion.deprecationTimeCondition().maximumDaysSinceDeprecated();
-    return most > 0 && image.deprecated().filter(moment -> days(moment) <= most).isPresent();
-  }
-
-  private long days(Instant since) {
-    return Duration.between(since, now).toDays();
+    return rules.allows(image.image(), account.value(), now);
   }
 }

@@ -1,6 +1,7 @@
 package io.amiguard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amiguard.inventory.Image;
 import io.amiguard.organization.TargetId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,12 +9,27 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An image of the inventory. */
 record InventoryImage(JsonNode json) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  /** Returns the image in the words of the rules. */
+  Image image() {
+    Optional<String> name = Optional.of(name()).filter(text -> !text.isEmpty());
+    Optional<String> owner = Optional.of(ownerId()).filter(text -> !text.isEmpty());
+    return new Image(
+        id(),
+        region(),
+        name,
+        new Image.Owner(owner, Optional.ofNullable(ownerAlias())),
+        new Image.Lifetime(created(), deprecated(), state()),
+        Optional.of(Set.copyOf(productCodes())),
+        isPublic() ? Image.Visibility.PUBLIC : Image.Visibility.PRIVATE);
+  }
 
   String id() {
     return json.path("id").asText();

@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
 import software.amazon.awssdk.services.ec2.model.Region;
 
-/** The Regions; every account has the same ones. */
+/** The Regions that an account has enabled. */
 final class RegionCalls extends Ec2Part {
   RegionCalls(Context context) {
     super(context);

@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Who am I, and the way into member accounts. */
 final class StsCalls implements StsClient {
-  private static final String ROLE = "OrganizationAccountAccessRole";
   private static final Pattern ROLE_ARN =
       Pattern.compile("arn:aws[a-z-]*:iam::([0-9]{12}):role/(?:.*/)?([\\w+=,.@-]{1,64})");
   private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
@@ -60,7 +59,7 @@ final class StsCalls implements StsClient {
               + " role, %d.".formatted(LONGEST));
     }
     TargetId account = new TargetId(role.group(1));
-    if (!mayAssume(account, role.group(2))) {
+    if (!mayAssume(account, role.group(2), Optional.ofNullable(request.externalId()))) {
       throw error(
           "AccessDenied",
           "User: %s is not authorized to perform: sts:AssumeRole on resource: %s"
@@ -77,26 +76,27 @@ final class StsCalls implements StsClient {
                 .build())
         .assumedRoleUser(
             AssumedRoleUser.builder()
-                .arn(assumedRoleArn(account, session))
+                .arn(assumedRoleArn(account, role.group(2), session))
                 .assumedRoleId(assumedRoleId(session))
                 .build())
         .build();
   }
 
-  private boolean mayAssume(TargetId account, String role) {
+  private boolean mayAssume(TargetId account, String role, Optional<String> externalId) {
     Optional<Account> member = context.tree().account(account);
     return context.callerIsManagement()
         && !account.equals(context.caller().account())
         && member.filter(Account::isActive).isPresent()
-        && role.equals(ROLE);
+        && new Access(context.snapshot()).opens(account, role, externalId);
   }
 
+  /** The keys of a session do not say of which role it is. */
   private String callerArn() {
     TargetId account = context.caller().account();
     return context
         .caller()
         .session()
-        .map(session -> assumedRoleArn(account, session))
+        .map(session -> assumedRoleArn(account, Access.DEFAULT_ROLE, session))
         .orElseGet(() -> "arn:aws:iam::%s:user/sandbox".formatted(account));
   }
 
@@ -104,8 +104,8 @@ final class StsCalls implements StsClient {
     return "AROASANDBOX:" + session;
   }
 
-  private static String assumedRoleArn(TargetId account, String session) {
-    return "arn:aws:sts::%s:assumed-role/%s/%s".formatted(account, ROLE, session);
+  private static String assumedRoleArn(TargetId account, String role, String session) {
+    return "arn:aws:sts::%s:assumed-role/%s/%s".formatted(account, role, session);
   }
 
   private static String sessionName(@Nullable String name) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Reads how far a plan may go before it takes a flag. */
 final class LimitsReader {
-  static final List<String> KEYS = List.of("max_accounts", "max_share");
+  static final List<String> KEYS = List.of("max_accounts", "max_share", "max_blocked_instances");
   private static final Pattern NUMBER = Pattern.compile("([0-9]{1,9})");
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,9}) ?%");
   private static final int WHOLE = 100;
@@ -24,13 +24,17 @@ final class LimitsReader {
 
   SafetyLimits read(SourceNode node) {
     return Fields.of(node, "limits", KEYS, problems)
-        .map(fields -> new SafetyLimits(accounts(fields), share(fields)))
+        .map(
+            fields ->
+                new SafetyLimits(
+                    count(fields, "max_accounts", "accounts", 100),
+                    share(fields),
+                    count(fields, "max_blocked_instances", "instances", 0)))
         .orElse(SafetyLimits.DEFAULT);
   }
 
-  private OptionalInt accounts(Fields fields) {
-    String key = "max_accounts";
-    String hint = "Write a number of accounts without quotes, such as 100.";
+  private OptionalInt count(Fields fields, String key, String what, int example) {
+    String hint = "Write a number of %s without quotes, such as %d.".formatted(what, example);
     return fields
         .find(key)
         .map(

@@ -33,6 +33,11 @@ public final class Spelling {
         () -> inOrder.stream().filter(other -> isPart(sought, plain(other))).findFirst());
   }
 
+  /** Returns whether one letter is too many, missing or another one, or two letters swapped. */
+  public static boolean isOneSlip(String word, String known) {
+    return Math.abs(word.length() - known.length()) <= 1 && distance(word, known) == 1;
+  }
+
   /** Returns a hint with the nearest known word, or else what could be written. */
   public static String hint(String word, Collection<String> known, String otherwise) {
     return nearest(word, known).map(Spelling::didYouMean).orElse(otherwise);

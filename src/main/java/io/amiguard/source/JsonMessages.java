@@ -1,5 +1,6 @@
 package io.amiguard.source;
 
+import io.amiguard.Finding.Where;
 import java.util.regex.Pattern;
 
 /** Jackson's messages without what only a programmer can use. */
@@ -12,8 +13,19 @@ final class JsonMessages {
 
   private JsonMessages() {}
 
-  static String plain(String message) {
-    String placed = START_MARKER.matcher(message).replaceAll("(it begins in line $1, column $2)");
+  static String plain(String message, PlacedText.Locator places) {
+    String placed =
+        START_MARKER
+            .matcher(message)
+            .replaceAll(
+                marker ->
+                    beginning(
+                        places.at(
+                            Integer.parseInt(marker.group(1)), Integer.parseInt(marker.group(2)))));
     return Quoted.line(ADVICE_FOR_PROGRAMMERS.matcher(placed).replaceAll(""));
+  }
+
+  private static String beginning(Where start) {
+    return "(it begins in line %d, column %d)".formatted(start.line(), start.column());
   }
 }

@@ -19,18 +19,18 @@ final class JsonSource {
   /** What a file may hold; an organization at AWS's limits holds half of it. */
   private static final int MAX_VALUES = 2_000_000;
 
-  private final String file;
+  private final PlacedText.Locator places;
   private final JsonParser parser;
   private int values;
 
-  private JsonSource(String file, JsonParser parser) {
-    this.file = file;
+  private JsonSource(PlacedText.Locator places, JsonParser parser) {
+    this.places = places;
     this.parser = parser;
   }
 
-  static Optional<SourceNode> parse(String file, String text) throws SyntaxException {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      return new JsonSource(file, parser).document();
+  static Optional<SourceNode> parse(PlacedText text) throws SyntaxException {
+    try (JsonParser parser = FACTORY.createParser(text.text())) {
+      return new JsonSource(text.places(), parser).document();
     } catch (IOException e) {
       throw new UncheckedIOException("text in memory cannot fail to be read", e);
     }
@@ -45,7 +45,7 @@ final class JsonSource {
       }
       return node;
     } catch (JsonProcessingException e) {
-      throw notJson(where(e), JsonMessages.plain(e.getOriginalMessage()));
+      throw notJson(where(e), JsonMessages.plain(e.getOriginalMessage(), places));
     }
   }
 
@@ -114,6 +114,6 @@ final class JsonSource {
   }
 
   private Where where(JsonLocation location) {
-    return Where.at(file, location.getLineNr(), location.getColumnNr());
+    return places.at(location.getLineNr(), location.getColumnNr());
   }
 }

@@ -2,7 +2,6 @@ package io.amiguard.source;
 
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
-import io.amiguard.Finding.Where;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,31 +23,41 @@ public final class SourceParser {
    */
   public static Optional<SourceNode> parse(String file, String text, List<Finding> findings) {
     return file.toLowerCase(Locale.ROOT).endsWith(".json")
-        ? parse(JsonSource::parse, file, text, findings)
-        : parse(YamlSource::parse, file, text, findings);
+        ? parseJson(file, text, findings)
+        : parse(
+            yaml -> YamlSource.parse(file, yaml.text()), PlacedText.whole(file, text), findings);
   }
 
   /**
    * Parses text that is JSON whatever its file is called; see {@link #parse(String, String, List)}.
    */
   public static Optional<SourceNode> parseJson(String file, String text, List<Finding> findings) {
-    return parse(JsonSource::parse, file, text, findings);
+    return parseJson(PlacedText.whole(file, text), findings);
+  }
+
+  /** Parses JSON text that may stand in another file; see {@link #parse(String, String, List)}. */
+  public static Optional<SourceNode> parseJson(PlacedText text, List<Finding> findings) {
+    return parse(JsonSource::parse, text, findings);
   }
 
   /** A syntax that a file can be written in. */
   @FunctionalInterface
   private interface Syntax {
-    Optional<SourceNode> parse(String file, String text) throws SyntaxException;
+    Optional<SourceNode> parse(PlacedText text) throws SyntaxException;
   }
 
   private static Optional<SourceNode> parse(
-      Syntax syntax, String file, String text, List<Finding> findings) {
-    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+      Syntax syntax, PlacedText text, List<Finding> findings) {
+    PlacedText content =
+        text.isWholeFile() && text.text().startsWith("\uFEFF")
+            ? text.with(text.text().substring(1))
+            : text;
     try {
-      Optional<SourceNode> node = syntax.parse(file, content).filter(value -> !isNull(value));
+      Optional<SourceNode> node = syntax.parse(content).filter(value -> !isNull(value));
       if (node.isEmpty()) {
+        String message = text.isWholeFile() ? "the file is empty" : "the text is empty";
         findings.add(
-            Finding.of(Severity.ERROR, "file.empty", Where.file(file), "the file is empty")
+            Finding.of(Severity.ERROR, "file.empty", text.where(), message)
                 .withHint("Write its content, or name another file."));
       }
       return node;

@@ -32,7 +32,7 @@ final class YamlSource {
    * The engine fails on a character of two units that stands across the end of its buffer, so the
    * buffer holds the whole text.
    */
-  private static final int ROOM = 16;
+  static final int ROOM = 16;
 
   private static final Set<String> PLAIN_TAGS =
       Set.of("!", Tag.STR.getValue(), Tag.MAP.getValue(), Tag.SEQ.getValue());

@@ -19,6 +19,7 @@ import io.amiguard.policy.PolicyReader;
 import io.amiguard.policy.PolicyReader.InvalidEffectivePolicy;
 import io.amiguard.verify.Comparison.Settled;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class Checker {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Observation, List<TargetId>> observations = new LinkedHashMap<>();
   private final List<TargetId> unread = new ArrayList<>();
+  private final Set<TargetId> frozen = new HashSet<>();
   private boolean incomplete;
 
   /**
@@ -78,6 +80,11 @@ public final class Checker {
     return verification(sample.without(unread));
   }
 
+  /** Returns the accounts that AWS keeps on an older policy, as far as they were asked for. */
+  public Set<TargetId> frozen() {
+    return Set.copyOf(frozen);
+  }
+
   /** How far an apply may go says nothing about what is. */
   private void addDrift() {
     findings.addAll(Drift.of(plan));
@@ -88,7 +95,9 @@ public final class Checker {
   private void compare(TargetId account, Expectation expectation) {
     try {
       Comparison comparison = expectation.compare(account, policies.effectivePolicy(account));
-      comparison.differences().forEach(difference -> observe(differs(difference), account));
+      if (!frozen.contains(account)) {
+        comparison.differences().forEach(difference -> observe(differs(difference), account));
+      }
       comparison.settled().forEach(value -> observe(settled(value), account));
       expectation.of(account).decisions().stream()
           .filter(decision -> Expectation.isOurs(decision.path()))
@@ -114,7 +123,10 @@ public final class Checker {
 
   private void addInvalid() {
     try {
-      policies.invalidEffectivePolicies().stream().map(this::invalid).forEach(findings::add);
+      for (InvalidEffectivePolicy invalid : policies.invalidEffectivePolicies()) {
+        frozen.add(invalid.account());
+        findings.add(invalid(invalid));
+      }
     } catch (AmiguardException e) {
       incomplete = true;
       findings.add(

@@ -37,7 +37,7 @@ public final class Expectation {
   private final Set<PolicyName> wanted;
 
   private Expectation(CurrentOrganization organization, Set<PolicyName> wanted) {
-    this.inheritance = Inheritance.of(organization.tree(), organization.policies());
+    this.inheritance = Inheritance.of(organization.tree(), organization.policiesThatCount());
     this.wanted = Set.copyOf(wanted);
   }
 

@@ -23,6 +23,11 @@ record Observation(Severity severity, String rule, String text, String hint) {
         accounts.stream().limit(NAMED_AT_MOST).map(tree::labelOf).collect(Collectors.joining(", "));
     int more = accounts.size() - NAMED_AT_MOST;
     String all = more > 0 ? named + " and %d more accounts".formatted(more) : named;
-    return Finding.of(severity, rule, Where.target(all), all + ": " + text).withHint(hint);
+    return at(all);
+  }
+
+  /** Returns the finding that it is so in places, by what a person calls them. */
+  Finding at(String places) {
+    return Finding.of(severity, rule, Where.target(places), places + ": " + text).withHint(hint);
   }
 }

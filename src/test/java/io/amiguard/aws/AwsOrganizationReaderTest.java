@@ -1,5 +1,6 @@
 package io.amiguard.aws;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +11,8 @@ import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.OrganizationalUnit;
 import io.amiguard.organization.Root;
 import io.amiguard.organization.TargetId;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class AwsOrganizationReaderTest {
@@ -24,6 +25,9 @@ final class AwsOrganizationReaderTest {
       {"Roots": [{"Id": "r-acme", "Name": "Root", "PolicyTypes": [
         {"Type": "SERVICE_CONTROL_POLICY", "Status": "ENABLED"},
         {"Type": "DECLARATIVE_POLICY_EC2", "Status": "PENDING_ENABLE"}]}]}""";
+  private static final String WORKLOADS =
+      """
+      {"OrganizationalUnits": [{"Id": "ou-acme-11111111", "Name": "Workloads"}]}""";
   private static final String NO_UNITS = "{\"OrganizationalUnits\": []}";
 
   private final ScriptedHttp http = new ScriptedHttp();
@@ -35,25 +39,27 @@ final class AwsOrganizationReaderTest {
         .answer("ListRoots", "{\"Roots\": [], \"NextToken\": \"more\"}")
         .answer("ListRoots", ROOTS)
         .answer(
-            "ListAccountsForParent",
+            "ListAccounts",
             """
-            {"Accounts": [{"Id": "111111111111", "Name": "management", "State": "ACTIVE"}]}""")
-        .answer("ListOrganizationalUnitsForParent", "{\"NextToken\": \"more\"}")
+            {"Accounts": [{"Id": "111111111111", "Name": "management", "State": "ACTIVE"},
+             {"Id": "222222222222", "Name": "prod-1", "State": "ACTIVE"}], "NextToken": "more"}""")
+        .answer("ListAccounts", "{\"Accounts\": [], \"NextToken\": \"most\"}")
         .answer(
-            "ListOrganizationalUnitsForParent",
-            """
-            {"OrganizationalUnits": [{"Id": "ou-acme-11111111", "Name": "Workloads"}]}""")
-        .answer(
-            "ListAccountsForParent",
-            """
-            {"Accounts": [{"Id": "222222222222", "Name": "prod-1", "State": "ACTIVE"}],
-             "NextToken": "more"}""")
-        .answer("ListAccountsForParent", "{\"Accounts\": [], \"NextToken\": \"and more\"}")
-        .answer(
-            "ListAccountsForParent",
+            "ListAccounts",
             """
             {"Accounts": [{"Id": "333333333333", "Name": "prod-2", "State": "SUSPENDED"}]}""")
-        .answer("ListOrganizationalUnitsForParent", NO_UNITS);
+        .answerAbout("r-acme", "ListChildren", children("111111111111"))
+        .answerAbout("r-acme", "ListOrganizationalUnitsForParent", "{\"NextToken\": \"more\"}")
+        .answerAbout("r-acme", "ListOrganizationalUnitsForParent", WORKLOADS)
+        .answerAbout(
+            "ou-acme-11111111",
+            "ListChildren",
+            """
+            {"Children": [{"Id": "222222222222", "Type": "ACCOUNT"}], "NextToken": "more"}""")
+        .answerAbout(
+            "ou-acme-11111111", "ListChildren", "{\"Children\": [], \"NextToken\": \"most\"}")
+        .answerAbout("ou-acme-11111111", "ListChildren", children("333333333333"))
+        .answerAbout("ou-acme-11111111", "ListOrganizationalUnitsForParent", NO_UNITS);
 
     OrganizationTree tree = reader.tree();
 
@@ -76,7 +82,9 @@ final class AwsOrganizationReaderTest {
     answerWithAccounts(
         """
         {"Id": "111111111111", "Name": "old", "Status": "SUSPENDED"},
-        {"Id": "222222222222", "Name": "both", "State": "CLOSED", "Status": "SUSPENDED"}""");
+        {"Id": "222222222222", "Name": "both", "State": "CLOSED", "Status": "SUSPENDED"}""",
+        "111111111111",
+        "222222222222");
 
     assertThat(reader.tree().accounts())
         .extracting(Account::state)
@@ -87,7 +95,8 @@ final class AwsOrganizationReaderTest {
   void doesNotGuessAStateThatItDoesNotKnow() {
     answerWithAccounts(
         """
-        {"Id": "111111111111", "Name": "odd", "State": "HIBERNATING"}""");
+        {"Id": "111111111111", "Name": "odd", "State": "HIBERNATING"}""",
+        "111111111111");
 
     assertThatThrownBy(reader::tree)
         .isInstanceOf(AmiguardException.class)
@@ -97,18 +106,36 @@ final class AwsOrganizationReaderTest {
 
   @Test
   void refusesAnAccountThatIsMetTwice() {
-    http.answer("DescribeOrganization", ORGANIZATION)
-        .answer("ListRoots", ROOTS)
-        .answer("ListAccountsForParent", account("222222222222"))
-        .answer(
-            "ListOrganizationalUnitsForParent",
-            """
-            {"OrganizationalUnits": [{"Id": "ou-acme-11111111", "Name": "Workloads"}]}""")
-        .answer("ListAccountsForParent", account("222222222222"));
+    answerWithWorkloads("111111111111", "111111111111", "111111111111");
 
     assertThatThrownBy(reader::tree)
         .isInstanceOf(AmiguardException.class)
-        .hasMessage("222222222222 was moved while the organization was being read: run it again");
+        .hasMessage("111111111111 was moved while the organization was being read: run it again");
+  }
+
+  @Test
+  void refusesAnAccountThatIsMetNowhere() {
+    answerWithWorkloads("222222222222", "111111111111", "333333333333");
+    http.answerFirst(
+        "ListAccounts",
+        """
+        {"Accounts": [{"Id": "111111111111", "Name": "management", "State": "ACTIVE"},
+         {"Id": "333333333333", "Name": "prod-2", "State": "ACTIVE"}], "NextToken": "more"}""");
+
+    assertThatThrownBy(reader::tree)
+        .isInstanceOf(AmiguardException.class)
+        .hasMessage(
+            "account a (222222222222) was moved or left the organization while the organization was being read: run it again");
+  }
+
+  @Test
+  void refusesAnAccountThatJoinsMeanwhile() {
+    answerWithWorkloads("111111111111", "111111111111", "222222222222");
+
+    assertThatThrownBy(reader::tree)
+        .isInstanceOf(AmiguardException.class)
+        .hasMessage(
+            "account 222222222222 joined the organization while the organization was being read: run it again");
   }
 
   @Test
@@ -170,19 +197,40 @@ final class AwsOrganizationReaderTest {
 
     reader.tree();
 
-    assertThat(http.requests().stream().map(ScriptedHttp.Request::body).toList())
-        .isEqualTo(List.of("{}", "{}", "{\"ParentId\":\"r-acme\"}", "{\"ParentId\":\"r-acme\"}"));
+    assertThat(http.requests().stream().map(request -> request.operation() + request.body()))
+        .containsExactlyInAnyOrder(
+            "DescribeOrganization{}",
+            "ListRoots{}",
+            "ListAccounts{}",
+            "ListChildren{\"ParentId\":\"r-acme\",\"ChildType\":\"ACCOUNT\"}",
+            "ListOrganizationalUnitsForParent{\"ParentId\":\"r-acme\"}");
   }
 
-  private void answerWithAccounts(String accounts) {
+  private void answerWithAccounts(String accounts, String... ids) {
     http.answer("DescribeOrganization", ORGANIZATION)
         .answer("ListRoots", ROOTS)
-        .answer("ListAccountsForParent", "{\"Accounts\": [%s]}".formatted(accounts))
+        .answer("ListAccounts", "{\"Accounts\": [%s]}".formatted(accounts))
+        .answer("ListChildren", children(ids))
         .answer("ListOrganizationalUnitsForParent", NO_UNITS);
   }
 
-  private static String account(String id) {
-    return "{\"Accounts\": [{\"Id\": \"%s\", \"Name\": \"a\", \"State\": \"ACTIVE\"}]}"
-        .formatted(id);
+  /** Answers with one unit below the root. */
+  private void answerWithWorkloads(String listed, String inRoot, String inWorkloads) {
+    http.answer("DescribeOrganization", ORGANIZATION)
+        .answer("ListRoots", ROOTS)
+        .answer(
+            "ListAccounts",
+            "{\"Accounts\": [{\"Id\": \"%s\", \"Name\": \"a\", \"State\": \"ACTIVE\"}]}"
+                .formatted(listed))
+        .answerAbout("r-acme", "ListChildren", children(inRoot))
+        .answerAbout("r-acme", "ListOrganizationalUnitsForParent", WORKLOADS)
+        .answerAbout("ou-acme-11111111", "ListChildren", children(inWorkloads))
+        .answerAbout("ou-acme-11111111", "ListOrganizationalUnitsForParent", NO_UNITS);
+  }
+
+  private static String children(String... accounts) {
+    return Stream.of(accounts)
+        .map("{\"Id\": \"%s\", \"Type\": \"ACCOUNT\"}"::formatted)
+        .collect(joining(",", "{\"Children\": [", "]}"));
   }
 }

@@ -67,6 +67,7 @@ final class AwsPolicyReaderTest {
   void namesAPolicyThatItCannotRead() {
     http.answer("ListPolicies", "{\"Policies\": [{\"Id\": \"p-11111111\", \"Name\": \"odd\"}]}")
         .answer("ListTagsForResource", "{}")
+        .answer("ListTargetsForPolicy", "{}")
         .answer("DescribePolicy", policy("[]"));
 
     assertThatThrownBy(reader::policies)

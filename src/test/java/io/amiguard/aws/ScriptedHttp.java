@@ -21,7 +21,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** An HTTP client that gives the answers of a script, in order, and to nothing else. */
+/**
+ * An HTTP client that gives the answers of a script, those of an operation in order, and to nothing
+ * else.
+ */
 final class ScriptedHttp implements SdkHttpClient {
   private static final Pattern ACTION = Pattern.compile("Action=(\\w+)");
 
@@ -35,20 +38,31 @@ final class ScriptedHttp implements SdkHttpClient {
     }
   }
 
-  private record Answer(String operation, int status, String body, @Nullable IOException broken) {}
+  private record Answer(
+      String operation, String about, int status, String body, @Nullable IOException broken) {
+    boolean isFor(Request request) {
+      return operation.equals(request.operation()) && request.body().contains(about);
+    }
+  }
 
   ScriptedHttp answer(String operation, String body) {
     return answer(operation, 200, body);
   }
 
+  /** Adds an answer to a request whose body has {@code about} in it. */
+  ScriptedHttp answerAbout(String about, String operation, String body) {
+    script.add(new Answer(operation, about, 200, body, null));
+    return this;
+  }
+
   /** Adds an answer before all others. */
   ScriptedHttp answerFirst(String operation, String body) {
-    script.addFirst(new Answer(operation, 200, body, null));
+    script.addFirst(new Answer(operation, "", 200, body, null));
     return this;
   }
 
   ScriptedHttp answer(String operation, int status, String body) {
-    script.add(new Answer(operation, status, body, null));
+    script.add(new Answer(operation, "", status, body, null));
     return this;
   }
 
@@ -59,20 +73,20 @@ final class ScriptedHttp implements SdkHttpClient {
   }
 
   ScriptedHttp breakOff(String operation, IOException broken) {
-    script.add(new Answer(operation, 0, "", broken));
+    script.add(new Answer(operation, "", 0, "", broken));
     return this;
   }
 
-  List<Request> requests() {
+  synchronized List<Request> requests() {
     return List.copyOf(requests);
   }
 
   List<String> operations() {
-    return requests.stream().map(Request::operation).toList();
+    return requests().stream().map(Request::operation).toList();
   }
 
   /** Returns how many answers nobody has asked for. */
-  int left() {
+  synchronized int left() {
     return script.size();
   }
 
@@ -107,16 +121,27 @@ final class ScriptedHttp implements SdkHttpClient {
             .map(target -> target.substring(target.indexOf('.') + 1))
             .orElseGet(() -> action.find() ? requireNonNull(action.group(1)) : "?");
     Request recorded = new Request(operation, body, request.httpRequest());
-    requests.add(recorded);
+    synchronized (this) {
+      requests.add(recorded);
+    }
     return recorded;
   }
 
+  private synchronized Answer next(Request request) {
+    Answer answer =
+        script.stream()
+            .filter(candidate -> candidate.isFor(request))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new AssertionError(
+                        "asked %s, but the script says %s".formatted(request, script)));
+    script.remove(answer);
+    return answer;
+  }
+
   private HttpExecuteResponse reply(Request request) throws IOException {
-    Answer answer = script.poll();
-    if (answer == null || !answer.operation().equals(request.operation())) {
-      throw new AssertionError(
-          "asked %s, but the script says %s".formatted(request.operation(), answer));
-    }
+    Answer answer = next(request);
     if (answer.broken() != null) {
       throw answer.broken();
     }

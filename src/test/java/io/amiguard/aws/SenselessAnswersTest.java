@@ -74,11 +74,13 @@ final class SenselessAnswersTest {
         .answer(
             "ListRoots",
             "{\"Roots\": [{\"Id\": \"r-acme\", \"Name\": \"Root\", \"PolicyTypes\": []}]}")
-        .answer("ListAccountsForParent", body);
+        .answer("ListChildren", "{}")
+        .answer("ListOrganizationalUnitsForParent", "{}")
+        .answer("ListAccounts", body);
 
     assertThatThrownBy(organization::tree)
         .isInstanceOf(AmiguardException.class)
-        .hasMessageContaining("answered organizations:ListAccountsForParent for r-acme " + what);
+        .hasMessageContaining("answered organizations:ListAccounts for the organization " + what);
   }
 
   @Test

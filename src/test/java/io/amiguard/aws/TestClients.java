@@ -14,6 +14,8 @@ final class TestClients {
   static final AwsProfile PROFILE =
       new AwsProfile("default", AwsProfile.Origin.SETTINGS, AwsProfile.empty().file());
 
+  private static final Pace UNLIMITED = new Pace(Pace.Reach.NONE, 1);
+
   private TestClients() {}
 
   static AwsClients over(ScriptedHttp http) {
@@ -25,6 +27,7 @@ final class TestClients {
         StaticCredentialsProvider.create(
             AwsSessionCredentials.create("AKIAIOSFODNN7EXAMPLE", SECRET_KEY, SESSION_TOKEN));
     return new AwsClients(
-        new AwsConnection(PROFILE, region, Optional.empty(), credentials, Waits.none()), http);
+        new AwsConnection(PROFILE, region, Optional.empty(), credentials, Waits.none(), UNLIMITED),
+        http);
   }
 }

@@ -135,6 +135,17 @@ class ExplainCommandTest {
   }
 
   @Test
+  void movesAnAccountToOnePlaceOnly() {
+    Run run = explain(new String[] {"--move", "dev=/Sandbox", "--move", "444444444444=root"});
+
+    assertThat(run.exitCode()).isEqualTo(64);
+    assertThat(run.err())
+        .contains(
+            "--move names account dev (444444444444) twice, to /Sandbox (ou-acme-33333333) and to"
+                + " Root (r-acme); leave one of them out");
+  }
+
+  @Test
   void aUnitWithoutAccountsHasNothingToExplain() {
     OrganizationTree empty =
         Acme.tree().withMoved(Acme.PROD_WEB, Acme.ROOT).withMoved(Acme.PROD_DATA, Acme.ROOT);

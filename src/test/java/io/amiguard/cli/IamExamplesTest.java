@@ -48,6 +48,9 @@ class IamExamplesTest {
   /** Nobody can even be denied it (STS API Reference). */
   private static final String NEEDS_NO_PERMISSION = "sts:GetCallerIdentity";
 
+  /** Helps out where there are many accounts, and seldom in these runs (docs/reading-aws.md). */
+  private static final String FOR_MANY_ACCOUNTS = "organizations:ListAccountsForParent";
+
   @TempDir Path folder;
 
   private final Sandbox sandbox =
@@ -60,16 +63,17 @@ class IamExamplesTest {
   }
 
   @Test
-  void readerMayDoWhatPlanAndCheckDoAndNoMore() throws IOException {
+  void readerMayDoWhatPlanCheckAndExplainDoAndNoMore() throws IOException {
     applyTwice();
     makeAnEffectivePolicyInvalid();
 
     Set<String> called = new TreeSet<>();
     called.addAll(callsOf(0, "plan"));
     called.addAll(callsOf(3, "check", "--sample", "all"));
+    called.addAll(callsOf(0, "explain", TRAINING));
     called.addAll(callsOf(0, "snapshot", "--out", "saved.json"));
 
-    assertThat(called).isEqualTo(granted("reader.json"));
+    assertThat(union(called, Set.of(FOR_MANY_ACCOUNTS))).isEqualTo(granted("reader.json"));
   }
 
   @Test
@@ -89,6 +93,23 @@ class IamExamplesTest {
             "organizations:UntagResource");
     assertThat(Files.readString(EXAMPLES.resolve("README.md")))
         .contains(uncalled.stream().map("`%s`"::formatted).toList());
+  }
+
+  @Test
+  void whoChecksWhatIsInForceNeedsNoMoreThanToEnterAndToRead() throws IOException {
+    applyTwice();
+
+    Set<String> called = callsOf(0, "check", "--level", "in-force");
+
+    called.remove("sts:GetCallerIdentity"); // needs no permission
+    assertThat(called)
+        .containsAll(granted("enter-members.json"))
+        .contains("ec2:DescribeRegions", "ec2:GetAllowedImagesSettings");
+    assertThat(
+            union(
+                granted("enter-members.json"),
+                union(granted("reader.json"), granted("member-read.json"))))
+        .containsAll(called);
   }
 
   @Test

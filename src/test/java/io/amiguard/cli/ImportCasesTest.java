@@ -69,6 +69,22 @@ class ImportCasesTest {
     assertThat(second.exitCode()).isEqualTo(4);
   }
 
+  /** The words of the quick start, from settings to Terraform and back. */
+  @Test
+  void importsWhatRenderWroteForTerraform(@TempDir Path folder) throws IOException {
+    String settings = Files.readString(Path.of("examples/quickstart/amiguard.yaml"));
+    Cli cli = Cli.in(folder).file("amiguard.yaml", settings);
+    Run rendered = cli.run("render", "--format", "terraform");
+    cli.file("main.tf", rendered.out());
+
+    Run imported = cli.run("import", "main.tf", "--target", "root", "--out", "imported.yaml");
+
+    assertThat(cli.run("lint", "main.tf", "--fail-on", "warning").exitCode()).isZero();
+    assertThat(imported.exitCode()).as(imported.err()).isZero();
+    assertThat(cli.run("render", "-f", "imported.yaml").out())
+        .isEqualTo(cli.run("render", "-f", "amiguard.yaml").out());
+  }
+
   @Test
   void refusesFilesThatCannotBeRead(@TempDir Path folder) throws IOException {
     Files.write(folder.resolve("latin1.json"), new byte[] {(byte) 0xE9});
@@ -81,16 +97,27 @@ class ImportCasesTest {
     assertThat(Cli.in(folder).run("import", ".").err())
         .startsWith("error: policy file . could not be read: ");
     assertThat(Cli.in(folder).file("x.yaml", "version: 1\n").run("import", "x.yaml").err())
-        .contains("error: x.yaml: 'x.yaml' is not a policy in JSON [import.unknown-kind]");
+        .contains(
+            "error: x.yaml: 'x.yaml' is not a policy in JSON or Terraform [import.unknown-kind]");
   }
 
   private static String[] command(Path folder) throws IOException {
-    List<String> words = new ArrayList<>(List.of("import", "policy.json"));
+    List<String> words = new ArrayList<>(List.of("import", file(folder)));
     Path options = folder.resolve("options.txt");
     if (Files.exists(options)) {
       words.addAll(List.of(Files.readString(options).strip().split("\\s+")));
     }
     return words.toArray(String[]::new);
+  }
+
+  private static String file(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.endsWith(".txt"))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   static List<String> cases() throws IOException {

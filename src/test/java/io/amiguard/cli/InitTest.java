@@ -163,7 +163,13 @@ class InitTest {
     Cli cli = Cli.in(folder).file("before.yaml", settings);
     Run apply =
         cli.run(
-            "apply", "--sandbox", "-f", "before.yaml", "--yes", "--dangerous-allow-large-change");
+            "apply",
+            "--sandbox",
+            "-f",
+            "before.yaml",
+            "--yes",
+            "--dangerous-allow-large-change",
+            "--dangerous-allow-blocked-instances");
     assertThat(apply.exitCode()).as(apply.err() + apply.out()).isZero();
 
     Run init = cli.run("init", "--from-live", "--sandbox");

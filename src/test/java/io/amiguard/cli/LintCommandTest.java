@@ -272,4 +272,49 @@ class LintCommandTest {
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(run.out())));
   }
+
+  @Test
+  void findsTheTerraformFilesOfAFolderThatHoldPoliciesOfOurType(@TempDir Path terraform) {
+    String policy =
+        """
+        resource "aws_organizations_policy" "amis" {
+          type    = "DECLARATIVE_POLICY_EC2"
+          content = jsonencode({ ec2_attributes = { allowed_image_settings = { é = "😀" } } })
+        }
+        """;
+    Cli cli =
+        Cli.in(terraform)
+            .file("amis.tf", policy)
+            .file("bucket.tf", "resource \"aws_s3_bucket\" \"logs\" {}\n")
+            .file("broken.tf", "resource aws_organizations_policy x {\n")
+            .file("scp.tf.json", "{\"resource\": {\"aws_organizations_policy\": {}}}");
+
+    Run run = cli.run("lint", ".");
+
+    assertThat(run.out())
+        .contains("amis.tf:3:45", "allowed_image_settings", "1 of Terraform")
+        .doesNotContain("bucket", "broken", "scp");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(cli.typing(policy).run("lint", "-").out()).contains("<stdin>:3:45");
+    assertThat(cli.run("lint", "bucket.tf").exitCode()).isEqualTo(65);
+  }
+
+  /** What is certain in JSON need not fit into quotes or into arguments of jsonencode. */
+  @Test
+  void fixesNothingInTerraform(@TempDir Path terraform) throws IOException {
+    String policy =
+        """
+        resource "aws_organizations_policy" "amis" {
+          type    = "DECLARATIVE_POLICY_EC2"
+          content = "{\\"ec2_attributes\\": {\\"allowed_images_settings\\": {\\"state\\": {\\"@@asign\\": \\"audit-mode\\"}}}}"
+        }
+        """;
+    Cli cli = Cli.in(terraform).file("main.tf", policy);
+
+    Run run = cli.run("lint", "--fix", "--yes", "main.tf");
+
+    assertThat(run.out()).contains("policy.unknown-operator");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(terraform.resolve("main.tf")).content().isEqualTo(policy);
+  }
 }

@@ -60,8 +60,9 @@ class PlanSourceTest {
         .file("seeded/organization.json", organization);
   }
 
+  /** A plan says of what runs only what a file with an inventory tells. */
   static List<String> plans() throws IOException {
-    return names("plan");
+    return names("plan").stream().filter(name -> !name.equals("blocked-instances")).toList();
   }
 
   static List<String> explanations() throws IOException {

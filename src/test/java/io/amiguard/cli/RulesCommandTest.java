@@ -65,6 +65,8 @@ class RulesCommandTest {
             Good:
                 "state": {"@@assign": "audit_mode"}
 
+            Fix: lint --fix writes underscores.
+
             Source: AWS Organizations User Guide, EC2 policy syntax.
             """);
   }

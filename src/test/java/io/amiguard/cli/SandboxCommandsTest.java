@@ -44,7 +44,7 @@ class SandboxCommandsTest {
     assertThat(run.err())
         .isEqualTo(
             "error: kind must be one of ConcurrentModification, PolicyChangesInProgress,"
-                + " TooManyRequests, ServiceException, 500, dropped, not 'Concurrent'%n"
+                + " TooManyRequests, ServiceException, 500, dropped, slow, ExpiredToken, not 'Concurrent'%n"
                     .formatted());
   }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CatalogueTest {
   private static final Path MAIN = Path.of("src/main/java/io/amiguard");
   private static final List<String> FOLDERS =
-      List.of("cli", "lint", "settings", "snapshot", "source");
-  private static final String AREA = "(settings|snapshot|file|policy|lint)";
+      List.of("cli", "lint", "settings", "snapshot", "source", "terraform");
+  private static final String AREA = "(settings|snapshot|terraform|file|policy|lint)";
 
   /** A whole id, an id that is put together, or an id with the severity before it. */
   private static final Pattern IN_CODE = Pattern.compile("\"(" + AREA + "\\.[a-z]+(?:-[a-z]+)*)\"");

@@ -46,7 +46,13 @@ final class LintFuzzTest {
           "blog-example/policy.json",
           "snapshot/organization.json",
           "settings-advice/amiguard.yaml",
-          "ignored/amiguard.yaml");
+          "ignored/amiguard.yaml",
+          "terraform-heredoc/main.tf",
+          "terraform-jsonencode/main.tf",
+          "terraform-not-evaluated/main.tf",
+          "terraform-partly-known/main.tf",
+          "terraform-quoted/main.tf",
+          "terraform-json/main.tf.json");
   private static final List<String> SPLINTERS =
       List.of(
           "",
@@ -80,6 +86,22 @@ final class LintFuzzTest {
           "&a ",
           "!x ",
           "- ",
+          "${",
+          "$${",
+          "%{",
+          "<<EOF\n",
+          "<<-EOF\n",
+          "\nEOF\n",
+          "/*",
+          "//",
+          "=",
+          "(",
+          ")",
+          "jsonencode(",
+          "\\u00e9",
+          "resource \"aws_organizations_policy\" \"a\" {\n",
+          "type = \"DECLARATIVE_POLICY_EC2\"\n",
+          "content = ",
           "# amiguard:ignore ",
           "# amiguard:ignore policy.wide-name because",
           "\\ud800",
@@ -120,6 +142,27 @@ final class LintFuzzTest {
     check("policy.json", start + "[".repeat(100_000));
     check("policy.json", start + "{\"a\":".repeat(50) + "1" + "}".repeat(51));
     check("amiguard.yaml", "version: 1\npolicies: " + "[".repeat(100_000));
+  }
+
+  @Test
+  void deepTerraform() {
+    String start = "resource \"aws_organizations_policy\" \"a\" {\n content = ";
+    for (String opening : List.of("[", "{a=", "f(", "\"${", "(", "{ a = [ x ", "-", "<<A\n${")) {
+      check("main.tf", start + opening.repeat(100_000));
+      check("main.tf", start + opening.repeat(60));
+    }
+    check("main.tf", start + "[".repeat(90) + "x y,".repeat(50_000) + "]".repeat(90) + "\n}");
+  }
+
+  @Test
+  void longTerraform() {
+    String start =
+        "resource \"aws_organizations_policy\" \"a\" {\n type = \"DECLARATIVE_POLICY_EC2\"\n content = ";
+    check("main.tf", start + "jsonencode([" + "\"a\", ".repeat(500_000) + "])\n}");
+    check("main.tf", start + "<<-A\n" + "  {\n".repeat(500_000) + "A\n}");
+    check("main.tf", (start + "<<A\n{\"ec2_attributes\":1}\nA\n}\n").repeat(10_000));
+    check("main.tf", (start + "var.x\n}\n").repeat(10_000));
+    check("main.tf", "a = \"".repeat(1_000_000));
   }
 
   @Test
@@ -187,7 +230,7 @@ final class LintFuzzTest {
   }
 
   /** A piece of text that replaces another, somewhere between the start and the end. */
-  private record Mutation(int permille, int length, String splinter) {
+  record Mutation(int permille, int length, String splinter) {
     String applyTo(String text) {
       int start = text.length() * permille / 1000;
       int end = Math.min(text.length(), start + length);
@@ -219,7 +262,14 @@ final class LintFuzzTest {
 
   @Provide
   Arbitrary<String> names() {
-    return Arbitraries.of("amiguard.yaml", "amiguard.json", "policy.json", "x.yml", "<stdin>");
+    return Arbitraries.of(
+        "amiguard.yaml",
+        "amiguard.json",
+        "policy.json",
+        "x.yml",
+        "main.tf",
+        "main.tf.json",
+        "<stdin>");
   }
 
   private static String text(Path file) {

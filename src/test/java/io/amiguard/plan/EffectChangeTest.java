@@ -38,6 +38,35 @@ class EffectChangeTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "two change places | {'c_1': {'n': ['x']}, 'c_2': {'n': ['y']}} | {'c_1': {'n': ['y']}, 'c_2': {'n': ['x']}} | NEITHER",
+        "one more in front | {'c_1': {'n': ['x']}} | {'c_1': {'n': ['y']}, 'c_2': {'n': ['x']}} | WIDENS",
+        "the first is gone | {'c_1': {'n': ['x']}, 'c_2': {'n': ['y']}} | {'c_1': {'n': ['y']}} | NARROWS",
+      })
+  void knowsThatTheNumberOfACriterionMeansNothing(
+      String claim, String before, String after, String expected) {
+    assertThat(directions(criteria(before), criteria(after))).as(claim).contains(expected);
+    assertThat(directions(criteria(before), criteria(after)))
+        .as(claim)
+        .isSubsetOf(expected, "NEITHER");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "filled  | {'c_1': {'n': []}}    | {'c_1': {'n': ['x']}}",
+        "emptied | {'c_1': {'n': ['x']}} | {'c_1': {'n': []}}",
+      })
+  void takesNothingForGrantedAboutAnEmptyList(String claim, String before, String after) {
+    assertThat(directions(criteria(before), criteria(after))).as(claim).containsExactly("NARROWS");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "a further parameter | {'names': ['x']}             | {'names': ['x'], 'codes': ['y']} | NARROWS",
         "a parameter less    | {'names': ['x'], 'codes': ['y']} | {'names': ['x']}             | WIDENS",
         "a further value     | {'names': ['x']}             | {'names': ['x', 'y']}            | WIDENS",

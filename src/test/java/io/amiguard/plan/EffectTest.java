@@ -7,18 +7,30 @@ import static io.amiguard.testing.Acme.managed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.amiguard.Finding;
 import io.amiguard.plan.Effect.Launches;
 import io.amiguard.policy.AllowedImagesSettings;
+import io.amiguard.policy.ChildPolicies;
+import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.State;
 import io.amiguard.testing.Acme;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EffectTest {
   private static final AllowedImagesSettings AUDIT = allowing(State.AUDIT_MODE, "amazon");
+  private static final String STATE_ENABLED =
+      """
+      {"ec2_attributes":{"allowed_images_settings":{"state":{"@@assign":"enabled"}}}}
+      """;
+  private static final String MESSAGE =
+      """
+      {"ec2_attributes":{"exception_message":{"@@assign":"Ask somebody"}}}
+      """;
 
   @Test
   void isNothingWhereNothingChanges() {
@@ -139,5 +151,135 @@ class EffectTest {
     assertThat(Effect.of(plan))
         .extracting(Effect::launches)
         .containsExactly(Launches.RESTRICTED, Launches.RELAXED);
+  }
+
+  @Test
+  void dependsOnWhatEnabledMeansWithoutCriteriaWhenTheLastOneGoesOrTheFirstOneComes() {
+    AllowedImagesSettings enabled = allowing(State.ENABLED, "amazon");
+    Plan plan =
+        Planner.plan(
+            Acme.with(
+                foreign("p-99999999", "enforced", STATE_ENABLED, Acme.ROOT),
+                managed("p-11111111", "allowed-amis", enabled, Acme.PROD)),
+            List.of(desired("allowed-amis", enabled, Acme.SANDBOX)),
+            List.of());
+
+    assertThat(Effect.of(plan))
+        .extracting(Effect::launches, Effect::openQuestions, Effect::accounts)
+        .containsExactly(
+            tuple(
+                Launches.UNCERTAIN,
+                Set.of(OpenQuestion.ENABLED_WITHOUT_CRITERIA),
+                List.of(Acme.PROD_WEB, Acme.PROD_DATA)),
+            tuple(
+                Launches.UNCERTAIN,
+                Set.of(OpenQuestion.ENABLED_WITHOUT_CRITERIA),
+                List.of(Acme.PLAYGROUND, Acme.CLOSED)));
+  }
+
+  @Test
+  void asksNothingAboutEnabledWithoutCriteriaWhereOnlyTheMessageChanges() {
+    Plan plan =
+        Planner.plan(
+            Acme.with(
+                foreign("p-99999999", "enforced", STATE_ENABLED, Acme.ROOT),
+                foreign("p-88888888", "words", MESSAGE, Acme.SANDBOX)),
+            List.of(),
+            List.of());
+    Plan detaching =
+        new Plan(
+            plan.current(),
+            List.of(),
+            List.of(new Change.DetachPolicy(new PolicyName("words"), Acme.SANDBOX)),
+            List.of(),
+            List.of());
+
+    assertThat(Effect.of(detaching))
+        .extracting(Effect::launches, Effect::openQuestions)
+        .containsExactly(tuple(Launches.UNTOUCHED, Set.of()));
+  }
+
+  @Test
+  void joinsAccountsThatMayHaveTheSameFromTheSamePolicies() {
+    Plan plan =
+        Planner.plan(
+            Acme.with(
+                foreign("p-99999999", "enforced", STATE_ENABLED, Acme.PROD_WEB, Acme.PROD_DATA)),
+            List.of(desired("allowed-amis", AUDIT, Acme.PROD_WEB, Acme.PROD_DATA)),
+            List.of());
+
+    assertThat(Effect.of(plan))
+        .extracting(Effect::launches, Effect::accounts)
+        .containsExactly(tuple(Launches.UNCERTAIN, List.of(Acme.PROD_WEB, Acme.PROD_DATA)));
+  }
+
+  @Test
+  void tellsAccountsApartThatMayHaveTheSameFromOtherPolicies() {
+    Plan plan =
+        Planner.plan(
+            Acme.with(
+                foreign("p-88888888", "one", STATE_ENABLED, Acme.PROD_WEB),
+                foreign("p-99999999", "other", STATE_ENABLED, Acme.PROD_DATA)),
+            List.of(desired("allowed-amis", AUDIT, Acme.PROD_WEB, Acme.PROD_DATA)),
+            List.of());
+
+    assertThat(Effect.of(plan))
+        .extracting(Effect::accounts)
+        .containsExactly(List.of(Acme.PROD_WEB), List.of(Acme.PROD_DATA));
+  }
+
+  @Test
+  void isNothingWhereTheSameLockStandsHigherUp() {
+    AllowedImagesSettings locking =
+        new AllowedImagesSettings(
+            AUDIT.state(), AUDIT.criteria(), Optional.empty(), ChildPolicies.NONE);
+    Plan plan =
+        Planner.plan(
+            Acme.with(
+                managed("p-11111111", "allowed-amis", locking, Acme.WORKLOADS),
+                foreign(
+                    "p-99999999",
+                    "team",
+                    """
+                    {"ec2_attributes":{"allowed_images_settings":{"image_criteria":
+                      {"criteria_2":{"image_names":{"@@assign":["golden-*"]}}}}}}
+                    """,
+                    Acme.PROD)),
+            List.of(desired("allowed-amis", locking, Acme.ROOT)),
+            List.of());
+
+    assertThat(Effect.of(plan))
+        .extracting(Effect::accounts)
+        .containsExactly(List.of(Acme.MANAGEMENT, Acme.PLAYGROUND, Acme.CLOSED));
+  }
+
+  @Test
+  void knowsThatNoPolicyCountsUntilThePolicyTypeIsOn() {
+    AllowedImagesSettings enabled = allowing(State.ENABLED, "amazon");
+    Plan plan =
+        Planner.plan(
+            new CurrentOrganization(
+                Acme.tree(Set.of()),
+                true,
+                List.of(managed("p-11111111", "allowed-amis", enabled, Acme.ROOT))),
+            List.of(desired("allowed-amis", enabled, Acme.ROOT)),
+            List.of());
+
+    assertThat(Effect.of(plan))
+        .extracting(Effect::launches, effect -> effect.accounts().size())
+        .containsExactly(tuple(Launches.RESTRICTED, 6));
+    assertThat(plan.findings()).extracting(Finding::rule).contains(Brake.ENFORCING_ROOT.rule());
+  }
+
+  @Test
+  void isWorkedOutOnceForAPlan() {
+    Plan plan =
+        Planner.plan(Acme.with(), List.of(desired("allowed-amis", AUDIT, Acme.ROOT)), List.of());
+
+    assertThat(Effect.of(plan.withFindings(List.of()))).isSameAs(Effect.of(plan));
+    assertThat(plan.withFindings(List.of()).after()).isSameAs(plan.after());
+    assertThat(plan.after().tree()).isSameAs(plan.current().tree());
+    assertThat(Effect.of(plan.whatIf(List.of(new Move(Acme.DEV, Acme.SANDBOX)))))
+        .isNotSameAs(Effect.of(plan));
   }
 }

@@ -227,10 +227,14 @@ class InheritanceFindingsTest {
   }
 
   @Test
-  void acceptsPeersThatAssignTheSame() {
+  void notesACopyOfOurPolicyInOneFinding() {
     assertThat(
             warnings(OURS, theirs("p-99999999", "theirs", OURS.document().minified(), Acme.ROOT)))
-        .isEmpty();
+        .startsWith("NOTE inheritance.same-value Root (r-acme) ")
+        .contains(
+            "assign criteria_1.allowed_image_providers = [\"amazon\"], state = \"enabled\", which"
+                + " is the same")
+        .hasLineCount(1);
   }
 
   @Test
@@ -273,6 +277,26 @@ class InheritanceFindingsTest {
         .contains("order-decides");
     assertThat(warnings(OURS.attachedTo(List.of(Acme.PROD)), one, other))
         .doesNotContain("order-decides");
+  }
+
+  @Test
+  void notesThatPoliciesOfOneTargetAssignTheSame() {
+    assertThat(
+            warnings(
+                OURS.attachedTo(List.of(Acme.PROD)),
+                theirs("p-99999999", "team", stateJson("enabled"), Acme.PROD)))
+        .contains(
+            "NOTE inheritance.same-value /Workloads/Prod (ou-acme-22222222) policy allowed-amis"
+                + " (p-11111111) and policy team (p-99999999) assign state = \"enabled\", which is"
+                + " the same whichever was attached first; to edit one of them later may do"
+                + " nothing, or leave it to the order, which AWS does not show: 2 active accounts"
+                + " under /Workloads/Prod (ou-acme-22222222) | let only one of them assign it\n")
+        .doesNotContain("order-decides");
+  }
+
+  @Test
+  void doesNotSayOfPoliciesOnDifferentTargetsThatTheyAssignTheSame() {
+    assertThat(warnings(OURS, state("team", "enabled"))).doesNotContain("same-value");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.amiguard.plan;
 
+import io.amiguard.organization.Account;
+import io.amiguard.organization.TargetId;
 import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.policy.State;
 import io.amiguard.testing.Acme;
@@ -19,14 +21,30 @@ final class PlanBenchmark {
   private final CurrentOrganization current;
   private final List<DesiredPolicy> desired;
 
-  PlanBenchmark(Size size) {
-    this.current = LargeOrganization.of(size);
-    this.desired = List.of(Acme.desired("allowed-amis", SETTINGS, current.tree().root().id()));
+  private PlanBenchmark(CurrentOrganization current, List<TargetId> targets) {
+    this.current = current;
+    this.desired =
+        List.of(Acme.desired("allowed-amis", SETTINGS, targets.toArray(TargetId[]::new)));
+  }
+
+  /** Returns a plan for one policy on the root of an organization. */
+  static PlanBenchmark onRoot(Size size) {
+    CurrentOrganization current = LargeOrganization.of(size);
+    return new PlanBenchmark(current, List.of(current.tree().root().id()));
+  }
+
+  /** Returns a plan for one policy on each of many accounts of an organization without policies. */
+  static PlanBenchmark onAccounts(int accounts) {
+    CurrentOrganization current = LargeOrganization.of(new Size(accounts, 2_000, 0, 0));
+    return new PlanBenchmark(current, current.tree().accounts().stream().map(Account::id).toList());
   }
 
   public static void main(String[] args) {
-    print("policies on units only", new Size(50_000, 2_000, 1_000, 0));
-    print("one account in five has policies", new Size(50_000, 2_000, 1_000, 10));
+    print("policies on units only", onRoot(new Size(50_000, 2_000, 1_000, 0)));
+    print("one account in five has policies", onRoot(new Size(50_000, 2_000, 1_000, 10)));
+    for (int accounts : new int[] {3_000, 6_000, 12_000}) {
+      print("one policy on each of %,d accounts".formatted(accounts), onAccounts(accounts));
+    }
   }
 
   /** Returns a plan that reaches every account. */
@@ -34,13 +52,17 @@ final class PlanBenchmark {
     return Planner.plan(current, desired, List.of());
   }
 
-  private static void print(String title, Size size) {
-    PlanBenchmark benchmark = new PlanBenchmark(size);
-    Plan plan = benchmark.plan();
-    System.out.printf("%s: %s%n", title, size);
+  private static void print(String title, PlanBenchmark benchmark) {
+    System.out.println(title);
     System.out.println(" plan with warnings");
     Stopwatch.print(5, () -> "%d findings".formatted(benchmark.plan().findings().size()));
+    Plan plan = benchmark.plan();
     System.out.println(" effects");
-    Stopwatch.print(5, () -> "%d groups of accounts".formatted(Effect.of(plan).size()));
+    Stopwatch.print(5, () -> "%d groups of accounts".formatted(Effect.of(afresh(plan)).size()));
+  }
+
+  /** Returns the same plan, which does not know its effects yet. */
+  private static Plan afresh(Plan plan) {
+    return plan.whatIf(plan.moves());
   }
 }

@@ -12,7 +12,7 @@ class PlanBenchmarkTest {
 
   @Test
   void measuresAPlanThatHasEffectsAndWarnings() {
-    Plan plan = new PlanBenchmark(new Size(1_000, 40, 20, 1)).plan();
+    Plan plan = PlanBenchmark.onRoot(new Size(1_000, 40, 20, 1)).plan();
 
     List<Effect> effects = Effect.of(plan);
     Set<Object> accounts = new TreeSet<>();
@@ -24,5 +24,15 @@ class PlanBenchmarkTest {
     assertThat(plan.findings())
         .extracting(finding -> finding.rule())
         .contains("inheritance.order-decides", "inheritance.shared-criterion");
+  }
+
+  @Test
+  void measuresAPlanThatAttachesOnePolicyToEveryAccount() {
+    Plan plan = PlanBenchmark.onAccounts(2_500).plan();
+
+    assertThat(plan.changes()).hasSize(2_501);
+    assertThat(Effect.of(plan))
+        .singleElement()
+        .satisfies(effect -> assertThat(effect.accounts()).hasSize(2_500));
   }
 }

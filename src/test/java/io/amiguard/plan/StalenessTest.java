@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each thing that a plan rests on and that moves is a finding of its own; nothing else is. */
 class StalenessTest {
@@ -88,7 +90,11 @@ class StalenessTest {
   @Test
   void namesAPolicyOfOursThatCameOrWent() {
     assertThat(moved(Acme.with(), Acme.with(OURS)))
-        .contains("policy allowed-amis (p-11111111) came since");
+        .contains(
+            "policy allowed-amis (p-11111111) came since and is attached to /Workloads"
+                + " (ou-acme-11111111)");
+    assertThat(moved(Acme.with(), Acme.with(OURS.attachedTo(List.of()))))
+        .containsExactly("policy allowed-amis (p-11111111) came since");
     assertThat(moved(Acme.with(OURS), Acme.with()))
         .containsExactly("policy allowed-amis (p-11111111) is gone since");
   }
@@ -154,7 +160,41 @@ class StalenessTest {
 
     assertThat(moved(Acme.with(OURS), Acme.with(OURS, above, below)))
         .containsExactly(
-            "policy above (p-88888888) came since", "policy below (p-99999999) came since");
+            "policy above (p-88888888) came since and is attached to Root (r-acme)",
+            "policy below (p-99999999) came since and is attached to prod-web (222222222222)");
+  }
+
+  @Test
+  void namesWhereAForeignPolicyWasAttachedOrDetachedThatIsThereAllAlong() {
+    DeclarativePolicy nowhere = THEIRS.attachedTo(List.of());
+    DeclarativePolicy elsewhere = THEIRS.attachedTo(List.of(Acme.SANDBOX));
+
+    assertThat(moved(Acme.with(OURS, nowhere), Acme.with(OURS, THEIRS)))
+        .containsExactly(
+            "policy theirs (p-99999999) was attached to /Workloads/Prod (ou-acme-22222222) since");
+    assertThat(moved(Acme.with(OURS, THEIRS), Acme.with(OURS, elsewhere)))
+        .containsExactly(
+            "policy theirs (p-99999999) was detached from /Workloads/Prod (ou-acme-22222222)"
+                + " since");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'ec2_attributes':{'@@operators_allowed_for_child_policies':['@@none']}}",
+        "{'ec2_attributes':{'exception_message':{'@@assign':'Ask us'}}}",
+        "{'EC2_Attributes':{'Exception_Message':"
+            + "{'@@operators_allowed_for_child_policies':['@@none']}}}",
+      })
+  void namesAForeignPolicyThatComesToHaveASayInWhatAccountsGet(String json) {
+    DeclarativePolicy before = foreign("p-99999999", "theirs", SERIAL_CONSOLE, Acme.ROOT);
+    DeclarativePolicy after =
+        before.with("", PolicyDocument.parse(json.replace((char) 39, (char) 34)));
+
+    assertThat(moved(Acme.with(OURS, before), Acme.with(OURS, after)))
+        .containsExactly("the content of policy theirs (p-99999999) was edited since");
+    assertThat(moved(Acme.with(OURS, after), Acme.with(OURS, before)))
+        .containsExactly("the content of policy theirs (p-99999999) was edited since");
   }
 
   @Test

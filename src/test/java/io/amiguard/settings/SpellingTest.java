@@ -43,4 +43,12 @@ final class SpellingTest {
   void givesUpOnAWordThatNobodyTyped() {
     assertThat(Spelling.nearest("n".repeat(100_000), KNOWN)).isEmpty();
   }
+
+  @Test
+  void oneSlipIsOneLetterOrTwoSwapped() {
+    assertThat(List.of("stat", "states", "stave", "satte"))
+        .allMatch(word -> Spelling.isOneSlip(word, "state"));
+    assertThat(List.of("state", "sta", "statics", "etats"))
+        .noneMatch(word -> Spelling.isOneSlip(word, "state"));
+  }
 }

@@ -1,0 +1,50 @@
+package io.amiguard.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/**
+ * What Ctrl-C or a signal does to work that knows a part of its answer: the work is interrupted,
+ * and the process ends, with the exit code for incomplete, when that part has been told.
+ */
+final class Farewell {
+  private static final int SECONDS_TO_TELL = 30;
+
+  private final CountDownLatch told = new CountDownLatch(1);
+  private final Thread hook;
+
+  private Farewell(Thread worker) {
+    this.hook = new Thread(() -> interrupt(worker), "farewell");
+  }
+
+  /** Does work that tells what it knows when its thread is interrupted; returns its exit code. */
+  static int after(IntSupplier work) {
+    Farewell farewell = new Farewell(Thread.currentThread());
+    Runtime.getRuntime().addShutdownHook(farewell.hook);
+    try {
+      return work.getAsInt();
+    } finally {
+      farewell.end();
+    }
+  }
+
+  private void interrupt(Thread worker) {
+    worker.interrupt();
+    try {
+      told.await(SECONDS_TO_TELL, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(ExitStatus.INCOMPLETE.code());
+  }
+
+  private void end() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and the hook waits for this.
+      told.countDown();
+    }
+  }
+}

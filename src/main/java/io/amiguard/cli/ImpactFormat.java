@@ -1,0 +1,43 @@
+package io.amiguard.cli;
+
+import io.amiguard.output.ImpactCsv;
+import io.amiguard.output.ImpactJson;
+import io.amiguard.output.ImpactMarkdown;
+import io.amiguard.output.ImpactText;
+
+/** How an impact can be shown. */
+enum ImpactFormat {
+  text {
+    @Override
+    void show(Judging judging, Console console) {
+      ImpactText text =
+          new ImpactText(console.out(), console.palette(), judging.impact(), judging.names());
+      text.show();
+      judging.difference().ifPresent(text::show);
+    }
+  },
+  json {
+    @Override
+    void show(Judging judging, Console console) {
+      new ImpactJson(console.out()).show(judging.impact(), judging.difference());
+    }
+  },
+  markdown {
+    @Override
+    void show(Judging judging, Console console) {
+      ImpactMarkdown markdown =
+          new ImpactMarkdown(console.out(), judging.impact(), judging.names());
+      markdown.show();
+      judging.difference().ifPresent(markdown::show);
+    }
+  },
+  /** The table of the settings that would be; a comparison has no place in it. */
+  csv {
+    @Override
+    void show(Judging judging, Console console) {
+      new ImpactCsv(console.out()).show(judging.candidate().orElse(judging.impact()));
+    }
+  };
+
+  abstract void show(Judging judging, Console console);
+}

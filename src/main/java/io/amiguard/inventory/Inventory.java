@@ -1,0 +1,38 @@
+package io.amiguard.inventory;
+
+import io.amiguard.organization.TargetId;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What the accounts of an organization run and will launch.
+ *
+ * @param images by id; an id belongs to one Region
+ * @param unread what could not be looked into, so that the rest is not all there is
+ */
+public record Inventory(
+    SortedSet<String> regions,
+    Map<String, Image> images,
+    List<Instance> instances,
+    List<LaunchTemplate> launchTemplates,
+    List<Unread> unread) {
+
+  /** One account in one Region that could not be read, and why. */
+  public record Unread(TargetId account, String region, String reason) {}
+
+  public Inventory {
+    regions = new TreeSet<>(regions);
+    images = Map.copyOf(images);
+    instances = List.copyOf(instances);
+    launchTemplates = List.copyOf(launchTemplates);
+    unread = List.copyOf(unread);
+  }
+
+  /** Returns an image; one that is not in the inventory is gone, or nobody could see it. */
+  public Image image(String id, String region) {
+    Image image = images.get(id);
+    return image == null ? Image.unknown(id, region) : image;
+  }
+}

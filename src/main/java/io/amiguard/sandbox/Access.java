@@ -1,0 +1,62 @@
+package io.amiguard.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.amiguard.organization.TargetId;
+import io.amiguard.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who gets into which account and Region, as the inventory says it. By itself every account has the
+ * role that Organizations makes, and every Region is open.
+ *
+ * <ul>
+ *   <li>{@code roles}: by account id, the names of the roles that there are in place of it, each a
+ *       text, or an object with {@code name} and {@code externalId}
+ *   <li>{@code deniedRegions}: by account id, the Regions in which a service control policy denies
+ *       every call of EC2
+ *   <li>{@code disabledRegions}: by account id, the Regions that are not enabled
+ * </ul>
+ */
+record Access(Snapshot snapshot) {
+  static final String DEFAULT_ROLE = "OrganizationAccountAccessRole";
+
+  /** Returns whether an account has a role that opens with this external id, or without any. */
+  boolean opens(TargetId account, String role, Optional<String> externalId) {
+    JsonNode roles = of("roles", account);
+    if (!roles.isArray()) {
+      return role.equals(DEFAULT_ROLE);
+    }
+    for (JsonNode candidate : roles) {
+      Optional<String> wanted = Optional.ofNullable(candidate.path("externalId").textValue());
+      String name = candidate.isTextual() ? candidate.textValue() : candidate.path("name").asText();
+      if (name.equals(role) && (wanted.isEmpty() || wanted.equals(externalId))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isDenied(TargetId account, String region) {
+    return texts(of("deniedRegions", account)).contains(region);
+  }
+
+  boolean isEnabled(TargetId account, String region) {
+    return !texts(of("disabledRegions", account)).contains(region);
+  }
+
+  private JsonNode of(String key, TargetId account) {
+    return snapshot
+        .inventory()
+        .map(inventory -> inventory.path(key).path(account.value()))
+        .orElse(MissingNode.getInstance());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}

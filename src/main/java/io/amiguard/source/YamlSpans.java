@@ -1,0 +1,61 @@
+package io.amiguard.source;
+
+import io.amiguard.source.Spans.Place;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** The spans of the single values of YAML text; lists and mappings of blocks have no clear end. */
+final class YamlSpans {
+  private final String text;
+  private final Spans spans = new Spans();
+  private int characters;
+  private int units;
+
+  private YamlSpans(String text) {
+    this.text = text;
+  }
+
+  static Spans of(String text) {
+    YamlSpans yaml = new YamlSpans(text);
+    yaml.read();
+    return yaml.spans;
+  }
+
+  private void read() {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setBufferSize(text.length() + YamlSource.ROOM)
+            .build();
+    try {
+      for (Event event : new Parse(settings).parseString(text)) {
+        if (event.getEventId() == Event.ID.Scalar) {
+          add(event.getStartMark(), event.getEndMark());
+        }
+      }
+    } catch (YamlEngineException | NumberFormatException e) {
+      return;
+    }
+  }
+
+  private void add(Optional<Mark> start, Optional<Mark> end) {
+    if (start.isPresent() && end.isPresent()) {
+      Mark from = start.get();
+      Span span = new Span(offset(from), offset(end.get()));
+      if (span.start() < span.end()) {
+        spans.addScalar(new Place(from.getLine() + 1, from.getColumn() + 1), span);
+      }
+    }
+  }
+
+  /** The engine counts characters, Java counts units of UTF-16; marks come nearly in order. */
+  private int offset(Mark mark) {
+    units = text.offsetByCodePoints(units, mark.getIndex() - characters);
+    characters = mark.getIndex();
+    return units;
+  }
+}

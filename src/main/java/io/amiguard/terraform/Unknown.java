@@ -1,0 +1,45 @@
+package io.amiguard.terraform;
+
+import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
+import io.amiguard.Finding.Where;
+import io.amiguard.source.Quoted;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something that only Terraform can tell the value of.
+ *
+ * @param subject what it belongs to, such as "content of aws_organizations_policy.amis"
+ * @param source as it stands in the file
+ */
+public record Unknown(Where where, String subject, String source) {
+
+  /** The rule of findings about it. */
+  public static final String RULE = "terraform.not-evaluated";
+
+  /** A file beside the configuration, whose text is taken as it is. */
+  private static final Pattern FILE =
+      Pattern.compile(
+          "file\\(\\s*\"(?:\\$\\{path\\.(?:module|root|cwd)}/)?([^\"$%\\\\]+)\"\\s*\\)");
+
+  /** Returns the finding that it could not be read. */
+  public Finding finding() {
+    return Finding.of(
+            Severity.WARNING,
+            RULE,
+            where,
+            "%s is not known without Terraform: %s"
+                .formatted(Quoted.line(subject), Quoted.text(source)))
+        .withHint(
+            file()
+                .map("That file holds it: amiguard lint %s."::formatted)
+                .orElse("Write the value here, or check the JSON that Terraform makes of it."));
+  }
+
+  private Optional<String> file() {
+    Matcher call = FILE.matcher(source);
+    return call.matches() ? Optional.of(Quoted.line(call.group(1))) : Optional.empty();
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_organizations_policy" "scp" {
+  content = "{}"
+}

@@ -1,0 +1,5 @@
+resource "aws_organizations_policy" "amis" {
+  type    = "DECLARATIVE_POLICY_EC2"
+  content = <<EOF
+{"ec2_attributes": {}}
+}

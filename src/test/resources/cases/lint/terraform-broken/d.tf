@@ -1,0 +1,1 @@
+ec2_attributes aws_organizations_policy

@@ -1,0 +1,4 @@
+resource "aws_organizations_policy" "amis" {
+  type = "a"
+  type = "b"
+}
