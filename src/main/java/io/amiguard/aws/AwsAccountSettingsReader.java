@@ -58,6 +58,11 @@ public final class AwsAccountSettingsReader implements AccountSettingsReader, Au
     return new AwsAccountSettingsReader(members, new MemberSessions(members, roles, own, clock));
   }
 
+  /** Returns the account of whose credentials are used, which is entered without a role. */
+  public TargetId ownAccount() {
+    return sessions.own();
+  }
+
   /** Asks without {@code AllRegions}, so that only the Regions enabled for the account come. */
   @Override
   public List<String> regions(TargetId account) {
@@ -85,7 +90,8 @@ public final class AwsAccountSettingsReader implements AccountSettingsReader, Au
     clients.close();
   }
 
-  private <T> T inside(
+  /** Makes one call inside an account. */
+  <T> T inside(
       Place place,
       String permission,
       BiFunction<Ec2Client, AwsRequestOverrideConfiguration, T> call) {

@@ -4,7 +4,7 @@ import io.amiguard.organization.TargetId;
 import java.util.List;
 
 /** Takes what a survey hears, from many threads at the same time. */
-interface Answers {
+public interface Answers {
   /** The Regions of an account that are asked about. */
   void regions(TargetId account, List<String> regions);
 

@@ -69,7 +69,7 @@ record InForceResult(
     unreadable.forEach(
         (account, verdict) -> verdict.observations().forEach(it -> at(places, it, account)));
     List<Finding> findings = new ArrayList<>();
-    PlaceNames names = new PlaceNames(tree, regions);
+    PlaceNames names = new PlaceNames(tree::labelOf, regions);
     places.forEach((observation, where) -> findings.add(observation.at(names.of(where))));
     if (isInterrupted) {
       findings.add(interrupted(tree));

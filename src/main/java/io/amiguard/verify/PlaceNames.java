@@ -2,15 +2,20 @@ package io.amiguard.verify;
 
 import static java.util.stream.Collectors.joining;
 
-import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
 
-/** How places are named to a person: the accounts with their Regions, of many only some. */
-record PlaceNames(OrganizationTree tree, Map<TargetId, List<String>> regions) {
+/**
+ * How places are named to a person: the accounts with their Regions, of many only some.
+ *
+ * @param labels what an account is called
+ * @param regions all that an account has
+ */
+public record PlaceNames(Function<TargetId, String> labels, Map<TargetId, List<String>> regions) {
   private static final int NAMED_AT_MOST = 3;
 
   /**
@@ -18,11 +23,11 @@ record PlaceNames(OrganizationTree tree, Map<TargetId, List<String>> regions) {
    *
    * @param places the Regions of each account; none where it is about the account as a whole
    */
-  String of(SortedMap<TargetId, ? extends Collection<String>> places) {
+  public String of(SortedMap<TargetId, ? extends Collection<String>> places) {
     String named =
         places.entrySet().stream()
             .limit(NAMED_AT_MOST)
-            .map(entry -> tree.labelOf(entry.getKey()) + in(entry.getKey(), entry.getValue()))
+            .map(entry -> labels.apply(entry.getKey()) + in(entry.getKey(), entry.getValue()))
             .collect(joining(", "));
     return named + more(places.size() - NAMED_AT_MOST, "account");
   }

@@ -42,8 +42,8 @@ public final class Survey {
    * @param accounts with all of their Regions
    * @param places single ones
    */
-  record Questions(List<TargetId> accounts, List<Place> places) {
-    Questions {
+  public record Questions(List<TargetId> accounts, List<Place> places) {
+    public Questions {
       accounts = List.copyOf(accounts);
       places = List.copyOf(places);
     }
@@ -60,7 +60,7 @@ public final class Survey {
    *
    * @param heartbeat called in this thread now and then while it waits
    */
-  End ask(Questions questions, Answers answers, Runnable heartbeat) {
+  public End ask(Questions questions, Answers answers, Runnable heartbeat) {
     Asking asking = new Asking(answers);
     questions.accounts().forEach(asking::account);
     questions.places().forEach(asking::place);
