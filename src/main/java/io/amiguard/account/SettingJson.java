@@ -48,14 +48,6 @@ public final class SettingJson {
     return array;
   }
 
-  /** Returns what a program that compares two settings may say of one. */
-  static ObjectNode of(DesiredSetting desired) {
-    ObjectNode json = NODES.objectNode();
-    desired.state().ifPresent(state -> json.put(STATE, state.inEc2()));
-    desired.criteria().ifPresent(criteria -> json.set(CRITERIA, of(criteria)));
-    return json;
-  }
-
   /**
    * Returns what {@link #of(Setting)} wrote.
    *
@@ -77,8 +69,10 @@ public final class SettingJson {
       NavigableSet<String> texts = new TreeSet<>();
       if (value.isArray()) {
         value.forEach(text -> texts.add(text.asText()));
-      } else if (value.isValueNode()) {
+      } else if (value.isInt()) {
         texts.add(value.asText());
+      } else if (!value.isMissingNode()) {
+        throw new IllegalArgumentException("neither a list nor a number of days");
       }
       values.put(parameter, texts);
     }
