@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -82,7 +83,12 @@ class InitPropertyTest {
 
   /** What the settings say is ours from then on, the message too. */
   private static int notYetOurs(List<DeclarativePolicy> live) {
-    return (int) live.stream().filter(policy -> !policy.isManaged() || policy.saysMore()).count();
+    return (int) live.stream().filter(policy -> !hasTagsOfOurs(policy)).count();
+  }
+
+  private static boolean hasTagsOfOurs(DeclarativePolicy policy) {
+    Map<String, String> wanted = DeclarativePolicy.tagsFor(policy.document());
+    return policy.tags().entrySet().containsAll(wanted.entrySet());
   }
 
   @Provide
