@@ -53,6 +53,16 @@ record LiveInventory(
         SurveyedInventory::inventory);
   }
 
+  /** Asks the accounts for which a plan changes something, as much as it takes to judge it. */
+  Inventory of(Plan plan, Instant now) {
+    OrganizationTree tree = plan.current().tree();
+    return asking(
+        Scope.of(tree, plan.affectedAccounts(), List.of()),
+        tree,
+        DetailNeed.forVerdicts(List.of(Judging.rules(plan)), now),
+        SurveyedInventory::inventory);
+  }
+
   /**
    * Asks the accounts of an organization for everything, and notes what was left out as not read:
    * nobody will know later which part it is.
