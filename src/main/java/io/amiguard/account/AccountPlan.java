@@ -7,7 +7,7 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Brake;
 import io.amiguard.plan.SafetyLimits;
-import io.amiguard.verify.Place;
+import io.amiguard.survey.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

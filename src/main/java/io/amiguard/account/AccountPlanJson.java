@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.FindingJson;
-import io.amiguard.plan.Fingerprint;
 import io.amiguard.plan.LimitsJson;
-import io.amiguard.verify.Place;
+import io.amiguard.policy.Fingerprint;
+import io.amiguard.survey.Place;
 import java.util.List;
 import java.util.Locale;
 

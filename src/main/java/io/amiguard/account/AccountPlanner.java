@@ -5,7 +5,7 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.SafetyLimits;
-import io.amiguard.verify.Place;
+import io.amiguard.survey.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

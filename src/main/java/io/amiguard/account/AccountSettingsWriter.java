@@ -1,8 +1,8 @@
 package io.amiguard.account;
 
 import io.amiguard.policy.State;
+import io.amiguard.survey.Place;
 import io.amiguard.verify.Criterion;
-import io.amiguard.verify.Place;
 import java.util.List;
 
 /**

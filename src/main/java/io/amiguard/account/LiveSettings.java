@@ -1,9 +1,9 @@
 package io.amiguard.account;
 
 import io.amiguard.organization.TargetId;
+import io.amiguard.survey.Place;
 import io.amiguard.verify.AccountSettings;
 import io.amiguard.verify.AccountSettings.ManagedBy;
-import io.amiguard.verify.Place;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

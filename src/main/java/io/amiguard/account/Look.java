@@ -2,10 +2,10 @@ package io.amiguard.account;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.survey.Place;
 import io.amiguard.verify.AccountSettings;
 import io.amiguard.verify.AccountSettingsReader;
 import io.amiguard.verify.Pause;
-import io.amiguard.verify.Place;
 import java.time.Duration;
 import java.util.function.Predicate;
 

@@ -1,8 +1,8 @@
 package io.amiguard.account;
 
 import io.amiguard.organization.TargetId;
-import io.amiguard.verify.Place;
-import io.amiguard.verify.PlaceNames;
+import io.amiguard.survey.Place;
+import io.amiguard.survey.PlaceNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

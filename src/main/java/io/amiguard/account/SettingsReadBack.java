@@ -3,10 +3,10 @@ package io.amiguard.account;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
+import io.amiguard.survey.Place;
 import io.amiguard.verify.AccountSettings;
 import io.amiguard.verify.AccountSettingsReader;
 import io.amiguard.verify.Pause;
-import io.amiguard.verify.Place;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,19 +5,19 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.amiguard.organization.TargetId;
+import io.amiguard.survey.Answers;
+import io.amiguard.survey.Place;
+import io.amiguard.survey.Progress;
+import io.amiguard.survey.Survey;
+import io.amiguard.survey.Survey.Questions;
 import io.amiguard.verify.AccountSettings;
-import io.amiguard.verify.Answers;
-import io.amiguard.verify.InForce.Progress;
-import io.amiguard.verify.Place;
-import io.amiguard.verify.Survey;
-import io.amiguard.verify.Survey.Questions;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Asks accounts what they have in their Regions, and keeps the answers. */
-public final class SettingsSurvey implements Answers {
+public final class SettingsSurvey implements Answers<AccountSettings> {
   private static final String NOT_ASKED = "not asked, because the run was interrupted";
 
   private final List<TargetId> accounts;
@@ -32,7 +32,7 @@ public final class SettingsSurvey implements Answers {
 
   /** Asks accounts about the Regions of the survey. */
   public static LiveSettings ask(
-      Survey survey, List<TargetId> accounts, Consumer<Progress> progress) {
+      Survey<AccountSettings> survey, List<TargetId> accounts, Consumer<Progress> progress) {
     SettingsSurvey answers = new SettingsSurvey(accounts);
     survey.ask(
         new Questions(accounts, List.of()), answers, () -> progress.accept(answers.progress()));
@@ -40,7 +40,7 @@ public final class SettingsSurvey implements Answers {
   }
 
   /** Asks about single places. */
-  public static LiveSettings ask(Survey survey, List<Place> places) {
+  public static LiveSettings ask(Survey<AccountSettings> survey, List<Place> places) {
     SettingsSurvey answers = new SettingsSurvey(List.of());
     places.stream()
         .collect(groupingBy(Place::account, mapping(Place::region, toList())))
@@ -77,7 +77,7 @@ public final class SettingsSurvey implements Answers {
   }
 
   @Override
-  public synchronized void settings(Place place, AccountSettings answer) {
+  public synchronized void answer(Place place, AccountSettings answer) {
     settings.put(place, answer);
   }
 

@@ -1,7 +1,7 @@
 package io.amiguard.account;
 
 import io.amiguard.policy.State;
-import io.amiguard.verify.Place;
+import io.amiguard.survey.Place;
 import java.util.ArrayList;
 import java.util.List;
 

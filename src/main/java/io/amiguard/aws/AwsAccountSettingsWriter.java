@@ -4,9 +4,9 @@ import io.amiguard.account.AccountSettingsWriter;
 import io.amiguard.account.Ec2Words;
 import io.amiguard.account.Setting;
 import io.amiguard.policy.State;
+import io.amiguard.survey.Place;
 import io.amiguard.verify.Criterion;
 import io.amiguard.verify.Criterion.Parameter;
-import io.amiguard.verify.Place;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.ImageCriterionRequest;
 
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ec2.model.ImageCriterionRequest;
  * there and not what is to become different, so that the SDK may repeat one whose answer was lost.
  */
 public final class AwsAccountSettingsWriter implements AccountSettingsWriter {
-  private final AwsAccountSettingsReader accounts;
+  private final MemberCalls members;
 
   /**
    * Creates one that does not close anything.
@@ -23,12 +23,12 @@ public final class AwsAccountSettingsWriter implements AccountSettingsWriter {
    * @param accounts the way into them
    */
   public AwsAccountSettingsWriter(AwsAccountSettingsReader accounts) {
-    this.accounts = accounts;
+    this.members = accounts.members();
   }
 
   @Override
   public void enable(Place place, Setting before, State state) {
-    accounts.inside(
+    members.inside(
         place,
         "ec2:EnableAllowedImagesSettings",
         (ec2, as) ->
@@ -39,7 +39,7 @@ public final class AwsAccountSettingsWriter implements AccountSettingsWriter {
 
   @Override
   public void disable(Place place, Setting before) {
-    accounts.inside(
+    members.inside(
         place,
         "ec2:DisableAllowedImagesSettings",
         (ec2, as) ->
@@ -50,7 +50,7 @@ public final class AwsAccountSettingsWriter implements AccountSettingsWriter {
   public void replaceCriteria(Place place, Setting before, List<Criterion> criteria) {
     List<ImageCriterionRequest> all =
         criteria.stream().map(AwsAccountSettingsWriter::request).toList();
-    accounts.inside(
+    members.inside(
         place,
         "ec2:ReplaceImageCriteriaInAllowedImagesSettings",
         (ec2, as) ->

@@ -1,6 +1,6 @@
 package io.amiguard.cli;
 
-import io.amiguard.verify.Survey;
+import io.amiguard.survey.Survey;
 import picocli.CommandLine.Mixin;
 
 /** What the commands for accounts have in common: which policy, in which accounts and Regions. */
@@ -26,7 +26,7 @@ final class AccountChoices {
     return AccountPlanning.of(
         chosen,
         accounts,
-        new Survey(accounts, regions.regions, regions.concurrency),
+        new Survey<>(accounts, regions.regions, regions.concurrency),
         new SurveyProgress(console, environment.clock(), regions.quiet));
   }
 }

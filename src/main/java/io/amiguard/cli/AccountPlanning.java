@@ -7,7 +7,8 @@ import io.amiguard.account.DesiredSetting;
 import io.amiguard.account.LiveSettings;
 import io.amiguard.account.SettingsSurvey;
 import io.amiguard.output.Names;
-import io.amiguard.verify.Survey;
+import io.amiguard.survey.Survey;
+import io.amiguard.verify.AccountSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +22,10 @@ record AccountPlanning(AccountPlan plan, Names names, List<Finding> notes) {
 
   /** Asks the accounts, and plans. */
   static AccountPlanning of(
-      PolicyChoice.Chosen chosen, AccountDoors accounts, Survey survey, SurveyProgress progress) {
+      PolicyChoice.Chosen chosen,
+      AccountDoors accounts,
+      Survey<AccountSettings> survey,
+      SurveyProgress progress) {
     LiveSettings live;
     try {
       live = SettingsSurvey.ask(survey, accounts.accounts(), progress::show);

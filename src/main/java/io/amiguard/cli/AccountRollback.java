@@ -14,8 +14,8 @@ import io.amiguard.journal.SettingsRollback;
 import io.amiguard.organization.TargetId;
 import io.amiguard.output.AccountPlanText;
 import io.amiguard.output.Names;
-import io.amiguard.verify.Place;
-import io.amiguard.verify.Survey;
+import io.amiguard.survey.Place;
+import io.amiguard.survey.Survey;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +41,7 @@ final class AccountRollback {
     Set<Place> places = SettingsRollback.places(deeds);
     requireWays(places);
     LiveSettings live =
-        SettingsSurvey.ask(new Survey(accounts, Set.of(), concurrency), List.copyOf(places))
+        SettingsSurvey.ask(new Survey<>(accounts, Set.of(), concurrency), List.copyOf(places))
             .explained(accounts::policies);
     SettingsRollback rollback = SettingsRollback.of(entry, deeds, live, accounts::label);
     if (!rollback.moved().isEmpty()) {

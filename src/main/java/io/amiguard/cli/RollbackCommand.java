@@ -34,10 +34,9 @@ import picocli.CommandLine.Option;
       "5:rolled back, but AWS does not show it yet"
     })
 final class RollbackCommand implements Callable<Integer> {
-  private static final int AT_A_TIME = 16;
-
   @Mixin EntryChoice entry;
   @Mixin WayIn way;
+  @Mixin RollbackMembers members;
   @Mixin OutputChoice output;
   @Mixin JournalChoice journal;
   @Mixin WaitChoice wait;
@@ -47,6 +46,13 @@ final class RollbackCommand implements Callable<Integer> {
       names = {"-y", "--yes"},
       description = "Roll back without asking.")
   boolean yes;
+
+  @Option(
+      names = "--impact",
+      description =
+          "Say how many running instances' AMIs the rollback would block, by what the accounts say"
+              + " that they run.")
+  boolean impact;
 
   @Option(names = "--dry-run", description = "Only show what would be done.")
   boolean dryRun;
@@ -67,11 +73,11 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireText();
+    members.with(way).requireSense();
     Console console = output.console(environment);
     if (!yes && !dryRun) {
       console.requireSomebody();
     }
-    way.requireSense();
     JournalFolder folder = journal.folder(way.sandbox, environment);
     Journal entries = folder.read();
     Optional<JournalEntry> ofAccounts = entry.ofAccounts(folder, entries);
@@ -85,7 +91,7 @@ final class RollbackCommand implements Callable<Integer> {
     try (Connection connection = way.ofOrganization().connect(environment, console)) {
       CurrentOrganization live = connection.current().whole();
       JournalEntry chosen = entry.in(folder, entries, live.tree().organizationId());
-      Plan plan = plan(chosen, folder.past(entries, chosen), live);
+      Plan plan = counted(plan(chosen, folder.past(entries, chosen), live), connection, console);
       show(plan, chosen, console);
       if (plan.isEmpty() || dryRun) {
         return new Planning(plan, Map.of()).status(false);
@@ -105,9 +111,11 @@ final class RollbackCommand implements Callable<Integer> {
 
   private ExitStatus inAccounts(
       JournalEntry chosen, JournalFolder folder, Journal entries, Console console) {
-    try (AccountDoors accounts = AccountDoors.open(way, AT_A_TIME, environment, console)) {
+    way.requireSense();
+    try (AccountDoors accounts =
+        AccountDoors.open(way, members.concurrency, environment, console)) {
       AccountRollback rollback = new AccountRollback(accounts, chosen, console);
-      AccountPlan plan = rollback.plan(folder.settingDeeds(entries, chosen), AT_A_TIME);
+      AccountPlan plan = rollback.plan(folder.settingDeeds(entries, chosen), members.concurrency);
       tell(chosen, console);
       rollback.show(plan, format);
       if (plan.isEmpty() || dryRun) {
@@ -141,6 +149,14 @@ final class RollbackCommand implements Callable<Integer> {
           rollback.moved());
     }
     return rollback.plan();
+  }
+
+  private Plan counted(Plan plan, Connection connection, Console console) {
+    return impact
+        ? new InstanceCount(connection, members.with(way), environment, console)
+            .of(new Planning(plan, Map.of()))
+            .plan()
+        : plan;
   }
 
   private static void requireSound(List<Finding> findings) {

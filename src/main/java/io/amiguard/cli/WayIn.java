@@ -77,10 +77,10 @@ final class WayIn {
 
   /** Returns the one choice of credentials that an organization is reached with. */
   AwsChoice ofOrganization() {
-    if (profiles.size() > 1 || !roles.isEmpty() || externalId != null) {
+    if (profiles.size() > 1) {
       throw new AmiguardException(
           Kind.USAGE,
-          "this entry is about an organization, which is reached with one --profile and without --role; leave the others out.");
+          "this entry is about an organization, which is reached with one --profile; leave the others out.");
     }
     return choices().get(0);
   }

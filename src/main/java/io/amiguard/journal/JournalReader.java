@@ -10,7 +10,7 @@ import io.amiguard.organization.TargetId;
 import io.amiguard.plan.LimitsJson;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
-import io.amiguard.verify.Place;
+import io.amiguard.survey.Place;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -5,8 +5,8 @@ import io.amiguard.account.AccountSettingsWriter;
 import io.amiguard.account.Setting;
 import io.amiguard.account.SettingCall;
 import io.amiguard.policy.State;
+import io.amiguard.survey.Place;
 import io.amiguard.verify.Criterion;
-import io.amiguard.verify.Place;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,7 +8,7 @@ import io.amiguard.account.AccountPlanner;
 import io.amiguard.account.LiveSettings;
 import io.amiguard.account.Setting;
 import io.amiguard.organization.TargetId;
-import io.amiguard.verify.Place;
+import io.amiguard.survey.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

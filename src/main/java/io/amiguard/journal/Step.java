@@ -2,7 +2,7 @@ package io.amiguard.journal;
 
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
-import io.amiguard.verify.Place;
+import io.amiguard.survey.Place;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

@@ -61,17 +61,9 @@ final class ImpactWords {
                       "version of a launch template names",
                       "versions of launch templates name")));
     }
-    if (impact.isIncomplete()) {
-      lines.add(unread());
-    }
+    new UnreadWords(impact.unread(), impact.tree()).headline().ifPresent(lines::add);
     state().ifPresent(lines::add);
     return lines;
-  }
-
-  private String unread() {
-    long accounts = impact.unread().stream().map(place -> place.account()).distinct().count();
-    return "NOT COMPLETE: %s in %s could not be read; what runs there is not counted."
-        .formatted(Words.count(impact.unread().size(), "Region"), Words.count(accounts, "account"));
   }
 
   private Optional<String> state() {

@@ -1,6 +1,7 @@
 package io.amiguard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.amiguard.AmiguardException;
 import io.amiguard.organization.Account;
 import io.amiguard.organization.OrganizationTree;
@@ -21,6 +22,7 @@ final class Dispatcher {
   /** What can be wished for, apart from the organization itself. */
   record Moods(Optional<Throttle> throttle, Faults faults, Duration latency, Sleeper sleeper) {}
 
+  private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
   private static final Duration SLOW = Duration.ofMinutes(1);
 
   private final Operations operations = new Operations();
@@ -66,7 +68,7 @@ final class Dispatcher {
 
   private Answer answer(WireRequest request, AwsApi api, Caller caller) {
     WireProtocol protocol = WireProtocol.of(api);
-    Attempt attempt = new Attempt(protocol, api, "", caller, UUID.randomUUID().toString());
+    Attempt attempt = new Attempt(protocol, api, "", caller, UUID.randomUUID().toString(), NOTHING);
     try {
       attempt = attempt.named(request.isPost() ? protocol.operation(request) : "");
       Optional<Operation> operation = operations.find(api, attempt.name());
@@ -78,7 +80,8 @@ final class Dispatcher {
     }
   }
 
-  private Answer answer(Attempt attempt, Operation operation, JsonNode parameters) {
+  private Answer answer(Attempt named, Operation operation, JsonNode parameters) {
+    Attempt attempt = named.asking(operation, parameters);
     SdkPojo request;
     try {
       request = operation.request(parameters);
@@ -90,9 +93,19 @@ final class Dispatcher {
 
   /** One call, as far as it is known before it is made. */
   private record Attempt(
-      WireProtocol protocol, AwsApi api, String name, Caller caller, String requestId) {
+      WireProtocol protocol,
+      AwsApi api,
+      String name,
+      Caller caller,
+      String requestId,
+      JsonNode parameters) {
     Attempt named(String operation) {
-      return new Attempt(protocol, api, operation, caller, requestId);
+      return new Attempt(protocol, api, operation, caller, requestId, parameters);
+    }
+
+    Attempt asking(Operation operation, JsonNode asked) {
+      boolean isTold = operation.isWrite() && api == AwsApi.ORGANIZATIONS;
+      return new Attempt(protocol, api, name, caller, requestId, isTold ? asked : NOTHING);
     }
   }
 
@@ -170,6 +183,7 @@ final class Dispatcher {
             attempt.name(),
             attempt.caller().account(),
             attempt.caller().region(),
+            attempt.parameters(),
             outcome));
   }
 

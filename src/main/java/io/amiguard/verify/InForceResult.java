@@ -7,6 +7,9 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
+import io.amiguard.survey.Place;
+import io.amiguard.survey.PlaceNames;
+import io.amiguard.survey.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +72,7 @@ record InForceResult(
     unreadable.forEach(
         (account, verdict) -> verdict.observations().forEach(it -> at(places, it, account)));
     List<Finding> findings = new ArrayList<>();
-    PlaceNames names = new PlaceNames(tree::labelOf, regions);
+    PlaceNames names = new PlaceNames(tree, regions);
     places.forEach((observation, where) -> findings.add(observation.at(names.of(where))));
     if (isInterrupted) {
       findings.add(interrupted(tree));

@@ -28,7 +28,8 @@ class AccountModePageTest {
   private static final Path PAGE = Path.of("docs/account-mode.md");
   private static final Pattern EXAMPLE =
       Pattern.compile("(?s)(```sh\namiguard ([^\n]*)\n```\n\n```text\n)(.*?)(?=```\n)");
-  private static final Pattern COMMAND = Pattern.compile("(?m)^amiguard (.*)$");
+  private static final Pattern COMMAND =
+      Pattern.compile("(?m)^amiguard ((?:account|rollback) .*)$");
   private static final Pattern RULE = Pattern.compile("\"(account\\.[a-z-]+)\"");
   private static final Pattern RULE_ON_PAGE = Pattern.compile("`(account\\.[a-z-]+)`");
 

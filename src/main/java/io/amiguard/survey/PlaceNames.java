@@ -1,7 +1,8 @@
-package io.amiguard.verify;
+package io.amiguard.survey;
 
 import static java.util.stream.Collectors.joining;
 
+import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,11 @@ import java.util.function.Function;
  */
 public record PlaceNames(Function<TargetId, String> labels, Map<TargetId, List<String>> regions) {
   private static final int NAMED_AT_MOST = 3;
+
+  /** Creates the names of an organization. */
+  public PlaceNames(OrganizationTree tree, Map<TargetId, List<String>> regions) {
+    this(tree::labelOf, regions);
+  }
 
   /**
    * Returns the names of places.

@@ -1,7 +1,6 @@
-package io.amiguard.plan;
+package io.amiguard.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amiguard.policy.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
