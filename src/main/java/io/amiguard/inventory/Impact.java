@@ -120,7 +120,11 @@ public record Impact(
   public boolean isOfStranger(Image image) {
     return image.isPublic()
         && image.owner().alias().isEmpty()
-        && image.owner().id().filter(id -> tree.account(new TargetId(id)).isEmpty()).isPresent();
+        && image.owner().id().filter(id -> !isOfOrganization(id)).isPresent();
+  }
+
+  private boolean isOfOrganization(String id) {
+    return TargetId.isValid(id) && tree.account(new TargetId(id)).isPresent();
   }
 
   private static void addTemplate(
