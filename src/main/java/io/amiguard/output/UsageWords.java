@@ -57,7 +57,7 @@ public final class UsageWords {
       lines.addAll(
           wrapped(
               "",
-              "Of itself alone: what these policies say about Allowed AMIs already is not counted in: "
+              "Counted as if there were no other policy. These say something about Allowed AMIs already: "
                   + String.join(", ", others.stream().map(DeclarativePolicy::label).toList())));
     }
     List<String> totals = words.totals();
