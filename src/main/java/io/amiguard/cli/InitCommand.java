@@ -4,9 +4,14 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.conversion.OrganizationDraft;
 import io.amiguard.conversion.SettingsDraft;
+import io.amiguard.inventory.DetailNeed;
 import io.amiguard.inventory.Inventory;
+import io.amiguard.organization.OrganizationTree;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.settings.PolicySettings;
+import io.amiguard.survey.Scope;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +37,7 @@ final class InitCommand implements Callable<Integer> {
 
   @Mixin StarterChoice starter;
   @Mixin SourceChoice source;
+  @Mixin MembersChoice members;
   @Mixin DraftChoice draft;
   @Mixin OutputChoice output;
 
@@ -68,14 +74,14 @@ final class InitCommand implements Callable<Integer> {
     checkFlags();
     draft.check(out, environment);
     if (fromUsage) {
-      Proposing proposed = usage(console);
-      return proposed.after(draft.write(proposed.draft(), out, console, environment)).code();
+      return proposeFromUsage(console).code();
     }
     SettingsDraft written = fromLive ? live(console) : starter.draft(environment);
     return draft.write(written, out, console, environment).code();
   }
 
   private void checkFlags() {
+    members.requireSense();
     if (fromLive && fromUsage) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -98,13 +104,23 @@ final class InitCommand implements Callable<Integer> {
     }
   }
 
-  private Proposing usage(Console console) {
+  private ExitStatus proposeFromUsage(Console console) {
     PolicySettings base = starter.settings(environment).policies().get(0);
     try (Connection connection = source.connectWithInventory(environment, console)) {
-      Inventory inventory = source.requireInventory(connection).inventory();
       CurrentOrganization current = connection.current().whole();
-      return Proposing.of(base, current, inventory, environment.clock().instant());
+      Inventory inventory =
+          source.snapshot == null
+              ? live(connection, current.tree(), console)
+              : source.requireInventory(connection).inventory();
+      Proposing proposed = Proposing.of(base, current, inventory, environment.clock().instant());
+      return proposed.after(draft.write(proposed.draft(), out, console, environment));
     }
+  }
+
+  private Inventory live(Connection connection, OrganizationTree tree, Console console) {
+    Scope everything = Scope.of(tree, List.of(tree.root().id()), List.of());
+    return new LiveInventory(connection, members, Set.of(), environment, console)
+        .of(everything, tree, DetailNeed.PUBLISHER);
   }
 
   private SettingsDraft live(Console console) {

@@ -27,11 +27,15 @@ record Judging(Impact impact, Optional<Impact> candidate, Names names) {
     blocked
   }
 
+  /** Returns what accounts end up with once a plan is applied. */
+  static AccountRules rules(Plan plan) {
+    CurrentOrganization after = plan.after();
+    return new AccountRules(Inheritance.of(after.tree(), after.policies()));
+  }
+
   /** Returns the impact of a plan, as if it were applied. */
   static Impact impact(Plan plan, Inventory inventory, Instant now) {
-    CurrentOrganization after = plan.after();
-    AccountRules rules = new AccountRules(Inheritance.of(after.tree(), after.policies()));
-    return Impact.of(after.tree(), rules, inventory, now);
+    return Impact.of(plan.after().tree(), rules(plan), inventory, now);
   }
 
   Optional<ImpactDifference> difference() {

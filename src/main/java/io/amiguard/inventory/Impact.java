@@ -123,8 +123,8 @@ public record Impact(
         && image.owner().id().filter(id -> !isOfOrganization(id)).isPresent();
   }
 
-  private boolean isOfOrganization(String id) {
-    return TargetId.isValid(id) && tree.account(new TargetId(id)).isPresent();
+  private boolean isOfOrganization(String owner) {
+    return TargetId.isValid(owner) && tree.account(new TargetId(owner)).isPresent();
   }
 
   private static void addTemplate(

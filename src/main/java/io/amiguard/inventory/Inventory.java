@@ -3,6 +3,7 @@ package io.amiguard.inventory;
 import io.amiguard.organization.TargetId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -19,8 +20,12 @@ public record Inventory(
     List<LaunchTemplate> launchTemplates,
     List<Unread> unread) {
 
-  /** One account in one Region that could not be read, and why. */
-  public record Unread(TargetId account, String region, String reason) {}
+  /**
+   * What could not be read of one account, and why.
+   *
+   * @param region empty for all of its Regions, which could not be read either
+   */
+  public record Unread(TargetId account, Optional<String> region, String reason) {}
 
   public Inventory {
     regions = new TreeSet<>(regions);

@@ -6,12 +6,15 @@ import io.amiguard.inventory.Image;
 import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.Impact.OwnerUses;
 import io.amiguard.inventory.Instance;
+import io.amiguard.inventory.Inventory.Unread;
 import io.amiguard.inventory.LaunchTemplate;
 import io.amiguard.inventory.Tally;
 import io.amiguard.inventory.Use;
 import io.amiguard.inventory.Use.TemplateVersion;
 import io.amiguard.inventory.Verdict.Kind;
+import io.amiguard.organization.TargetId;
 import io.amiguard.policy.State;
+import io.amiguard.survey.PlaceNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What an impact comes to, in sentences that text and Markdown share. */
 final class ImpactWords {
@@ -70,9 +75,41 @@ final class ImpactWords {
 
   /** Returns how much could not be looked into. */
   String unread() {
-    long accounts = impact.unread().stream().map(place -> place.account()).distinct().count();
-    return "NOT COMPLETE: %s in %s could not be read; what runs there is not counted."
-        .formatted(Words.count(impact.unread().size(), "Region"), Words.count(accounts, "account"));
+    long whole = impact.unread().stream().filter(place -> place.region().isEmpty()).count();
+    List<Unread> parts =
+        impact.unread().stream().filter(place -> place.region().isPresent()).toList();
+    long accounts = parts.stream().map(Unread::account).distinct().count();
+    List<String> what = new ArrayList<>();
+    if (whole > 0) {
+      what.add(Words.count(whole, "account"));
+    }
+    if (!parts.isEmpty()) {
+      what.add(
+          "%s in %s"
+              .formatted(
+                  Words.count(parts.size(), "Region"),
+                  whole == 0
+                      ? Words.count(accounts, "account")
+                      : Words.count(accounts, "more account")));
+    }
+    return "NOT COMPLETE: %s could not be read; what runs there is not counted."
+        .formatted(String.join(" and ", what));
+  }
+
+  /** Returns what could not be read and why; the same in many accounts is told once. */
+  List<String> notRead() {
+    Map<String, SortedMap<TargetId, TreeSet<String>>> places = new TreeMap<>();
+    for (Unread place : impact.unread()) {
+      TreeSet<String> regions =
+          places
+              .computeIfAbsent(place.reason(), it -> new TreeMap<>())
+              .computeIfAbsent(place.account(), it -> new TreeSet<>());
+      place.region().ifPresent(regions::add);
+    }
+    PlaceNames label = new PlaceNames(impact.tree(), Map.of());
+    return places.entrySet().stream()
+        .map(entry -> "%s: %s".formatted(label.of(entry.getValue()), entry.getKey()))
+        .toList();
   }
 
   private Optional<String> state() {

@@ -76,18 +76,11 @@ public final class UsageWords {
       return List.of();
     }
     List<String> lines = new ArrayList<>(wrapped("", words.unread()));
-    impact.unread().stream()
-        .map(
-            place ->
-                "%s in %s: %s"
-                    .formatted(
-                        place.region(), impact.tree().labelOf(place.account()), place.reason()))
-        .sorted()
-        .limit(UNREAD_AT_MOST)
-        .forEach(line -> lines.addAll(wrapped(INDENT, line)));
-    int more = impact.unread().size() - UNREAD_AT_MOST;
+    List<String> notRead = words.notRead();
+    notRead.stream().limit(UNREAD_AT_MOST).forEach(line -> lines.addAll(wrapped(INDENT, line)));
+    int more = notRead.size() - UNREAD_AT_MOST;
     if (more > 0) {
-      lines.add(INDENT + "and %s more".formatted(Words.count(more, "Region")));
+      lines.add(INDENT + "and for %s more".formatted(Words.count(more, "reason")));
     }
     return lines;
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +45,17 @@ class UsageCasesTest {
     expect(name, "amiguard.yaml", written);
     expect(name, "messages.txt", init.err() + "exit " + init.exitCode() + "\n");
     assertThat(again.out()).isEqualTo(written);
+  }
+
+  /** The sandbox is asked as AWS is, account by account, and runs what the file says. */
+  @Test
+  void whatIsReadFromTheAccountsGivesTheSameProposal() {
+    Run saved = init("first-rollout", "-");
+    Run live = Cli.in(folder).run("init", "--from-usage", "--sandbox", "--out", "-");
+
+    assertThat(live.exitCode()).as(live.err()).isZero();
+    assertThat(live.out()).isEqualTo(saved.out());
+    assertThat(live.err()).contains("Asked 21 active accounts what they run");
   }
 
   @ParameterizedTest

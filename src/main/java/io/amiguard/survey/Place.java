@@ -1,4 +1,4 @@
-package io.amiguard.verify;
+package io.amiguard.survey;
 
 import io.amiguard.organization.TargetId;
 import java.util.Comparator;

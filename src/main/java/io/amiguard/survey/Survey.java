@@ -1,4 +1,4 @@
-package io.amiguard.verify;
+package io.amiguard.survey;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.organization.TargetId;
@@ -15,22 +15,24 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks accounts what is in force in their Regions, many at a time. An account is asked for its
+ * Asks accounts something in each of their Regions, many at a time. An account is asked for its
  * Regions first; the Regions of accounts that are open go before new accounts, so that few sessions
  * are open at once. Nothing that was answered is kept here.
+ *
+ * @param <T> what is asked of one account and Region
  */
-public final class Survey {
+public final class Survey<T> {
   private static final Duration HEARTBEAT = Duration.ofMillis(200);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
-  private final AccountSettingsReader reader;
+  private final PlaceReader<T> reader;
   private final Set<String> regions;
   private final int concurrency;
 
   /**
    * @param regions the Regions that are asked about; none for all that an account has enabled
    */
-  public Survey(AccountSettingsReader reader, Set<String> regions, int concurrency) {
+  public Survey(PlaceReader<T> reader, Set<String> regions, int concurrency) {
     this.reader = reader;
     this.regions = Set.copyOf(regions);
     this.concurrency = concurrency;
@@ -42,10 +44,15 @@ public final class Survey {
    * @param accounts with all of their Regions
    * @param places single ones
    */
-  record Questions(List<TargetId> accounts, List<Place> places) {
-    Questions {
+  public record Questions(List<TargetId> accounts, List<Place> places) {
+    public Questions {
       accounts = List.copyOf(accounts);
       places = List.copyOf(places);
+    }
+
+    /** Asks accounts with all of their Regions. */
+    public static Questions of(Scope scope) {
+      return new Questions(scope.accounts(), List.of());
     }
   }
 
@@ -60,7 +67,7 @@ public final class Survey {
    *
    * @param heartbeat called in this thread now and then while it waits
    */
-  End ask(Questions questions, Answers answers, Runnable heartbeat) {
+  public End ask(Questions questions, Answers<T> answers, Runnable heartbeat) {
     Asking asking = new Asking(answers);
     questions.accounts().forEach(asking::account);
     questions.places().forEach(asking::place);
@@ -88,7 +95,7 @@ public final class Survey {
     private static final int PLACE = 0;
     private static final int ACCOUNT = 1;
 
-    private final Answers answers;
+    private final Answers<T> answers;
     private final ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
             concurrency,
@@ -103,7 +110,7 @@ public final class Survey {
     private final AtomicReference<@Nullable RuntimeException> bug = new AtomicReference<>();
     private volatile boolean isStopped;
 
-    Asking(Answers answers) {
+    Asking(Answers<T> answers) {
       this.answers = answers;
     }
 
@@ -112,7 +119,7 @@ public final class Survey {
     }
 
     void place(Place place) {
-      add(PLACE, () -> askForSettings(place));
+      add(PLACE, () -> askInRegion(place));
     }
 
     End end(Runnable heartbeat) {
@@ -151,9 +158,9 @@ public final class Survey {
       }
     }
 
-    private void askForSettings(Place place) {
+    private void askInRegion(Place place) {
       try {
-        answers.settings(place, reader.settings(place));
+        answers.answer(place, reader.read(place));
       } catch (AmiguardException e) {
         tell(() -> answers.unknown(place, reason(e)));
       }

@@ -1,4 +1,4 @@
-package io.amiguard.verify;
+package io.amiguard.survey;
 
 import static java.util.stream.Collectors.joining;
 
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** How places are named to a person: the accounts with their Regions, of many only some. */
-record PlaceNames(OrganizationTree tree, Map<TargetId, List<String>> regions) {
+public record PlaceNames(OrganizationTree tree, Map<TargetId, List<String>> regions) {
   private static final int NAMED_AT_MOST = 3;
 
   /**
@@ -18,7 +18,7 @@ record PlaceNames(OrganizationTree tree, Map<TargetId, List<String>> regions) {
    *
    * @param places the Regions of each account; none where it is about the account as a whole
    */
-  String of(SortedMap<TargetId, ? extends Collection<String>> places) {
+  public String of(SortedMap<TargetId, ? extends Collection<String>> places) {
     String named =
         places.entrySet().stream()
             .limit(NAMED_AT_MOST)

@@ -1,14 +1,18 @@
-package io.amiguard.verify;
+package io.amiguard.survey;
 
 import io.amiguard.organization.TargetId;
 import java.util.List;
 
-/** Takes what a survey hears, from many threads at the same time. */
-interface Answers {
+/**
+ * Takes what a survey hears, from many threads at the same time.
+ *
+ * @param <T> what is asked of one account and Region
+ */
+public interface Answers<T> {
   /** The Regions of an account that are asked about. */
   void regions(TargetId account, List<String> regions);
 
-  void settings(Place place, AccountSettings settings);
+  void answer(Place place, T answer);
 
   /** Nothing is known about any Region of an account. */
   void unknown(TargetId account, String reason);
