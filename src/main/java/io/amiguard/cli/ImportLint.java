@@ -23,6 +23,9 @@ record ImportLint(LintedFile linted) {
   /** What keeps a policy from being read, as reading it has said already. */
   private static final String WRAPPER = "policy.wrapper";
 
+  /** What is not known of a policy, as reading it has said already. */
+  private static final String UNKNOWN_VALUE = "terraform.unknown-value";
+
   private static final Set<FileKind> WITH_POLICIES = Set.of(FileKind.POLICY, FileKind.TERRAFORM);
 
   static ImportLint of(PolicyFile file, Linter linter) {
@@ -47,6 +50,7 @@ record ImportLint(LintedFile linted) {
         imported.stream().anyMatch(it -> it.rule().equals(PolicyImport.EFFECTIVE_POLICY));
     return linted.findings().stream()
         .filter(finding -> isAboutPolicies)
+        .filter(finding -> !finding.rule().equals(UNKNOWN_VALUE))
         .filter(finding -> !(isEffective && finding.rule().equals(MISSING_OPERATOR)))
         .filter(finding -> imported.stream().noneMatch(it -> isSameRefusal(it, finding)))
         .toList();
