@@ -43,9 +43,16 @@ public record PlacedText(String text, Where where, Locator places) {
   /** Returns the places of characters, given by their offsets in the text. */
   public Set<Where> at(Set<Integer> offsets) {
     Lines own = Lines.of(file(), text);
-    return offsets.stream()
-        .map(offset -> places.at(own.line(offset), own.column(offset)))
-        .collect(Collectors.toUnmodifiableSet());
+    return offsets.stream().map(offset -> at(own, offset)).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns the place of the character at an offset in the text. */
+  Where at(int offset) {
+    return at(Lines.of(file(), text), offset);
+  }
+
+  private Where at(Lines own, int offset) {
+    return places.at(own.line(offset), own.column(offset));
   }
 
   /** Returns another text of the same length at the same place. */
