@@ -83,6 +83,15 @@ record LiveInventory(
         survey -> survey.inventory().without(survey.leftOut()).without(leftOut));
   }
 
+  /** Asks every account of an organization, as much as it takes to say who publishes its AMIs. */
+  Inventory publishers(OrganizationTree tree) {
+    return asking(
+        Scope.of(tree, List.of(tree.root().id()), List.of()),
+        tree,
+        DetailNeed.PUBLISHER,
+        SurveyedInventory::inventory);
+  }
+
   private Inventory asking(
       Scope scope,
       OrganizationTree tree,
