@@ -98,8 +98,12 @@ final class JsonSource {
   }
 
   private SyntaxException notJson(Where where, String message) {
-    return new SyntaxException(
-        "file.not-json", where, "not JSON: " + message, "Correct the JSON at this place.");
+    boolean isComment = message.contains("character ('#'") || message.contains("character ('/'");
+    String hint =
+        isComment
+            ? "JSON has no comments: take it out. Lint leaves a rule out with --disable RULE."
+            : "Correct the JSON at this place.";
+    return new SyntaxException("file.not-json", where, "not JSON: " + message, hint);
   }
 
   private Where here() {

@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * YAML text as source nodes. It works on parser events, because those keep the text of each scalar
- * (an account id that starts with 0) and cost no stack; an alias stands for the whole value that it
- * names, and what aliases multiply to is bounded.
+ * (an account id that starts with 0) and cost no stack. An alias stands for the whole value that it
+ * names, at the place of the alias; what aliases multiply to is bounded.
  */
 final class YamlSource {
   private static final int MAX_NODES = 200_000;
@@ -127,7 +127,21 @@ final class YamlSource {
     }
     count(anchored.size());
     reach(depth + anchored.height());
-    return anchored.node();
+    return placed(anchored.node(), last);
+  }
+
+  /** What is wrong with a value at one place need not be wrong at another that has its name. */
+  private static SourceNode placed(SourceNode node, Where place) {
+    if (node instanceof SourceNode.Mapping mapping) {
+      return new SourceNode.Mapping(place, mapping.entries());
+    }
+    return node instanceof SourceNode.Sequence sequence
+        ? new SourceNode.Sequence(place, sequence.items())
+        : placed((SourceNode.Scalar) node, place);
+  }
+
+  private static SourceNode placed(SourceNode.Scalar scalar, Where place) {
+    return new SourceNode.Scalar(place, scalar.text(), scalar.type());
   }
 
   private void reach(int depth) throws SyntaxException {

@@ -151,7 +151,6 @@ final class SourceParserRefusalsTest {
             + " field name",
         "{\"a\": 012} | 1:8 | Invalid numeric value: Leading zeroes not allowed",
         "{\"a\": NaN} | 1:10 | Non-standard token 'NaN'",
-        "// x | 1:1 | Unexpected character ('/' (code 47)): maybe a (non-standard) comment?",
       })
   void saysWhereJsonIsBroken(String text, String place, String message) {
     assertThat(parse("a.json", text)).isEmpty();
@@ -159,6 +158,14 @@ final class SourceParserRefusalsTest {
         .isEqualTo(
             "ERROR file.not-json a.json:%s not JSON: %s | Correct the JSON at this place.%n"
                 .formatted(place, message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"// x\n{}", "/* x */ {}", "# x\n{}"})
+  void saysThatJsonHasNoComments(String text) {
+    assertThat(parse("a.json", text)).isEmpty();
+    assertThat(findings.get(0).hint())
+        .contains("JSON has no comments: take it out. Lint leaves a rule out with --disable RULE.");
   }
 
   @Test
