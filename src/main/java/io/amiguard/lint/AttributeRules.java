@@ -81,7 +81,7 @@ final class AttributeRules {
 
   private void message(Element member) {
     ValueRules values = new ValueRules(problems, nodes);
-    MessageRules messages = new MessageRules(problems);
+    MessageRules messages = new MessageRules(problems, (message, part) -> message.where());
     nodes.operands(member, Leaf.SINGLE_VALUE).stream()
         .flatMap(operand -> operand.values().stream())
         .filter(value -> values.isText(value, EXCEPTION_MESSAGE))

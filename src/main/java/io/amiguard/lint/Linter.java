@@ -81,7 +81,7 @@ public final class Linter {
     problems.addFlaws(parsed.flaws());
     Status status = Status.LINTED;
     switch (kind) {
-      case SETTINGS -> new SettingsLint(problems).check(parsed.root(), today);
+      case SETTINGS -> new SettingsLint(subject.name(), parsed, problems).check(today);
       case SNAPSHOT -> new SnapshotLint(problems).check(parsed.root());
       case POLICY -> status = policy(subject, parsed, problems);
       case TERRAFORM -> throw new IllegalArgumentException("Terraform is read before");

@@ -38,6 +38,7 @@ final class YamlSource {
       Set.of("!", Tag.STR.getValue(), Tag.MAP.getValue(), Tag.SEQ.getValue());
 
   private final String file;
+  private final YamlBlockTexts blockTexts;
   private final Iterator<Event> events;
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private Where last;
@@ -47,8 +48,9 @@ final class YamlSource {
   /** A value with a name, how many values it holds, and how many levels they nest. */
   private record Anchored(SourceNode node, int size, int height) {}
 
-  private YamlSource(String file, Iterator<Event> events) {
+  private YamlSource(String file, String text, Iterator<Event> events) {
     this.file = file;
+    this.blockTexts = new YamlBlockTexts(file, text);
     this.events = events;
     this.last = Where.at(file, 1, 1);
   }
@@ -61,7 +63,8 @@ final class YamlSource {
             .setCodePointLimit(Integer.MAX_VALUE)
             .setBufferSize(text.length() + ROOM)
             .build();
-    YamlSource source = new YamlSource(file, new Parse(settings).parseString(text).iterator());
+    YamlSource source =
+        new YamlSource(file, text, new Parse(settings).parseString(text).iterator());
     try {
       return source.document();
     } catch (YamlEngineException | NumberFormatException e) {
@@ -220,6 +223,7 @@ final class YamlSource {
 
   private SourceNode scalar(ScalarEvent event) throws SyntaxException {
     Characters.requireWhole(last, event.getValue());
-    return new SourceNode.Scalar(last, event.getValue(), YamlScalars.typeOf(event));
+    Where where = YamlBlockTexts.isBlock(event) ? blockTexts.where(event, last) : last;
+    return new SourceNode.Scalar(where, event.getValue(), YamlScalars.typeOf(event));
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -66,21 +65,10 @@ final class YamlTexts {
   private void add(ScalarEvent scalar) {
     int start = scalar.getStartMark().map(marks::offset).orElse(end);
     end = scalar.getEndMark().map(marks::offset).orElse(end);
-    if (scalar.getScalarStyle() == ScalarStyle.LITERAL
-        || scalar.getScalarStyle() == ScalarStyle.FOLDED) {
-      start = Math.min(end, belowHeader(start));
+    if (YamlBlockTexts.isBlock(scalar)) {
+      start = Math.min(end, YamlBlockTexts.belowHeader(text, start));
       blocks.put(start, end);
     }
     values.add(new Span(start, Math.max(start, end)));
-  }
-
-  /** Between | and the text a comment can stand. */
-  private int belowHeader(int start) {
-    int sign = start;
-    while (sign < text.length() && text.charAt(sign) != '|' && text.charAt(sign) != '>') {
-      sign++;
-    }
-    int newLine = text.indexOf('\n', sign);
-    return newLine < 0 ? text.length() : newLine + 1;
   }
 }
