@@ -15,6 +15,7 @@ import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode.Scalar;
+import io.amiguard.source.SourceNode.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class AttributeRules {
   private Where criteriaPlace;
   private Optional<Scalar> state = Optional.empty();
   private final List<CriterionDraft> criteria = new ArrayList<>();
+  private int given;
 
   private AttributeRules(Element attributes, Problems problems) {
     this.problems = problems;
@@ -67,7 +69,8 @@ final class AttributeRules {
       isOurs = isOurs || member.key().equals(ALLOWED_IMAGES_SETTINGS);
     }
     return isOurs
-        ? Optional.of(new PolicyDraft(rules.criteriaPlace, rules.state, rules.criteria))
+        ? Optional.of(
+            new PolicyDraft(rules.criteriaPlace, rules.state, rules.criteria, rules.given))
         : Optional.empty();
   }
 
@@ -142,15 +145,36 @@ final class AttributeRules {
 
   private void criteria(Element member) {
     criteriaPlace = member.where();
+    List<Element> known = member.value() instanceof Sequence list ? listed(list) : named(member);
+    given = known.size();
     CriterionRules rules = new CriterionRules(problems, nodes, unknownKeys);
+    known.forEach(criterion -> rules.read(criterion).ifPresent(criteria::add));
+    checkNumber(member);
+  }
+
+  private List<Element> named(Element member) {
     List<Element> known =
         new ArrayList<>(nodes.members(member, CRITERIA, other -> notACriterion(other, member)));
     member.members().stream()
         .filter(other -> CRITERIA.stream().noneMatch(other.key()::equalsIgnoreCase))
         .filter(other -> LIKE_CRITERION.matcher(other.key()).lookingAt())
         .forEach(known::add);
-    known.forEach(criterion -> rules.read(criterion).ifPresent(criteria::add));
-    checkNumber(member);
+    return known;
+  }
+
+  /**
+   * Settings files and the EC2 API have a list here; what stands in it is looked at all the same.
+   */
+  private List<Element> listed(Sequence list) {
+    nodes.wrongType(
+        IMAGE_CRITERIA,
+        "an object with a key for each criterion",
+        list,
+        "Write {\"criteria_1\": {…}, \"criteria_2\": {…}} instead of [{…}, {…}].");
+    return IntStream.range(0, Math.min(CRITERIA.size(), list.items().size()))
+        .mapToObj(
+            i -> new Element(list.items().get(i).where(), CRITERIA.get(i), list.items().get(i)))
+        .toList();
   }
 
   private void notACriterion(Element member, Element container) {

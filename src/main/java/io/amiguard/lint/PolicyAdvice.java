@@ -44,7 +44,7 @@ final class PolicyAdvice {
             .flatMap(PolicyAdvice::state)
             .filter(state -> state != State.DISABLED)
             .isPresent();
-    if (isOn && policy.criteria().isEmpty()) {
+    if (isOn && policy.given() == 0) {
       problems.warning(
           "policy.state-without-criteria",
           policy.state().map(Scalar::where).orElse(policy.criteriaPlace()),

@@ -9,8 +9,11 @@ import java.util.Optional;
  * What one policy says about Allowed AMIs, as it stands in a file, right or wrong.
  *
  * @param criteriaPlace where the criteria stand, or the policy if it has none
+ * @param criteria those that can be looked into
+ * @param given how many criteria there are
  */
-record PolicyDraft(Where criteriaPlace, Optional<Scalar> state, List<CriterionDraft> criteria) {
+record PolicyDraft(
+    Where criteriaPlace, Optional<Scalar> state, List<CriterionDraft> criteria, int given) {
 
   PolicyDraft {
     criteria = List.copyOf(criteria);

@@ -70,7 +70,10 @@ final class SettingsLint {
     Optional<Scalar> state =
         policy.get(STATE).filter(Scalar.class::isInstance).map(Scalar.class::cast);
     return new PolicyDraft(
-        policy.get("criteria").map(SourceNode::where).orElse(policy.where()), state, criteria);
+        policy.get("criteria").map(SourceNode::where).orElse(policy.where()),
+        state,
+        criteria,
+        criteria.size());
   }
 
   private Map<String, List<Operand>> parameters(Mapping criterion, Map<String, String> accounts) {
