@@ -57,6 +57,7 @@ final class ArchitectureTest {
             "io.amiguard.terraform..")
         .layer("core")
         .definedBy(
+            "io.amiguard.account..",
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
             "io.amiguard.plan..",
@@ -94,6 +95,7 @@ final class ArchitectureTest {
         .should()
         .resideInAnyPackage(
             "io.amiguard",
+            "io.amiguard.account..",
             "io.amiguard.aws..",
             "io.amiguard.cli..",
             "io.amiguard.conversion..",

@@ -39,6 +39,11 @@ record Access(Snapshot snapshot) {
     return false;
   }
 
+  /** Returns whether the inventory says which roles an account has. */
+  boolean lists(TargetId account) {
+    return of("roles", account).isArray();
+  }
+
   boolean isDenied(TargetId account, String region) {
     return texts(of("deniedRegions", account)).contains(region);
   }
