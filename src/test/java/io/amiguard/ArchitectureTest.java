@@ -60,6 +60,7 @@ final class ArchitectureTest {
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
             "io.amiguard.plan..",
+            "io.amiguard.report..",
             "io.amiguard.rollout..",
             "io.amiguard.verify..")
         .layer("policy")
@@ -104,6 +105,7 @@ final class ArchitectureTest {
             "io.amiguard.plan..",
             "io.amiguard.planfile..",
             "io.amiguard.policy..",
+            "io.amiguard.report..",
             "io.amiguard.rollout..",
             "io.amiguard.sandbox..",
             "io.amiguard.settings..",

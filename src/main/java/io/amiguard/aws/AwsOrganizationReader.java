@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.ListAwsServiceAccessForOrganizationResponse;
+import software.amazon.awssdk.services.organizations.model.ListDelegatedAdministratorsResponse;
 import software.amazon.awssdk.services.organizations.model.ListRootsResponse;
 import software.amazon.awssdk.services.organizations.model.Organization;
 import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSet;
@@ -76,6 +77,26 @@ public final class AwsOrganizationReader implements OrganizationReader {
                     ListAwsServiceAccessForOrganizationResponse::enabledServicePrincipals))
         .stream()
         .anyMatch(service -> servicePrincipal.equals(service.servicePrincipal()));
+  }
+
+  /** Returns the account that owns the organization, which every member may ask. */
+  TargetId managementAccount() {
+    return new TargetId(organization().masterAccountId());
+  }
+
+  /** Returns the delegated administrators for a service. */
+  Set<TargetId> administrators(String servicePrincipal) {
+    return aws.call(
+        "organizations:ListDelegatedAdministrators",
+        servicePrincipal,
+        () ->
+            Pages.all(
+                    organizations.listDelegatedAdministratorsPaginator(
+                        request -> request.servicePrincipal(servicePrincipal)),
+                    ListDelegatedAdministratorsResponse::delegatedAdministrators)
+                .stream()
+                .map(account -> Answer.target(account.id(), "DelegatedAdministrators.Id"))
+                .collect(toSet()));
   }
 
   private Organization organization() {

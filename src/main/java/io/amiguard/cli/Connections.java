@@ -8,6 +8,8 @@ import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
 import io.amiguard.aws.AwsPolicyWriter;
 import io.amiguard.aws.AwsReading;
+import io.amiguard.aws.AwsReportCaller;
+import io.amiguard.aws.AwsReports;
 import io.amiguard.aws.EndpointUrl;
 import io.amiguard.aws.GuardedPolicyWriter;
 import io.amiguard.plan.CurrentOrganization;
@@ -62,6 +64,9 @@ final class Connections {
         (roles, concurrency) -> {
           throw new IllegalStateException("a snapshot has no accounts to enter");
         },
+        () -> {
+          throw new IllegalStateException("nobody makes reports of a snapshot");
+        },
         file.inventory().map(inventory -> () -> inventory),
         List.of());
   }
@@ -83,7 +88,13 @@ final class Connections {
         () -> PolicyLocations.NONE,
         (roles, concurrency) ->
             AwsAccountSettingsReader.open(clients, roles, concurrency, environment.clock()),
+        () -> reports(clients),
         Optional.empty(),
         all);
+  }
+
+  private static Reports reports(AwsClients clients) {
+    AwsReports reports = AwsReports.open(clients);
+    return new Reports(reports, reports, AwsReportCaller.of(clients), reports::close);
   }
 }

@@ -37,6 +37,7 @@ final class LateConnection implements OrganizationReader, PolicyReader {
         () -> opened().caller().get(),
         () -> PolicyLocations.NONE,
         (roles, concurrency) -> opened().members().open(roles, concurrency),
+        () -> opened().reports().get(),
         Optional.empty(),
         List.of(this::close));
   }

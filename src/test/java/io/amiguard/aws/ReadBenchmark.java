@@ -126,7 +126,7 @@ final class ReadBenchmark {
   private AwsConnection connection(Sandbox sandbox) {
     return new AwsConnection(
         AwsProfile.empty(),
-        Region.US_EAST_1,
+        Optional.of(Region.US_EAST_1),
         Optional.of(sandbox.endpoint()),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")),
         Waits.normal(),

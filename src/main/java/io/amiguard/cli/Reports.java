@@ -1,0 +1,56 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.report.ReportCaller;
+import io.amiguard.report.ReportReader;
+import io.amiguard.report.ReportWriter;
+import io.amiguard.report.StatusReport;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The account status reports of an organization.
+ *
+ * @param part what to close
+ */
+record Reports(ReportReader reader, ReportWriter writer, ReportCaller caller, Runnable part)
+    implements AutoCloseable {
+
+  /** Returns a report. */
+  StatusReport require(String id) {
+    List<StatusReport> all = reader.reports();
+    return all.stream()
+        .filter(report -> report.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AmiguardException(
+                    Kind.FAILED,
+                    "there is no report '%s' in %s%s; a report shows only in the Region in which it was started: name that with --region."
+                        .formatted(id, reader.region(), listed(all))));
+  }
+
+  /** Returns the report that was started last. */
+  StatusReport requireNewest() {
+    return StatusReport.newestOf(reader.reports())
+        .orElseThrow(
+            () ->
+                new AmiguardException(
+                    Kind.FAILED,
+                    "there is no report in %s; start one with 'amiguard report start', or name the Region in which it was started with --region."
+                        .formatted(reader.region())));
+  }
+
+  private static String listed(List<StatusReport> reports) {
+    return reports.isEmpty()
+        ? ""
+        : " (there is %s)"
+            .formatted(reports.stream().map(StatusReport::id).collect(Collectors.joining(", ")));
+  }
+
+  @Override
+  public void close() {
+    part.run();
+  }
+}
