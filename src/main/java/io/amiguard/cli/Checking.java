@@ -9,10 +9,12 @@ import io.amiguard.organization.TargetId;
 import io.amiguard.output.Words;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
+import io.amiguard.report.StatusReport;
 import io.amiguard.verify.AccountSettingsReader;
 import io.amiguard.verify.Checker;
 import io.amiguard.verify.Expectation;
 import io.amiguard.verify.InForce;
+import io.amiguard.verify.ReportCheck;
 import io.amiguard.verify.Sample;
 import io.amiguard.verify.Scope;
 import io.amiguard.verify.Survey;
@@ -49,8 +51,22 @@ final class Checking {
     return checker.effective(sample(size == null ? EFFECTIVE_SAMPLE : size), expectation);
   }
 
-  /** What AWS says accounts have is asked last, when the waiting is over. */
   Verification inForce(Connection connection, Checker checker, @Nullable SampleSize size) {
+    return choice.report == null
+        ? asked(connection, checker, size)
+        : reported(connection, effective(checker, size), choice.report);
+  }
+
+  private Verification reported(Connection connection, Verification rest, String id) {
+    try (Reports reports = connection.reports().get()) {
+      StatusReport report = reports.requireComplete(id);
+      return new ReportCheck(tree, targets(), expectation)
+          .with(rest, report, reports.reader().summary(report));
+    }
+  }
+
+  /** What AWS says accounts have is asked last, when the waiting is over. */
+  private Verification asked(Connection connection, Checker checker, @Nullable SampleSize size) {
     Scope scope = Scope.of(tree, targets(), choice.places(tree));
     InForce inForce =
         new InForce(size == null ? scope : scope.asking(sample(size).accounts()), expectation);

@@ -103,6 +103,14 @@ final class InForceChoice {
   @Nullable String resume;
 
   @Option(
+      names = "--from-report",
+      paramLabel = "ID",
+      description =
+          "Level in-force: ask no account, but go by the summary of this report of"
+              + " 'amiguard report start'; what that does not tell is unknown.")
+  @Nullable String report;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "No progress on standard error.")
   boolean quiet;
@@ -115,6 +123,9 @@ final class InForceChoice {
       throw new AmiguardException(
           Kind.USAGE,
           "--accounts and --ou have no meaning at level attached, which is about policies; choose --level effective or in-force.");
+    }
+    if (report != null) {
+      requireNobodyAsked(level);
     }
     if (level != Level.IN_FORCE && isOnlyForInForce()) {
       throw new AmiguardException(
@@ -132,6 +143,19 @@ final class InForceChoice {
             Kind.USAGE,
             "--regions '%s' is not an AWS Region: write it like eu-west-1.".formatted(region));
       }
+    }
+  }
+
+  private void requireNobodyAsked(Level level) {
+    if (level != Level.IN_FORCE) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--from-report is about what is in force; use it with --level in-force, or without --level.");
+    }
+    if (isNarrowed() || isOnlyForInForce()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--accounts, --ou, --regions, --role, --wait and --resume are about asking accounts, which --from-report does not; leave one out.");
     }
   }
 

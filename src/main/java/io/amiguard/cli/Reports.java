@@ -31,6 +31,24 @@ record Reports(ReportReader reader, ReportWriter writer, ReportCaller caller, Ru
                         .formatted(id, reader.region(), listed(all))));
   }
 
+  /** Returns a report that has come to its end. */
+  StatusReport requireComplete(String id) {
+    StatusReport report = require(id);
+    return switch (report.status()) {
+      case COMPLETE -> report;
+      case RUNNING ->
+          throw new AmiguardException(
+              Kind.INCOMPLETE,
+              "report %s is still running since %s; wait for it with 'amiguard report show %s --wait 3h'."
+                  .formatted(id, report.start(), id));
+      case CANCELLED, ERROR ->
+          throw new AmiguardException(
+              Kind.INCOMPLETE,
+              "report %s of %s ended as '%s' and tells nothing; start a new one with 'amiguard report start'."
+                  .formatted(id, report.target(), report.status().word()));
+    };
+  }
+
   /** Returns the report that was started last. */
   StatusReport requireNewest() {
     return StatusReport.newestOf(reader.reports())

@@ -30,8 +30,7 @@ public final class ReportCheck {
   /**
    * @param targets those of the settings
    */
-  public ReportCheck(
-      OrganizationTree tree, Collection<TargetId> targets, Expectation expectation) {
+  public ReportCheck(OrganizationTree tree, Collection<TargetId> targets, Expectation expectation) {
     this.tree = tree;
     this.targets = List.copyOf(targets);
     this.expectation = expectation;
@@ -59,9 +58,9 @@ public final class ReportCheck {
         Severity.NOTE,
         "check.from-report",
         place(report),
-        "what is in force comes from this report of AWS over %d accounts below %s, made from %s to %s"
+        "what is in force comes from this report of AWS over %s below %s, made from %s to %s"
             .formatted(
-                summary.accounts(),
+                accounts(summary.accounts()),
                 label(report.target()),
                 report.start(),
                 report.end().map(Object::toString).orElse("a time that AWS does not tell")));
@@ -75,16 +74,16 @@ public final class ReportCheck {
       findings.add(
           unknown(
               report,
-              "AWS could not read %d of %d accounts"
-                  .formatted(summary.failedAccounts(), summary.accounts()),
+              "AWS could not read %d of %s"
+                  .formatted(summary.failedAccounts(), accounts(summary.accounts())),
               "the report itself may say which: " + report.location()));
     }
     if (summary.accounts() != reported.size()) {
       findings.add(
           unknown(
               report,
-              "it is about %d accounts, and %d are active below %s now"
-                  .formatted(summary.accounts(), reported.size(), label(report.target())),
+              "it is about %s, and below %s %d are active now"
+                  .formatted(accounts(summary.accounts()), label(report.target()), reported.size()),
               "start a new report if accounts have come or gone since"));
     }
     Set<TargetId> missed = new HashSet<>(Scope.of(tree, targets, List.of()).accounts());
@@ -93,8 +92,8 @@ public final class ReportCheck {
       findings.add(
           unknown(
               report,
-              "%d accounts under the targets of the settings are not below %s"
-                  .formatted(missed.size(), label(report.target())),
+              "it leaves out %s under the targets of the settings, which are not below %s"
+                  .formatted(accounts(missed.size()), label(report.target())),
               "start a report of the root, or of what holds all targets"));
     }
     return findings;
@@ -130,6 +129,10 @@ public final class ReportCheck {
 
   private String label(TargetId target) {
     return tree.contains(target) ? tree.labelOf(target) : target.value();
+  }
+
+  private static String accounts(int count) {
+    return count == 1 ? "1 account" : count + " accounts";
   }
 
   private static Finding unknown(StatusReport report, String what, String hint) {

@@ -50,6 +50,9 @@ record ReportedStates(Map<State, Integer> expected, int open) {
 
   /** Returns what is not as it should be, or cannot be told. */
   List<Observation> compare(AttributeSummary attribute) {
+    if (expected.isEmpty() && open == 0) {
+      return List.of();
+    }
     Optional<State> state = state(attribute.mostFrequentValue());
     List<Observation> observations = new ArrayList<>();
     if (state.isEmpty()) {
@@ -85,14 +88,11 @@ record ReportedStates(Map<State, Integer> expected, int open) {
    */
   private int least(RegionalSummary region, Optional<State> state) {
     if (state.isEmpty()) {
-      return expected.size() == 1 && open == 0
-          ? Math.min(region.matched(), region.unmatched())
-          : 0;
+      return expected.size() == 1 && open == 0 ? Math.min(region.matched(), region.unmatched()) : 0;
     }
     int same = expected.getOrDefault(state.get(), 0);
     int other = expected.values().stream().mapToInt(Integer::intValue).sum() - same;
-    return Math.max(
-        0, Math.max(region.unmatched() - other - open, region.matched() - same - open));
+    return Math.max(0, Math.max(region.unmatched() - other - open, region.matched() - same - open));
   }
 
   /** The form of the value is not documented: one state as a word in it will do. */
@@ -126,10 +126,7 @@ record ReportedStates(Map<State, Integer> expected, int open) {
             .formatted(
                 attribute.name(),
                 state.inPolicy(),
-                expected.keySet().stream()
-                    .sorted()
-                    .map(State::inPolicy)
-                    .collect(joining(" or "))),
+                expected.keySet().stream().sorted().map(State::inPolicy).collect(joining(" or "))),
         STATE_HINT);
   }
 
