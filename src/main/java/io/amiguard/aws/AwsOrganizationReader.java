@@ -27,8 +27,14 @@ import software.amazon.awssdk.services.organizations.model.PolicyTypeSummary;
 public final class AwsOrganizationReader implements OrganizationReader {
   private final OrganizationsClient organizations;
   private final AwsCall aws;
+  private final ReadingListener listener;
 
   public AwsOrganizationReader(AwsClients clients) {
+    this(clients, ReadingListener.NOBODY);
+  }
+
+  AwsOrganizationReader(AwsClients clients, ReadingListener listener) {
+    this.listener = listener;
     this.organizations = clients.organizations();
     this.aws = clients.calls();
   }
@@ -52,7 +58,8 @@ public final class AwsOrganizationReader implements OrganizationReader {
   }
 
   OrganizationTree tree(Head head) {
-    AwsTreeWalk walk = new AwsTreeWalk(new AwsLists(organizations, aws), head.root().id());
+    AwsTreeWalk walk =
+        new AwsTreeWalk(new AwsLists(organizations, aws), head.root().id(), listener);
     walk.walk();
     return head.tree(walk.units(), walk.accounts());
   }

@@ -6,6 +6,7 @@ import io.amiguard.Finding.Where;
 import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
+import io.amiguard.output.ProgressBar;
 import io.amiguard.output.Words;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One check of an organization that has been planned for, as deep as it is asked to go. */
 final class Checking {
+  private static final ProgressBar EFFECTIVE_POLICIES = new ProgressBar("effective policies");
   private static final SampleSize EFFECTIVE_SAMPLE = new SampleSize(50, 100);
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
 
@@ -48,7 +50,14 @@ final class Checking {
   }
 
   Verification effective(Checker checker, @Nullable SampleSize size) {
-    return checker.effective(sample(size == null ? EFFECTIVE_SAMPLE : size), expectation);
+    Sample sample = sample(size == null ? EFFECTIVE_SAMPLE : size);
+    LongWork work = new LongWork(console, environment.clock(), EFFECTIVE_POLICIES);
+    try {
+      return checker.effective(
+          sample, expectation, compared -> work.show(compared, sample.accounts().size()));
+    } finally {
+      work.end();
+    }
   }
 
   Verification inForce(Connection connection, Checker checker, @Nullable SampleSize size) {
@@ -107,7 +116,7 @@ final class Checking {
 
   private void ask(InForce inForce, AccountSettingsReader members) {
     Survey survey = new Survey(members, choice.regions, choice.concurrency);
-    SurveyProgress progress = new SurveyProgress(console, environment.clock(), choice.quiet);
+    SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try {
       inForce.ask(survey, progress::show);
       waitFor(inForce, survey, progress);

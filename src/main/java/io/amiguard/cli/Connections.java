@@ -26,7 +26,7 @@ final class Connections {
   private Connections() {}
 
   /** Connects to AWS as the user's profile, environment and flags say. */
-  static Connection toAws(AwsChoice choice, Environment environment) {
+  static Connection toAws(AwsChoice choice, Environment environment, Console console) {
     AwsOptions options =
         new AwsOptions(
             Optional.ofNullable(choice.profile),
@@ -35,16 +35,17 @@ final class Connections {
                 .map(url -> EndpointUrl.parse("--endpoint-url", url)),
             environment.variables(),
             environment.waits());
-    return connection(AwsClients.open(options), List.of(), environment);
+    return connection(AwsClients.open(options), List.of(), environment, console);
   }
 
   /** Starts a sandbox in this process and connects to it. */
-  static Connection toSandbox(SandboxFolder folder, Environment environment) {
+  static Connection toSandbox(SandboxFolder folder, Environment environment, Console console) {
     Sandbox sandbox = folder.start(environment.clock());
     return connection(
         AwsClients.forSandbox(sandbox.endpoint(), environment.waits()),
         List.of(sandbox::close),
-        environment);
+        environment,
+        console);
   }
 
   /** Stands on a file. */
@@ -72,13 +73,14 @@ final class Connections {
   }
 
   private static Connection connection(
-      AwsClients clients, List<Runnable> parts, Environment environment) {
+      AwsClients clients, List<Runnable> parts, Environment environment, Console console) {
+    ShownReading shown = new ShownReading(console, environment.clock());
     List<Runnable> all = new ArrayList<>(List.of(clients::close));
     all.addAll(parts);
     return new Connection(
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
-        new AwsReading(clients),
+        shown.of(new AwsReading(clients, shown)),
         current ->
             new GuardedPolicyWriter(
                 new AwsPolicyWriter(clients, current.policies()),

@@ -110,11 +110,6 @@ final class InForceChoice {
               + " 'amiguard report start'; what that does not tell is unknown.")
   @Nullable String report;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  boolean quiet;
-
   /**
    * @throws AmiguardException if an option is out of bounds, or has no meaning at the level
    */

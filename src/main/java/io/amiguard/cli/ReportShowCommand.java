@@ -46,11 +46,6 @@ final class ReportShowCommand implements Callable<Integer> {
       description = "While it runs, look again every 30 s, for at most this long.")
   @Nullable Duration deadline;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  boolean quiet;
-
   private final Environment environment;
 
   ReportShowCommand(Environment environment) {
@@ -99,19 +94,15 @@ final class ReportShowCommand implements Callable<Integer> {
       }
       report = reports.require(report.id());
     }
-    if (!quiet) {
-      console.endProgress();
-    }
+    console.endProgress();
     return report;
   }
 
   private void tell(StatusReport report, Console console) {
-    if (!quiet) {
-      Duration running = Duration.between(report.start(), environment.clock().instant());
-      console.progressEvery(
-          BETWEEN_LOOKS,
-          "report %s is running, for %d min so far".formatted(report.id(), running.toMinutes()));
-    }
+    Duration running = Duration.between(report.start(), environment.clock().instant());
+    console.progressEvery(
+        BETWEEN_LOOKS,
+        "report %s is running, for %d min so far".formatted(report.id(), running.toMinutes()));
   }
 
   private boolean passed() {

@@ -106,7 +106,7 @@ final class ReadBenchmark {
     try (Sandbox sandbox = Sandbox.start(seed, options, Clock.systemUTC());
         AwsClients clients = new AwsClients(connection(sandbox), AwsHttp.direct())) {
       long start = System.nanoTime();
-      CurrentOrganization read = new AwsReading(clients).whole();
+      CurrentOrganization read = new AwsReading(clients, ReadingListener.NOBODY).whole();
       double seconds = (System.nanoTime() - start) / 1e9;
       long refused = sandbox.calls().stream().filter(ReadBenchmark::isRefused).count();
       return new Figures(
