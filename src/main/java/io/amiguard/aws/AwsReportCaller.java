@@ -36,6 +36,11 @@ public final class AwsReportCaller implements ReportCaller {
   }
 
   @Override
+  public TargetId root() {
+    return organization.head().root().id();
+  }
+
+  @Override
   public boolean hasServiceAccess() {
     return organization.hasServiceAccess(DeclarativePolicy.SERVICE_PRINCIPAL);
   }

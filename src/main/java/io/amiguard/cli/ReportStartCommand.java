@@ -74,7 +74,8 @@ final class ReportStartCommand implements Callable<Integer> {
     Console console = output.console(environment);
     try (Connection connection = aws.connect(environment, console);
         Reports reports = connection.reports().get()) {
-      ReportOrder order = new ReportOrder(bucket, Optional.ofNullable(prefix), target(connection));
+      ReportOrder order =
+          new ReportOrder(bucket, Optional.ofNullable(prefix), target(connection, reports));
       List<Finding> findings = Prerequisites.check(order, reports.caller(), reports.reader());
       requireNothingAgainstIt(findings);
       console.findings(findings);
@@ -109,10 +110,13 @@ final class ReportStartCommand implements Callable<Integer> {
     }
   }
 
-  /** An id needs no look at the organization, which is long where there are many accounts. */
-  private TargetId target(Connection connection) {
+  /** Only a name needs a look at the whole organization, which is long where it is large. */
+  private TargetId target(Connection connection, Reports reports) {
     if (TargetId.isValid(target)) {
       return new TargetId(target);
+    }
+    if (target.equals(TargetReference.ROOT)) {
+      return reports.caller().root();
     }
     if (!TargetReference.isValid(target)) {
       throw new AmiguardException(

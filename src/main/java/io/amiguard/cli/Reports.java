@@ -27,7 +27,7 @@ record Reports(ReportReader reader, ReportWriter writer, ReportCaller caller, Ru
             () ->
                 new AmiguardException(
                     Kind.FAILED,
-                    "there is no report '%s' in %s%s; a report shows only in the Region in which it was started: name that with --region."
+                    "there is no report '%s' in %s%s; it may show only in the Region in which it was started: name that with --region."
                         .formatted(id, reader.region(), listed(all))));
   }
 
@@ -56,7 +56,7 @@ record Reports(ReportReader reader, ReportWriter writer, ReportCaller caller, Ru
             () ->
                 new AmiguardException(
                     Kind.FAILED,
-                    "there is no report in %s; start one with 'amiguard report start', or name the Region in which it was started with --region."
+                    "there is no report in %s; start one with 'amiguard report start', or name the Region in which one was started with --region."
                         .formatted(reader.region())));
   }
 

@@ -13,6 +13,9 @@ public interface ReportCaller {
 
   TargetId managementAccount();
 
+  /** Returns the root of the organization. */
+  TargetId root();
+
   /** Returns whether EC2 has trusted access. */
   boolean hasServiceAccess();
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Reads account status reports, in one Region. */
 public interface ReportReader {
 
-  /** Returns the Region whose reports these are; a report shows only where it was started. */
+  /** Returns the Region whose reports these are; one may show only where it was started. */
   ReportRegion region();
 
   List<StatusReport> reports();

@@ -22,9 +22,9 @@ import software.amazon.awssdk.services.ec2.model.StartDeclarativePoliciesReportR
 import software.amazon.awssdk.services.ec2.model.StartDeclarativePoliciesReportResponse;
 
 /**
- * Account status reports (EC2 API Reference, {@code StartDeclarativePoliciesReport}). A report
- * shows in the Region in which it was started, and one runs at a time in the whole organization.
- * AWS documents what is refused, and not the codes of the errors.
+ * Account status reports (EC2 API Reference, {@code StartDeclarativePoliciesReport}): one runs at a
+ * time in the whole organization. AWS documents what is refused, and neither the codes of the
+ * errors nor whether a report shows in other Regions than its own; here it does not.
  */
 final class ReportCalls extends Ec2Part {
   private static final int MOST_RESULTS = 1_000;

@@ -82,7 +82,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void findsTargetsByPathAndByIdWithoutReadingTheOrganization() {
+  void readsTheWholeOrganizationForNamesAlone() {
     Cli cli = cli(folder);
     try (Sandbox sandbox = sandbox(cli, "{}")) {
       apply(cli, sandbox);
@@ -91,6 +91,9 @@ class ReportCommandTest {
       String first = idOf(start(cli, sandbox, "--target", "444444444401"));
       assertThat(sandbox.callCounts().get("ListAccounts")).isEqualTo(before.get("ListAccounts"));
       report(cli, sandbox, "cancel", first);
+      String root = idOf(start(cli, sandbox, "--target", "root"));
+      assertThat(sandbox.callCounts().get("ListAccounts")).isEqualTo(before.get("ListAccounts"));
+      report(cli, sandbox, "cancel", root);
       Run second = start(cli, sandbox, "--target", "/Workloads/Prod");
 
       assertThat(second.out()).contains("every account below ou-acme-");

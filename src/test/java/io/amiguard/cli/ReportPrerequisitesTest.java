@@ -219,10 +219,10 @@ class ReportPrerequisitesTest {
       assertThat(none.exitCode()).isEqualTo(1);
       assertThat(none.err())
           .isEqualTo(
-              "error: there is no report in us-east-1; start one with 'amiguard report start', or name the Region in which it was started with --region.\n");
+              "error: there is no report in us-east-1; start one with 'amiguard report start', or name the Region in which one was started with --region.\n");
       assertThat(unknown.err())
           .isEqualTo(
-              "error: there is no report 'report-1' in us-east-1; a report shows only in the Region in which it was started: name that with --region.\n");
+              "error: there is no report 'report-1' in us-east-1; it may show only in the Region in which it was started: name that with --region.\n");
     }
   }
 
