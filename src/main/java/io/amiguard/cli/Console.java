@@ -6,8 +6,11 @@ import io.amiguard.Finding;
 import io.amiguard.output.FindingsText;
 import io.amiguard.output.Palette;
 import io.amiguard.source.Quoted;
+import io.amiguard.source.TextFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +67,31 @@ final class Console {
     environment.out().print(Quoted.json(document));
   }
 
+  /** Prints a JSON document that is not held as a whole; each piece of it is a line or more. */
+  void json(TextFile.Content document) {
+    PrintWriter out = environment.out();
+    Writer quoting =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) {
+            out.print(Quoted.json(new String(text, from, length)));
+          }
+
+          @Override
+          public void flush() {
+            out.flush();
+          }
+
+          @Override
+          public void close() {}
+        };
+    try {
+      document.writeTo(quoting);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a print writer does not throw", e);
+    }
+  }
+
   /** Shows findings on standard error. */
   void findings(List<Finding> findings) {
     environment.out().flush();
@@ -75,6 +103,13 @@ final class Console {
     environment.out().flush();
     environment.err().println(Quoted.visible(line));
     environment.err().flush();
+  }
+
+  /** Tells something about how it went, to whoever wants to see how far it is. */
+  void remark(String line) {
+    if (progress == Progress.SHOWN) {
+      say(line);
+    }
   }
 
   /** Tells something on a line of its own, whatever stands half written on the terminal. */

@@ -10,6 +10,7 @@ import io.amiguard.organization.TargetId;
 import io.amiguard.report.AttributeSummary;
 import io.amiguard.report.ReportSummary;
 import io.amiguard.report.StatusReport;
+import io.amiguard.survey.Scope;
 import io.amiguard.verify.Verification.Completeness;
 import java.util.ArrayList;
 import java.util.Collection;
