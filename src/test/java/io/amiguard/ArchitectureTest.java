@@ -61,6 +61,7 @@ final class ArchitectureTest {
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
             "io.amiguard.plan..",
+            "io.amiguard.report..",
             "io.amiguard.rollout..",
             "io.amiguard.survey..",
             "io.amiguard.verify..")
@@ -107,6 +108,7 @@ final class ArchitectureTest {
             "io.amiguard.plan..",
             "io.amiguard.planfile..",
             "io.amiguard.policy..",
+            "io.amiguard.report..",
             "io.amiguard.rollout..",
             "io.amiguard.sandbox..",
             "io.amiguard.settings..",

@@ -83,6 +83,11 @@ public final class Amiguard implements Runnable {
             .addSubcommand(new ExplainRuleCommand(environment))
             .addSubcommand(new SnapshotCommand(environment))
             .addSubcommand(
+                new CommandLine(new ReportCommand())
+                    .addSubcommand(new ReportStartCommand(environment))
+                    .addSubcommand(new ReportShowCommand(environment))
+                    .addSubcommand(new ReportCancelCommand(environment)))
+            .addSubcommand(
                 new CommandLine(new SandboxCommand())
                     .addSubcommand(new SandboxServeCommand(environment))
                     .addSubcommand(new SandboxResetCommand(environment)));

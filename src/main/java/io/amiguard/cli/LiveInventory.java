@@ -97,16 +97,14 @@ record LiveInventory(
       OrganizationTree tree,
       DetailNeed need,
       Function<SurveyedInventory, Inventory> question) {
-    SurveyProgress progress = new SurveyProgress(console, environment.clock(), choice.quiet);
+    SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try (AwsInventoryReader members =
         connection.members().openInventory(choice.roles(tree), choice.concurrency)) {
       Survey<RegionInventory> survey =
           new Survey<>(members.reading(need), regions, choice.concurrency);
       Inventory inventory = question.apply(new SurveyedInventory(scope, survey, progress::show));
       progress.end();
-      if (!choice.quiet) {
-        console.say(summary(scope));
-      }
+      console.remark(summary(scope));
       return inventory;
     } finally {
       progress.end();

@@ -19,12 +19,18 @@ final class AccessKeys {
   private static final String PREFIX = "ASIASBOX";
   private static final String OWN_PREFIX = "AKIASBOX";
   private static final String TOKEN_PREFIX = "sandbox-session:";
+  private static final String SECRET_PREFIX = "sandbox-secret:";
   private static final String NO_NAME = "sandbox";
 
   private AccessKeys() {}
 
   static String of(TargetId account) {
     return PREFIX + account;
+  }
+
+  /** Returns the secret key that belongs to a key; nobody looks at it. */
+  static String secretOf(TargetId account) {
+    return SECRET_PREFIX + account;
   }
 
   /** Returns the account that a key was given for; keys from elsewhere have none. */

@@ -73,7 +73,7 @@ final class StsCalls implements StsClient {
         .credentials(
             Credentials.builder()
                 .accessKeyId(AccessKeys.of(account))
-                .secretAccessKey("sandbox")
+                .secretAccessKey(AccessKeys.secretOf(account))
                 .sessionToken(AccessKeys.tokenOf(session))
                 .expiration(context.clock().instant().plusSeconds(seconds))
                 .build())
