@@ -27,6 +27,6 @@ final class AccountChoices {
         chosen,
         accounts,
         new Survey<>(accounts, regions.regions, regions.concurrency),
-        new SurveyProgress(console, environment.clock(), regions.quiet));
+        new SurveyProgress(console, environment.clock()));
   }
 }

@@ -28,11 +28,6 @@ final class RegionsChoice {
               + " another.")
   int concurrency;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  boolean quiet;
-
   /**
    * @throws AmiguardException if an option is out of bounds
    */

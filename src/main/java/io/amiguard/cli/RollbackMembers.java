@@ -27,11 +27,6 @@ final class RollbackMembers {
           "How many calls are made in accounts at the same time (default: ${DEFAULT-VALUE}).")
   int concurrency;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  boolean quiet;
-
   /** Returns how the accounts of an organization are entered: {@code ACCOUNT=ROLE} or by ARN. */
   MembersChoice with(WayIn way) {
     MembersChoice choice = new MembersChoice();
@@ -40,7 +35,6 @@ final class RollbackMembers {
     choice.externalId = way.externalId;
     choice.sessionName = way.sessionName;
     choice.concurrency = concurrency;
-    choice.quiet = quiet;
     return choice;
   }
 
