@@ -62,6 +62,11 @@ final class Applying {
       console.say((e.kind() == Kind.INCOMPLETE ? "  not known: " : "  failed: ") + headline);
       tell(plan, done, done + 1);
       throw e;
+    } catch (RuntimeException | Error e) {
+      console.endProgress();
+      console.say("  not known: " + headline);
+      tell(plan, done, done + 1);
+      throw e;
     }
     console.endProgress();
     console.say("  done: " + headline);

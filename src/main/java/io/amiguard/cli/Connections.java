@@ -39,10 +39,15 @@ final class Connections {
   /** Starts a sandbox in this process and connects to it. */
   static Connection toSandbox(SandboxFolder folder, Environment environment) {
     Sandbox sandbox = folder.start(environment.clock());
-    return connection(
-        AwsClients.forSandbox(sandbox.endpoint(), environment.waits()),
-        List.of(sandbox::close),
-        environment);
+    try {
+      return connection(
+          AwsClients.forSandbox(sandbox.endpoint(), environment.waits()),
+          List.of(sandbox::close),
+          environment);
+    } catch (RuntimeException | Error e) {
+      sandbox.close();
+      throw e;
+    }
   }
 
   /** Stands on a file. */
