@@ -51,9 +51,15 @@ final class MixOfEnds {
                     .collect(Collectors.toCollection(TreeSet::new)));
   }
 
+  /**
+   * Where it is open which state there is, a criterion of one end alone may meet the state of the
+   * other. One that is open itself goes with the state: who is attached first decides both.
+   */
   private boolean isOfEnds(Set<String> criterion) {
-    return criterion.stream().allMatch(path -> isAs(before, path))
-        || criterion.stream().allMatch(path -> isAs(after, path))
+    boolean isOfBefore = criterion.stream().allMatch(path -> isAs(before, path));
+    boolean isOfAfter = criterion.stream().allMatch(path -> isAs(after, path));
+    boolean isOfOne = isOpen(Effect.STATE_PATH) ? isOfBefore && isOfAfter : isOfBefore || isOfAfter;
+    return isOfOne
         || (criterion.stream().anyMatch(this::isOpen)
             && criterion.stream().allMatch(this::isFromEnds));
   }
