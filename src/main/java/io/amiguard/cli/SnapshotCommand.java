@@ -67,6 +67,6 @@ final class SnapshotCommand implements Callable<Integer> {
 
   private void write(String name, String text) {
     new TextFile(environment.path(name), "snapshot file " + name, "Name another file with --out.")
-        .write(text);
+        .writePrivately(text);
   }
 }

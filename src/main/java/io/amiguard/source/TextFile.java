@@ -102,6 +102,20 @@ public record TextFile(Path path, String thing, String hint) {
     write(next -> forOwner(text, next), text);
   }
 
+  /**
+   * Does the same with a text about an organization: a file that is new is for its owner alone, one
+   * that is there stays for whom it was for.
+   *
+   * @throws AmiguardException if that cannot be, with the reason
+   */
+  public void writePrivately(String text) {
+    if (Files.exists(path)) {
+      write(text);
+    } else {
+      writeForOwner(text);
+    }
+  }
+
   /** Puts the text into a file. */
   @FunctionalInterface
   private interface Put {
@@ -147,10 +161,12 @@ public record TextFile(Path path, String thing, String hint) {
   }
 
   private void asBefore(String text, Path next) throws IOException {
-    Files.writeString(next, text);
     PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     if (view != null && Files.exists(path)) {
+      forOwner(text, next);
       Files.setPosixFilePermissions(next, view.readAttributes().permissions());
+    } else {
+      Files.writeString(next, text);
     }
   }
 
