@@ -57,10 +57,13 @@ final class ArchitectureTest {
             "io.amiguard.terraform..")
         .layer("core")
         .definedBy(
+            "io.amiguard.account..",
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
             "io.amiguard.plan..",
+            "io.amiguard.report..",
             "io.amiguard.rollout..",
+            "io.amiguard.survey..",
             "io.amiguard.verify..")
         .layer("policy")
         .definedBy("io.amiguard.policy..")
@@ -93,6 +96,7 @@ final class ArchitectureTest {
         .should()
         .resideInAnyPackage(
             "io.amiguard",
+            "io.amiguard.account..",
             "io.amiguard.aws..",
             "io.amiguard.cli..",
             "io.amiguard.conversion..",
@@ -104,11 +108,13 @@ final class ArchitectureTest {
             "io.amiguard.plan..",
             "io.amiguard.planfile..",
             "io.amiguard.policy..",
+            "io.amiguard.report..",
             "io.amiguard.rollout..",
             "io.amiguard.sandbox..",
             "io.amiguard.settings..",
             "io.amiguard.snapshot..",
             "io.amiguard.source..",
+            "io.amiguard.survey..",
             "io.amiguard.terraform..",
             "io.amiguard.verify..")
         .check(MAIN);
@@ -174,7 +180,8 @@ final class ArchitectureTest {
   void plannerAndReadersKnowNoWriter() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.amiguard.inventory..", "io.amiguard.verify..")
+        .resideInAnyPackage(
+            "io.amiguard.inventory..", "io.amiguard.survey..", "io.amiguard.verify..")
         .or()
         .haveNameMatching("io\\.amiguard\\.plan\\.Planner(\\$.*)?")
         .should()

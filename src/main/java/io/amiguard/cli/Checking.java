@@ -6,16 +6,20 @@ import io.amiguard.Finding.Where;
 import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
+import io.amiguard.output.ProgressBar;
 import io.amiguard.output.Words;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
+import io.amiguard.report.StatusReport;
+import io.amiguard.survey.Scope;
+import io.amiguard.survey.Survey;
+import io.amiguard.verify.AccountSettings;
 import io.amiguard.verify.AccountSettingsReader;
 import io.amiguard.verify.Checker;
 import io.amiguard.verify.Expectation;
 import io.amiguard.verify.InForce;
+import io.amiguard.verify.ReportCheck;
 import io.amiguard.verify.Sample;
-import io.amiguard.verify.Scope;
-import io.amiguard.verify.Survey;
 import io.amiguard.verify.Verification;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One check of an organization that has been planned for, as deep as it is asked to go. */
 final class Checking {
+  private static final ProgressBar EFFECTIVE_POLICIES = new ProgressBar("effective policies");
   private static final SampleSize EFFECTIVE_SAMPLE = new SampleSize(50, 100);
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
 
@@ -46,17 +51,38 @@ final class Checking {
   }
 
   Verification effective(Checker checker, @Nullable SampleSize size) {
-    return checker.effective(sample(size == null ? EFFECTIVE_SAMPLE : size), expectation);
+    Sample sample = sample(size == null ? EFFECTIVE_SAMPLE : size);
+    LongWork work = new LongWork(console, environment.clock(), EFFECTIVE_POLICIES);
+    try {
+      return checker.effective(
+          sample, expectation, compared -> work.show(compared, sample.accounts().size()));
+    } finally {
+      work.end();
+    }
+  }
+
+  Verification inForce(Connection connection, Checker checker, @Nullable SampleSize size) {
+    return choice.report == null
+        ? asked(connection, checker, size)
+        : reported(connection, effective(checker, size), choice.report);
+  }
+
+  private Verification reported(Connection connection, Verification rest, String id) {
+    try (Reports reports = connection.reports().get()) {
+      StatusReport report = reports.requireComplete(id);
+      return new ReportCheck(tree, targets(), expectation)
+          .with(rest, report, reports.reader().summary(report));
+    }
   }
 
   /** What AWS says accounts have is asked last, when the waiting is over. */
-  Verification inForce(Connection connection, Checker checker, @Nullable SampleSize size) {
-    Scope scope = Scope.of(tree, targets(), choice.places(tree));
+  private Verification asked(Connection connection, Checker checker, @Nullable SampleSize size) {
+    Scope scope = Scope.of(tree, targets(), choice.places.in(tree));
     InForce inForce =
         new InForce(size == null ? scope : scope.asking(sample(size).accounts()), expectation);
     List<Finding> notes = new ArrayList<>();
     try (AwsAccountSettingsReader members =
-        connection.members().open(choice.roles(tree), choice.concurrency)) {
+        connection.members().open(choice.members.roles(tree), choice.members.concurrency)) {
       if (choice.resume == null) {
         ask(inForce, members);
       } else {
@@ -90,8 +116,9 @@ final class Checking {
   }
 
   private void ask(InForce inForce, AccountSettingsReader members) {
-    Survey survey = new Survey(members, choice.regions, choice.concurrency);
-    SurveyProgress progress = new SurveyProgress(console, environment.clock(), choice.quiet);
+    Survey<AccountSettings> survey =
+        new Survey<>(members, choice.places.regions, choice.members.concurrency);
+    SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try {
       inForce.ask(survey, progress::show);
       waitFor(inForce, survey, progress);
@@ -100,7 +127,7 @@ final class Checking {
     }
   }
 
-  private void waitFor(InForce inForce, Survey survey, SurveyProgress progress) {
+  private void waitFor(InForce inForce, Survey<AccountSettings> survey, SurveyProgress progress) {
     Optional<Instant> deadline = deadline();
     while (deadline.filter(environment.clock().instant()::isBefore).isPresent()
         && !inForce.isEverywhere()
@@ -134,9 +161,9 @@ final class Checking {
 
   private Sample sample(SampleSize size) {
     List<TargetId> targets = targets();
-    List<TargetId> places = choice.places(tree);
+    List<TargetId> places = choice.places.in(tree);
     List<TargetId> from =
-        choice.isNarrowed() ? Scope.of(tree, targets, places).accounts() : targets;
+        choice.places.isNarrowed() ? Scope.of(tree, targets, places).accounts() : targets;
     int limit = size.of(Scope.of(tree, targets, places).accounts().size());
     return Sample.of(tree, from, account -> expectation.of(account).content(), limit);
   }

@@ -3,17 +3,23 @@ package io.amiguard.cli;
 import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.AwsCaller;
 import io.amiguard.aws.AwsClients;
+import io.amiguard.aws.AwsInventoryReader;
 import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
 import io.amiguard.aws.AwsPolicyWriter;
 import io.amiguard.aws.AwsReading;
+import io.amiguard.aws.AwsReportCaller;
+import io.amiguard.aws.AwsReports;
 import io.amiguard.aws.EndpointUrl;
 import io.amiguard.aws.GuardedPolicyWriter;
+import io.amiguard.aws.MemberRoles;
+import io.amiguard.cli.Connection.Members;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.snapshot.SnapshotOrganization;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +30,7 @@ final class Connections {
   private Connections() {}
 
   /** Connects to AWS as the user's profile, environment and flags say. */
-  static Connection toAws(AwsChoice choice, Environment environment) {
+  static Connection toAws(AwsChoice choice, Environment environment, Console console) {
     AwsOptions options =
         new AwsOptions(
             Optional.ofNullable(choice.profile),
@@ -33,17 +39,18 @@ final class Connections {
                 .map(url -> EndpointUrl.parse("--endpoint-url", url)),
             environment.variables(),
             environment.waits());
-    return connection(AwsClients.open(options), List.of(), environment);
+    return connection(AwsClients.open(options), List.of(), environment, console);
   }
 
   /** Starts a sandbox in this process and connects to it. */
-  static Connection toSandbox(SandboxFolder folder, Environment environment) {
+  static Connection toSandbox(SandboxFolder folder, Environment environment, Console console) {
     Sandbox sandbox = folder.start(environment.clock());
     try {
       return connection(
           AwsClients.forSandbox(sandbox.endpoint(), environment.waits()),
           List.of(sandbox::close),
-          environment);
+          environment,
+          console);
     } catch (RuntimeException | Error e) {
       sandbox.close();
       throw e;
@@ -64,21 +71,23 @@ final class Connections {
           throw new IllegalStateException("nobody is asked for a snapshot");
         },
         file::locations,
-        (roles, concurrency) -> {
-          throw new IllegalStateException("a snapshot has no accounts to enter");
+        new NoMembers(),
+        () -> {
+          throw new IllegalStateException("nobody makes reports of a snapshot");
         },
         file.inventory().map(inventory -> () -> inventory),
         List.of());
   }
 
   private static Connection connection(
-      AwsClients clients, List<Runnable> parts, Environment environment) {
+      AwsClients clients, List<Runnable> parts, Environment environment, Console console) {
+    ShownReading shown = new ShownReading(console, environment.clock());
     List<Runnable> all = new ArrayList<>(List.of(clients::close));
     all.addAll(parts);
     return new Connection(
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
-        new AwsReading(clients),
+        shown.of(new AwsReading(clients, shown)),
         current ->
             new GuardedPolicyWriter(
                 new AwsPolicyWriter(clients, current.policies()),
@@ -86,9 +95,47 @@ final class Connections {
                 current.policies()),
         () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
-        (roles, concurrency) ->
-            AwsAccountSettingsReader.open(clients, roles, concurrency, environment.clock()),
+        new LiveMembers(clients, environment.clock()),
+        () -> reports(clients),
         Optional.empty(),
         all);
+  }
+
+  private static Reports reports(AwsClients clients) {
+    AwsReports reports = AwsReports.open(clients);
+    return new Reports(reports, reports, AwsReportCaller.of(clients), reports::close);
+  }
+
+  /** Accounts that can be entered. */
+  private record LiveMembers(AwsClients clients, Clock clock) implements Members {
+    @Override
+    public AwsAccountSettingsReader open(MemberRoles roles, int concurrency) {
+      return AwsAccountSettingsReader.open(clients, roles, concurrency, clock);
+    }
+
+    @Override
+    public AwsInventoryReader openInventory(MemberRoles roles, int concurrency) {
+      return AwsInventoryReader.open(clients, roles, concurrency, clock);
+    }
+  }
+
+  /** Accounts that are known from a file only. */
+  private record NoMembers() implements Members {
+    private static final String NOBODY = "a snapshot has no accounts to enter";
+
+    @Override
+    public boolean canBeAsked() {
+      return false;
+    }
+
+    @Override
+    public AwsAccountSettingsReader open(MemberRoles roles, int concurrency) {
+      throw new IllegalStateException(NOBODY);
+    }
+
+    @Override
+    public AwsInventoryReader openInventory(MemberRoles roles, int concurrency) {
+      throw new IllegalStateException(NOBODY);
+    }
   }
 }

@@ -5,7 +5,6 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
-import io.amiguard.plan.Brake;
 import io.amiguard.plan.ChangeOrder;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
@@ -29,10 +28,6 @@ import java.util.Optional;
  *     then
  */
 public record Rollback(Plan plan, List<Finding> moved) {
-  private static final String LOOK_YOURSELF =
-      "a rollback has no inventory to count in: look what runs there, as with 'amiguard impact' and the settings of then, and pass %s to go back"
-          .formatted(Brake.MAX_BLOCKED_INSTANCES.flag());
-
   public Rollback {
     moved = List.copyOf(moved);
   }
@@ -57,21 +52,7 @@ public record Rollback(Plan plan, List<Finding> moved) {
     Plan plan =
         new Plan(
             live, desired, changes.inOrder(), stayingEnabled(past.deeds()), List.of(), options);
-    return new Rollback(withTheWayPast(Review.of(ChangeOrder.of(plan))), moved);
-  }
-
-  /** What runs in accounts is not in a journal, and another plan is no way back. */
-  private static Plan withTheWayPast(Plan plan) {
-    List<Finding> findings =
-        plan.findings().stream()
-            .map(
-                finding ->
-                    Brake.of(finding).filter(Brake.MAX_BLOCKED_INSTANCES::equals).isPresent()
-                        ? finding.withHint(LOOK_YOURSELF)
-                        : finding)
-            .toList();
-    return new Plan(
-        plan.current(), plan.desired(), plan.changes(), findings, plan.moves(), plan.options());
+    return new Rollback(Review.of(ChangeOrder.of(plan)), moved);
   }
 
   private static DesiredPolicy desired(DeclarativePolicy initial) {

@@ -3,97 +3,123 @@ package io.amiguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
-import io.amiguard.snapshot.Snapshot;
-import io.amiguard.snapshot.SnapshotWriter;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.sandbox.Sandbox;
+import io.amiguard.sandbox.SandboxOptions;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A rollback within {@code max_blocked_instances}, though nobody knows what runs. */
+/**
+ * A rollback meets the {@code max_blocked_instances} of its apply, and there is a way back where it
+ * cannot be counted.
+ */
 class RollbackBrakesTest {
   private static final String FLAG = "--dangerous-allow-blocked-instances";
+  private static final String NOBODY_MAY_ENTER = "{\"roles\": {\"777777777703\": []}}";
 
   @TempDir Path folder;
 
-  @Test
-  void isRefusedWhereItRestrictsAndNamesItsFlag() throws IOException {
-    Snapshot before = live("enabled");
-    Run apply = apply("audit_mode");
-    Run refused = run("rollback", "--sandbox", "--yes");
-    Run passed = run("rollback", "--sandbox", "--yes", FLAG);
+  private Cli cli = Cli.in(Path.of("."));
 
-    assertThat(apply.exitCode()).as(apply.err()).isZero();
-    assertThat(refused.exitCode()).isEqualTo(4);
-    assertThat(refused.err())
-        .contains(
-            "danger: the plan restricts launches, or may, in 1 active account, and"
-                + " max_blocked_instances of the settings is 0, but not all that runs there is"
-                + " known: dev (444444444444) [limits.max-blocked-instances]",
-            "a rollback has no inventory to count in: look what runs there, as with 'amiguard"
-                + " impact' and the settings of then, and pass "
-                + FLAG
-                + " to go back",
-            "(limits.max-blocked-instances), so nothing was changed. Make it smaller, or pass "
-                + FLAG);
-    assertThat(passed.exitCode()).as(passed.err()).isZero();
-    assertThat(SandboxFolder.read(state()).policies()).isEqualTo(before.policies());
+  @BeforeEach
+  void start() {
+    cli = Cli.in(folder).withCredentials();
   }
 
   @Test
-  void goesBackWithoutAFlagWhereItOnlyUnblocks() throws IOException {
-    Snapshot before = live("audit_mode");
-    Run apply = apply("enabled", FLAG);
-    Run back = run("rollback", "--sandbox", "--yes");
+  void isRefusedWhereItBlocksMoreThanTheLimit() {
+    try (Sandbox sandbox = sandbox("{}")) {
+      enforceAndGiveUp(sandbox, 1);
+      Run back = run(sandbox, "rollback", "--yes");
 
-    assertThat(apply.exitCode()).as(apply.err()).isZero();
-    assertThat(back.exitCode()).as(back.err()).isZero();
-    assertThat(SandboxFolder.read(state()).policies()).isEqualTo(before.policies());
+      assertThat(back.exitCode()).isEqualTo(4);
+      assertThat(back.err())
+          .contains(
+              "the plan blocks new launches of the AMIs of 2 running instances in 1 active account,"
+                  + " and max_blocked_instances of the settings is 1: sandbox-data-science"
+                  + " (777777777702) [limits.max-blocked-instances]")
+          .contains("pass " + FLAG);
+    }
   }
 
-  private Run apply(String state, String... flags) throws IOException {
-    settings(state);
-    String[] args = {"apply", "--sandbox", "--yes", "--wait", "none"};
-    return run(Stream.of(args, flags).flatMap(Arrays::stream).toArray(String[]::new));
+  @Test
+  void goesBackWithoutAFlagWithinTheLimit() {
+    try (Sandbox sandbox = sandbox("{}")) {
+      List<DeclarativePolicy> enforced = enforceAndGiveUp(sandbox, 2);
+      Run back = run(sandbox, "rollback", "--yes");
+
+      assertThat(back.exitCode()).as(back.err()).isZero();
+      assertThat(sandbox.snapshot().policies()).isEqualTo(enforced);
+    }
   }
 
-  /** Starts with a policy in this state, as amiguard leaves it. */
-  private Snapshot live(String state) throws IOException {
-    Files.createDirectories(state().getParent());
-    Files.writeString(
-        state(), SnapshotWriter.write(SixChanges.before().withAttachments(List.of())));
-    settings(state);
-    Run first = run("apply", "--sandbox", "--yes", "--wait", "none", FLAG);
-    assertThat(first.exitCode()).as(first.err()).isZero();
-    return SandboxFolder.read(state());
+  @Test
+  void saysWhereItCannotCountAndNamesTheFlagThatGoesBack() {
+    try (Sandbox sandbox = sandbox(NOBODY_MAY_ENTER)) {
+      List<DeclarativePolicy> enforced = enforceAndGiveUp(sandbox, 100);
+      Run refused = run(sandbox, "rollback", "--yes");
+      Run back = run(sandbox, "rollback", "--yes", FLAG);
+
+      assertThat(refused.exitCode()).isEqualTo(4);
+      assertThat(refused.err())
+          .contains("but not all that runs there is known", "let amiguard look into all of these")
+          .contains("pass " + FLAG);
+      assertThat(back.exitCode()).as(back.err()).isZero();
+      assertThat(sandbox.snapshot().policies()).isEqualTo(enforced);
+    }
   }
 
-  private void settings(String state) throws IOException {
-    Files.writeString(
-        folder.resolve("amiguard.yaml"),
+  @Test
+  void asksNobodyWhereItOnlyUnblocks() {
+    try (Sandbox sandbox = sandbox(NOBODY_MAY_ENTER)) {
+      apply(sandbox, "enabled", 0);
+      Run back = run(sandbox, "rollback", "--yes");
+
+      assertThat(back.exitCode()).as(back.err()).isZero();
+      assertThat(sandbox.snapshot().policies()).isEmpty();
+    }
+  }
+
+  /** Returns what is enforced before it is given up. */
+  private List<DeclarativePolicy> enforceAndGiveUp(Sandbox sandbox, int limit) {
+    apply(sandbox, "enabled", limit);
+    List<DeclarativePolicy> enforced = sandbox.snapshot().policies();
+    apply(sandbox, "audit_mode", limit);
+    return enforced;
+  }
+
+  private void apply(Sandbox sandbox, String state, int limit) {
+    cli.file(
+        "amiguard.yaml",
         """
         version: 1
         policies:
           - name: allowed-amis
-            description: Allowed AMIs
-            targets: ["444444444444"]
+            description: AMIs to play with
+            targets: [/Sandbox]
             state: %s
             criteria:
-              - allowed_image_providers: [amazon]
-        limits: {max_blocked_instances: 0}
+              - allowed_image_providers: [amazon, aws_marketplace]
+        limits: {max_blocked_instances: %d}
         """
-            .formatted(state));
+            .formatted(state, limit));
+    Run apply = run(sandbox, "apply", "--yes", "--wait", "none", FLAG);
+    assertThat(apply.exitCode()).as(apply.err()).isZero();
   }
 
-  private Path state() {
-    return folder.resolve(".amiguard/sandbox/organization.json");
+  private Run run(Sandbox sandbox, String... command) {
+    return cli.run(
+        Stream.concat(
+                Stream.of(command), Stream.of("--endpoint-url", sandbox.endpoint().toString()))
+            .toArray(String[]::new));
   }
 
-  private Run run(String... args) {
-    return Cli.in(folder).run(args);
+  private Sandbox sandbox(String inventory) {
+    return Sandbox.start(
+        InForceSandbox.organization(inventory), SandboxOptions.defaults(), cli.clock());
   }
 }
