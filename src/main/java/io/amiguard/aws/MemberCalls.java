@@ -39,6 +39,11 @@ final class MemberCalls implements AutoCloseable {
     return new MemberCalls(members, new MemberSessions(members, roles, own, clock));
   }
 
+  /** Returns the account of whose credentials are used. */
+  TargetId ownAccount() {
+    return sessions.own();
+  }
+
   /** Asks without {@code AllRegions}, so that only the Regions enabled for the account come. */
   List<String> regions(TargetId account) {
     return inside(

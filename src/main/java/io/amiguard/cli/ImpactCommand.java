@@ -5,6 +5,7 @@ import io.amiguard.AmiguardException.Kind;
 import io.amiguard.cli.Judging.FailOn;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.inventory.InventoryReader;
+import io.amiguard.output.ImpactPlaces;
 import io.amiguard.plan.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -112,9 +113,15 @@ final class ImpactCommand implements Callable<Integer> {
         new Judging(
             Judging.impact(planning.plan(), inventory, now),
             other.map(it -> Judging.impact(it.plan(), inventory, now)),
-            planning.names());
-    format.show(judging, console);
+            planning.names(),
+            places(other.orElse(planning)));
+    format.show(judging, console, environment);
     return judging.status(Optional.ofNullable(failOn));
+  }
+
+  private ImpactPlaces places(Planning planning) {
+    return new ImpactPlaces(
+        planning.places(), planning.plan().after(), Optional.ofNullable(source.snapshot));
   }
 
   private LiveInventory live(Connection connection, Console console) {

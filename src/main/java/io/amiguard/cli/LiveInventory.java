@@ -83,21 +83,28 @@ record LiveInventory(
         survey -> survey.inventory().without(survey.leftOut()).without(leftOut));
   }
 
+  /** Asks every account of an organization, as much as it takes to say who publishes its AMIs. */
+  Inventory publishers(OrganizationTree tree) {
+    return asking(
+        Scope.of(tree, List.of(tree.root().id()), List.of()),
+        tree,
+        DetailNeed.PUBLISHER,
+        SurveyedInventory::inventory);
+  }
+
   private Inventory asking(
       Scope scope,
       OrganizationTree tree,
       DetailNeed need,
       Function<SurveyedInventory, Inventory> question) {
-    SurveyProgress progress = new SurveyProgress(console, environment.clock(), choice.quiet);
+    SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try (AwsInventoryReader members =
         connection.members().openInventory(choice.roles(tree), choice.concurrency)) {
       Survey<RegionInventory> survey =
           new Survey<>(members.reading(need), regions, choice.concurrency);
       Inventory inventory = question.apply(new SurveyedInventory(scope, survey, progress::show));
       progress.end();
-      if (!choice.quiet) {
-        console.say(summary(scope));
-      }
+      console.remark(summary(scope));
       return inventory;
     } finally {
       progress.end();

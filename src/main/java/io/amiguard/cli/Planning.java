@@ -14,6 +14,7 @@ import io.amiguard.plan.Planner;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
+import io.amiguard.settings.CriterionPlaces;
 import io.amiguard.settings.NamedProvider;
 import io.amiguard.settings.PolicySettings;
 import io.amiguard.settings.Settings;
@@ -25,7 +26,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** From settings and an organization to a plan: what plan, apply and check have in common. */
-record Planning(Plan plan, Map<String, String> providerNames) {
+record Planning(Plan plan, Map<String, String> providerNames, CriterionPlaces places) {
+
+  /** A plan of which no settings file is at hand. */
+  Planning(Plan plan, Map<String, String> providerNames) {
+    this(plan, providerNames, CriterionPlaces.NONE);
+  }
 
   /** Returns the names that plans show behind account ids. */
   Names names() {
@@ -53,17 +59,17 @@ record Planning(Plan plan, Map<String, String> providerNames) {
     }
     PlanOptions options = new PlanOptions(ownership.leftOvers(), settings.limits());
     Plan plan = Planner.plan(current, desired, options, findings).withoutLeftOvers(names(settings));
-    return new Planning(plan, providerNames(settings));
+    return new Planning(plan, providerNames(settings), CriterionPlaces.of(settings));
   }
 
   /** Returns the same plan with what it would do to what runs. */
   Planning with(Impact impact) {
-    return new Planning(plan.with(BlockedInstances.of(impact)), providerNames);
+    return new Planning(plan.with(BlockedInstances.of(impact)), providerNames, places);
   }
 
   /** Returns the same plan with the effects that it would have if accounts were moved. */
   Planning whatIf(MoveChoice moves) {
-    return new Planning(plan.whatIf(moves.in(plan.current().tree())), providerNames);
+    return new Planning(plan.whatIf(moves.in(plan.current().tree())), providerNames, places);
   }
 
   /** Returns whether something that runs is not counted. */
@@ -126,7 +132,7 @@ record Planning(Plan plan, Map<String, String> providerNames) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Map<String, String> providerNames(Settings settings) {
+  static Map<String, String> providerNames(Settings settings) {
     return settings.providers().values().stream()
         .collect(
             Collectors.toMap(

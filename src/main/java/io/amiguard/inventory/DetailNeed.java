@@ -15,6 +15,11 @@ public interface DetailNeed {
   /** Everything, so that any list can be tried later. */
   DetailNeed EVERYTHING = (image, account) -> !image.isWhole();
 
+  /** Who published an image, and whether everybody may use it. */
+  DetailNeed PUBLISHER =
+      (image, account) ->
+          image.owner().id().isEmpty() || image.visibility() == Image.Visibility.UNKNOWN;
+
   boolean isThere(Image image, TargetId account);
 
   /** Returns the need of whoever wants verdicts only, on what accounts end up with. */

@@ -172,21 +172,24 @@ final class ImpactWords {
     for (Kind kind : Kind.values()) {
       List<Use> uses = impact.of(kind);
       if (!uses.isEmpty()) {
-        Tally tally = Tally.of(uses);
-        lines.add(
-            "%s: %s, %s, in %s"
-                    .formatted(
-                        word(kind),
-                        Words.count(tally.images(), "AMI"),
-                        uses(tally),
-                        Words.count(tally.accounts(), "account"))
-                + (tally.instances().managed() == 0
-                    ? ""
-                    : "; %s run by AWS services"
-                        .formatted(Words.number(tally.instances().managed()))));
+        lines.add("%s: %s".formatted(word(kind), tally(Tally.of(uses))));
       }
     }
     return lines;
+  }
+
+  /** Returns all that is counted: AMIs, instances, launch templates and accounts. */
+  static String tally(Tally tally) {
+    String managed =
+        tally.instances().managed() == 0
+            ? ""
+            : "; %s run by AWS services".formatted(Words.number(tally.instances().managed()));
+    return "%s, %s, in %s%s"
+        .formatted(
+            Words.count(tally.images(), "AMI"),
+            uses(tally),
+            Words.count(tally.accounts(), "account"),
+            managed);
   }
 
   static String word(Kind kind) {

@@ -1,7 +1,11 @@
 package io.amiguard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.amiguard.AmiguardException;
+import io.amiguard.organization.Account;
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.TargetId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +22,7 @@ final class Dispatcher {
   /** What can be wished for, apart from the organization itself. */
   record Moods(Optional<Throttle> throttle, Faults faults, Duration latency, Sleeper sleeper) {}
 
+  private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
   private static final Duration SLOW = Duration.ofMinutes(1);
 
   private final Operations operations = new Operations();
@@ -55,12 +60,15 @@ final class Dispatcher {
                   .formatted(scope.get().service()),
               400));
     }
-    return answer(request, api.get(), caller(scope.get(), request.headers().securityToken()));
+    Optional<Caller> caller = caller(scope.get(), request.headers().securityToken());
+    return caller.isPresent()
+        ? answer(request, api.get(), caller.get())
+        : WireProtocol.of(api.get()).failure(unknownKey(api.get()), UUID.randomUUID().toString());
   }
 
   private Answer answer(WireRequest request, AwsApi api, Caller caller) {
     WireProtocol protocol = WireProtocol.of(api);
-    Attempt attempt = new Attempt(protocol, api, "", caller, UUID.randomUUID().toString());
+    Attempt attempt = new Attempt(protocol, api, "", caller, UUID.randomUUID().toString(), NOTHING);
     try {
       attempt = attempt.named(request.isPost() ? protocol.operation(request) : "");
       Optional<Operation> operation = operations.find(api, attempt.name());
@@ -72,7 +80,8 @@ final class Dispatcher {
     }
   }
 
-  private Answer answer(Attempt attempt, Operation operation, JsonNode parameters) {
+  private Answer answer(Attempt named, Operation operation, JsonNode parameters) {
+    Attempt attempt = named.asking(operation, parameters);
     SdkPojo request;
     try {
       request = operation.request(parameters);
@@ -84,9 +93,19 @@ final class Dispatcher {
 
   /** One call, as far as it is known before it is made. */
   private record Attempt(
-      WireProtocol protocol, AwsApi api, String name, Caller caller, String requestId) {
+      WireProtocol protocol,
+      AwsApi api,
+      String name,
+      Caller caller,
+      String requestId,
+      JsonNode parameters) {
     Attempt named(String operation) {
-      return new Attempt(protocol, api, operation, caller, requestId);
+      return new Attempt(protocol, api, operation, caller, requestId, parameters);
+    }
+
+    Attempt asking(Operation operation, JsonNode asked) {
+      boolean isTold = operation.isWrite() && api == AwsApi.ORGANIZATIONS;
+      return new Attempt(protocol, api, name, caller, requestId, isTold ? asked : NOTHING);
     }
   }
 
@@ -164,21 +183,41 @@ final class Dispatcher {
             attempt.name(),
             attempt.caller().account(),
             attempt.caller().region(),
+            attempt.parameters(),
             outcome));
   }
 
-  private Caller caller(CredentialScope scope, Optional<String> securityToken) {
-    return AccessKeys.accountOf(scope.accessKeyId())
-        .map(
-            member ->
-                new Caller(
-                    member, scope.region(), Optional.of(AccessKeys.sessionOf(securityToken))))
-        .orElseGet(
-            () ->
-                new Caller(
-                    live.now().snapshot().tree().managementAccountId(),
-                    scope.region(),
-                    Optional.empty()));
+  /** Returns who calls; nobody with the keys of an account that is not there or not active. */
+  private Optional<Caller> caller(CredentialScope scope, Optional<String> securityToken) {
+    OrganizationTree tree = live.now().snapshot().tree();
+    Optional<String> owner = AccessKeys.ownerOf(scope.accessKeyId());
+    if (owner.isPresent()) {
+      return owner
+          .filter(TargetId::isValid)
+          .flatMap(id -> tree.account(new TargetId(id)))
+          .filter(Account::isActive)
+          .map(account -> new Caller(account.id(), scope.region(), Optional.empty()));
+    }
+    return Optional.of(
+        AccessKeys.accountOf(scope.accessKeyId())
+            .map(
+                member ->
+                    new Caller(
+                        member, scope.region(), Optional.of(AccessKeys.sessionOf(securityToken))))
+            .orElseGet(
+                () -> new Caller(tree.managementAccountId(), scope.region(), Optional.empty())));
+  }
+
+  /** Each API has its own code for an access key that it does not know. */
+  private static Failure unknownKey(AwsApi api) {
+    String message = "The security token included in the request is invalid.";
+    return switch (api) {
+      case ORGANIZATIONS -> Failure.of("UnrecognizedClientException", message, 400);
+      case STS -> Failure.of("InvalidClientTokenId", message, 403);
+      case EC2 ->
+          Failure.of(
+              "AuthFailure", "AWS was not able to validate the provided access credentials", 401);
+    };
   }
 
   /** Refuses a request of which nobody knows who sent it, or to which service. */

@@ -131,6 +131,38 @@ class IamExamplesTest {
   }
 
   @Test
+  void whoMakesReportsMayDoThatAndWhatAwsDoesOnTheirBehalf() throws IOException {
+    applyTwice();
+
+    Set<String> called = new TreeSet<>();
+    String[] aws = {"--region", "us-east-1"};
+    called.addAll(
+        callsOf(0, words(aws, "report", "start", "--bucket", "acme-reports", "--target", "root")));
+    called.addAll(callsOf(0, words(aws, "report", "show", "--wait", "1h")));
+    called.addAll(callsOf(1, words(aws, "report", "cancel", "report-1")));
+    called.remove(NEEDS_NO_PERMISSION);
+
+    Set<String> granted = granted("report.json");
+    assertThat(granted).containsAll(called);
+    Set<String> uncalled = new TreeSet<>(granted);
+    uncalled.removeAll(called);
+    assertThat(uncalled)
+        .containsExactly(
+            "ec2:CancelDeclarativePoliciesReport", // of a report that is running
+            "organizations:DescribeAccount",
+            "organizations:DescribeOrganizationalUnit",
+            "organizations:ListAccounts",
+            "organizations:ListDelegatedAdministrators", // by an account that may be one
+            "s3:PutObject");
+    assertThat(Files.readString(EXAMPLES.resolve("README.md")))
+        .contains("`organizations:DescribeAccount`, `organizations:DescribeOrganizationalUnit`");
+  }
+
+  private static String[] words(String[] last, String... first) {
+    return Stream.concat(Stream.of(first), Stream.of(last)).toArray(String[]::new);
+  }
+
+  @Test
   void readerAndMemberRoleOnlyRead() throws IOException {
     assertThat(union(granted("reader.json"), granted("member-read.json")))
         .allMatch(action -> action.matches("[a-z0-9]+:(Describe|Get|List)[A-Za-z]+"));
