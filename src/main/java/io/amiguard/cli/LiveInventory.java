@@ -112,7 +112,7 @@ record LiveInventory(
   }
 
   private static String summary(Scope scope) {
-    return "Asked %s what they run%s."
+    return "Asked %s what runs there%s."
         .formatted(
             Words.count(scope.accounts().size(), "active account"),
             scope.notActive() == 0
