@@ -24,8 +24,6 @@ import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
  */
 final class LaunchTemplateLists {
   private static final int PAGE = 200;
-  private static final String DEFAULT = "$Default";
-  private static final String LATEST = "$Latest";
 
   private final MemberCalls members;
   private final SharedTexts texts;
@@ -87,7 +85,7 @@ final class LaunchTemplateLists {
     DescribeLaunchTemplateVersionsRequest request =
         DescribeLaunchTemplateVersionsRequest.builder()
             .overrideConfiguration(as)
-            .versions(LATEST, DEFAULT)
+            .versions(Version.LATEST, Version.DEFAULT)
             .resolveAlias(aliases == Aliases.RESOLVED)
             .maxResults(PAGE)
             .build();
@@ -114,10 +112,10 @@ final class LaunchTemplateLists {
   private Version version(LaunchTemplateVersion version, long latest) {
     List<String> aliases = new ArrayList<>();
     if (Boolean.TRUE.equals(version.defaultVersion())) {
-      aliases.add(DEFAULT);
+      aliases.add(Version.DEFAULT);
     }
     if (version.versionNumber() == latest) {
-      aliases.add(LATEST);
+      aliases.add(Version.LATEST);
     }
     Optional<String> image =
         version.launchTemplateData() == null

@@ -49,6 +49,11 @@ record Connection(
      */
     AwsAccountSettingsReader open(MemberRoles roles, int concurrency);
 
+    /** Returns whether there is anybody who can be asked. */
+    default boolean canBeAsked() {
+      return true;
+    }
+
     /** Opens it for what runs there. */
     AwsInventoryReader openInventory(MemberRoles roles, int concurrency);
   }

@@ -106,6 +106,11 @@ final class Connections {
     private static final String NOBODY = "a snapshot has no accounts to enter";
 
     @Override
+    public boolean canBeAsked() {
+      return false;
+    }
+
+    @Override
     public AwsAccountSettingsReader open(MemberRoles roles, int concurrency) {
       throw new IllegalStateException(NOBODY);
     }

@@ -9,9 +9,6 @@ import io.amiguard.inventory.Inventory;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.settings.PolicySettings;
-import io.amiguard.survey.Scope;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +34,7 @@ final class InitCommand implements Callable<Integer> {
 
   @Mixin StarterChoice starter;
   @Mixin SourceChoice source;
+  @Mixin PlacesChoice places;
   @Mixin MembersChoice members;
   @Mixin DraftChoice draft;
   @Mixin OutputChoice output;
@@ -81,7 +79,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private void checkFlags() {
-    members.requireSense();
+    requireSenseOfAsking();
     if (fromLive && fromUsage) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -104,6 +102,18 @@ final class InitCommand implements Callable<Integer> {
     }
   }
 
+  private void requireSenseOfAsking() {
+    members.requireSense();
+    places.requireSense();
+    boolean isAboutAsking =
+        places.isNarrowed() || !places.regions.isEmpty() || !members.roles.isEmpty();
+    if (isAboutAsking && (!fromUsage || source.snapshot != null)) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--accounts, --ou, --regions and --role choose which accounts --from-usage asks, and nobody is asked here; leave them out.");
+    }
+  }
+
   private ExitStatus proposeFromUsage(Console console) {
     PolicySettings base = starter.settings(environment).policies().get(0);
     try (Connection connection = source.connectWithInventory(environment, console)) {
@@ -118,9 +128,8 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private Inventory live(Connection connection, OrganizationTree tree, Console console) {
-    Scope everything = Scope.of(tree, List.of(tree.root().id()), List.of());
-    return new LiveInventory(connection, members, Set.of(), environment, console)
-        .of(everything, tree, DetailNeed.PUBLISHER);
+    return new LiveInventory(connection, members, places.regions, environment, console)
+        .all(tree, places, DetailNeed.PUBLISHER);
   }
 
   private SettingsDraft live(Console console) {

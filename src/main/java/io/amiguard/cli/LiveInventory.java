@@ -4,6 +4,8 @@ import io.amiguard.aws.AwsInventoryReader;
 import io.amiguard.inventory.AccountRules;
 import io.amiguard.inventory.DetailNeed;
 import io.amiguard.inventory.Inventory;
+import io.amiguard.inventory.Inventory.Unread;
+import io.amiguard.inventory.RegionInventory;
 import io.amiguard.inventory.SurveyedInventory;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
@@ -13,7 +15,9 @@ import io.amiguard.survey.Scope;
 import io.amiguard.survey.Survey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What the accounts of an organization say that they run.
@@ -26,6 +30,7 @@ record LiveInventory(
     Set<String> regions,
     Environment environment,
     Console console) {
+  private static final String LEFT_OUT = "left out, because only other accounts were asked about";
 
   /**
    * Asks the accounts under the targets of plans, as much as it takes to judge what the plans would
@@ -41,20 +46,56 @@ record LiveInventory(
             .flatMap(policy -> policy.targets().stream())
             .toList();
     List<AccountRules> rules = plans.stream().map(Judging::rules).toList();
-    return of(Scope.of(tree, targets, chosen.in(tree)), tree, DetailNeed.forVerdicts(rules, now));
+    return asking(
+        Scope.of(tree, targets, chosen.in(tree)),
+        tree,
+        DetailNeed.forVerdicts(rules, now),
+        SurveyedInventory::inventory);
   }
 
-  /** Asks the accounts of a scope. */
-  Inventory of(Scope scope, OrganizationTree tree, DetailNeed need) {
+  /** Asks the accounts for which a plan changes something, as much as it takes to judge it. */
+  Inventory of(Plan plan, Instant now) {
+    OrganizationTree tree = plan.current().tree();
+    return asking(
+        Scope.of(tree, plan.affectedAccounts(), List.of()),
+        tree,
+        DetailNeed.forVerdicts(List.of(Judging.rules(plan)), now),
+        SurveyedInventory::inventory);
+  }
+
+  /**
+   * Asks the accounts of an organization for everything, and notes what was left out as not read:
+   * nobody will know later which part it is.
+   */
+  Inventory all(OrganizationTree tree, PlacesChoice chosen) {
+    return all(tree, chosen, DetailNeed.EVERYTHING);
+  }
+
+  /** Asks for just as much as somebody needs, and notes the same. */
+  Inventory all(OrganizationTree tree, PlacesChoice chosen, DetailNeed need) {
+    List<TargetId> root = List.of(tree.root().id());
+    Scope scope = Scope.of(tree, root, chosen.in(tree));
+    Set<TargetId> asked = Set.copyOf(scope.accounts());
+    List<Unread> leftOut =
+        Scope.of(tree, root, List.of()).accounts().stream()
+            .filter(account -> !asked.contains(account))
+            .map(account -> new Unread(account, Optional.empty(), LEFT_OUT))
+            .toList();
+    return asking(
+        scope, tree, need, survey -> survey.inventory().without(survey.leftOut()).without(leftOut));
+  }
+
+  private Inventory asking(
+      Scope scope,
+      OrganizationTree tree,
+      DetailNeed need,
+      Function<SurveyedInventory, Inventory> question) {
     SurveyProgress progress = new SurveyProgress(console, environment.clock(), choice.quiet);
     try (AwsInventoryReader members =
         connection.members().openInventory(choice.roles(tree), choice.concurrency)) {
-      Inventory inventory =
-          new SurveyedInventory(
-                  scope,
-                  new Survey<>(members.reading(need), regions, choice.concurrency),
-                  progress::show)
-              .inventory();
+      Survey<RegionInventory> survey =
+          new Survey<>(members.reading(need), regions, choice.concurrency);
+      Inventory inventory = question.apply(new SurveyedInventory(scope, survey, progress::show));
       progress.end();
       if (!choice.quiet) {
         console.say(summary(scope));

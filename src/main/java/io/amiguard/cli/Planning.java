@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.inventory.Impact;
 import io.amiguard.output.Names;
 import io.amiguard.plan.BlockedInstances;
 import io.amiguard.plan.CurrentOrganization;
@@ -42,30 +43,6 @@ record Planning(Plan plan, Map<String, String> providerNames, CriterionPlaces pl
     return of(choice, new OwnershipChoice(), connection, environment);
   }
 
-  /**
-   * Reads the settings and the organization and plans, and where the connection knows what runs,
-   * counts what the plan would do to that.
-   */
-  static Planning withInstances(
-      SettingsChoice choice,
-      OwnershipChoice ownership,
-      Connection connection,
-      Environment environment) {
-    Planning planning = of(choice, ownership, connection, environment);
-    Plan plan = planning.plan();
-    return connection
-        .inventory()
-        .filter(reader -> !plan.isRefused())
-        .map(reader -> Judging.impact(plan, reader.inventory(), environment.clock().instant()))
-        .map(
-            impact ->
-                new Planning(
-                    plan.with(BlockedInstances.of(impact)),
-                    planning.providerNames,
-                    planning.places))
-        .orElse(planning);
-  }
-
   /** Reads the settings and the organization and plans. */
   static Planning of(
       SettingsChoice choice,
@@ -85,9 +62,19 @@ record Planning(Plan plan, Map<String, String> providerNames, CriterionPlaces pl
     return new Planning(plan, providerNames(settings), CriterionPlaces.of(settings));
   }
 
+  /** Returns the same plan with what it would do to what runs. */
+  Planning with(Impact impact) {
+    return new Planning(plan.with(BlockedInstances.of(impact)), providerNames, places);
+  }
+
   /** Returns the same plan with the effects that it would have if accounts were moved. */
   Planning whatIf(MoveChoice moves) {
     return new Planning(plan.whatIf(moves.in(plan.current().tree())), providerNames, places);
+  }
+
+  /** Returns whether something that runs is not counted. */
+  boolean isMissingInstances() {
+    return plan.options().blocked().filter(instances -> !instances.isComplete()).isPresent();
   }
 
   /** Returns the exit status of showing the plan. */

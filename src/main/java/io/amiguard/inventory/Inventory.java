@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the accounts of an organization run and will launch.
@@ -33,6 +34,21 @@ public record Inventory(
     instances = List.copyOf(instances);
     launchTemplates = List.copyOf(launchTemplates);
     unread = List.copyOf(unread);
+  }
+
+  /** Returns the same without more of what there is. */
+  public Inventory without(List<Unread> more) {
+    return new Inventory(
+        regions,
+        images,
+        instances,
+        launchTemplates,
+        Stream.concat(unread.stream(), more.stream()).toList());
+  }
+
+  /** Returns whether everything was looked into. */
+  public boolean isComplete() {
+    return unread.isEmpty();
   }
 
   /** Returns an image; one that is not in the inventory is gone, or nobody could see it. */

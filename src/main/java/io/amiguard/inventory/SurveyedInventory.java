@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * before the person broke it off, is noted as unread.
  */
 public final class SurveyedInventory implements InventoryReader {
+  private static final String LEFT_OUT = "left out, because only other Regions were asked about";
   private static final String NOT_ASKED = "not asked, because the run was interrupted";
 
   private final Scope scope;
@@ -35,6 +36,7 @@ public final class SurveyedInventory implements InventoryReader {
   private final SortedMap<Place, RegionInventory> answers = new TreeMap<>();
   private final SortedMap<Place, String> unread = new TreeMap<>();
   private final SortedMap<TargetId, String> unreadable = new TreeMap<>();
+  private final List<Unread> leftOut = new ArrayList<>();
   private final Map<String, Image> images = new HashMap<>();
 
   /**
@@ -53,6 +55,11 @@ public final class SurveyedInventory implements InventoryReader {
     End end = survey.ask(Questions.of(scope), new Taking(), () -> progress.accept(progress()));
     progress.accept(progress());
     return taken(end);
+  }
+
+  /** Returns the Regions that were left out, because only others were asked about. */
+  public synchronized List<Unread> leftOut() {
+    return List.copyOf(leftOut);
   }
 
   private synchronized Progress progress() {
@@ -77,11 +84,14 @@ public final class SurveyedInventory implements InventoryReader {
         end == End.ALL_ASKED ? notRead() : notAsked());
   }
 
+  private static Unread unread(TargetId account, String region, String why) {
+    return new Unread(account, Optional.of(region), why);
+  }
+
   private List<Unread> notRead() {
     List<Unread> all = new ArrayList<>();
     unreadable.forEach((account, why) -> all.add(new Unread(account, Optional.empty(), why)));
-    unread.forEach(
-        (place, why) -> all.add(new Unread(place.account(), Optional.of(place.region()), why)));
+    unread.forEach((place, why) -> all.add(unread(place.account(), place.region(), why)));
     return all;
   }
 
@@ -101,7 +111,7 @@ public final class SurveyedInventory implements InventoryReader {
     return there.stream()
         .map(region -> new Place(account, region))
         .filter(place -> !answers.containsKey(place) && !unread.containsKey(place))
-        .map(place -> new Unread(account, Optional.of(place.region()), NOT_ASKED))
+        .map(place -> unread(account, place.region(), NOT_ASKED))
         .toList();
   }
 
@@ -111,6 +121,13 @@ public final class SurveyedInventory implements InventoryReader {
     public void regions(TargetId account, List<String> enabled) {
       synchronized (SurveyedInventory.this) {
         regions.put(account, enabled);
+      }
+    }
+
+    @Override
+    public void leftOut(TargetId account, List<String> others) {
+      synchronized (SurveyedInventory.this) {
+        others.forEach(region -> leftOut.add(unread(account, region, LEFT_OUT)));
       }
     }
 

@@ -32,7 +32,7 @@ public final class ImpactMarkdown {
     table("Blocked", impact.of(Kind.BLOCKED));
     table("Public AMIs of strangers", impact.ofStrangers());
     table("Not known", impact.of(Kind.UNKNOWN));
-    list("Not read", words.notRead());
+    list("Not read", new UnreadWords(impact.unread(), impact.tree()).lines());
     list("Totals", words.totals());
     out.flush();
   }

@@ -80,9 +80,10 @@ public final class ImpactSarif {
   private ObjectNode invocation(int left) {
     ObjectNode invocation = SarifLog.invocation(!impact.isIncomplete());
     words.headline().forEach(line -> SarifLog.notify(invocation, "note", plain(line)));
-    words.notRead().stream()
-        .limit(NOT_READ_AT_MOST)
-        .forEach(line -> SarifLog.notify(invocation, "error", plain(line)));
+    new UnreadWords(impact.unread(), impact.tree())
+        .lines().stream()
+            .limit(NOT_READ_AT_MOST)
+            .forEach(line -> SarifLog.notify(invocation, "error", plain(line)));
     if (left > 0) {
       SarifLog.notify(
           invocation, "warning", "%s more left out".formatted(Words.count(left, "result")));

@@ -174,7 +174,7 @@ public final class ImpactText {
     if (impact.isIncomplete()) {
       out.println();
       out.println(palette.bold("Not read"));
-      words.notRead().forEach(line -> print("  ", line));
+      new UnreadWords(impact.unread(), impact.tree()).lines().forEach(line -> print("  ", line));
     }
   }
 

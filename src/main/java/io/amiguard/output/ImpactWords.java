@@ -6,15 +6,12 @@ import io.amiguard.inventory.Image;
 import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.Impact.OwnerUses;
 import io.amiguard.inventory.Instance;
-import io.amiguard.inventory.Inventory.Unread;
 import io.amiguard.inventory.LaunchTemplate;
 import io.amiguard.inventory.Tally;
 import io.amiguard.inventory.Use;
 import io.amiguard.inventory.Use.TemplateVersion;
 import io.amiguard.inventory.Verdict.Kind;
-import io.amiguard.organization.TargetId;
 import io.amiguard.policy.State;
-import io.amiguard.survey.PlaceNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,9 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What an impact comes to, in sentences that text and Markdown share. */
 final class ImpactWords {
@@ -66,50 +61,9 @@ final class ImpactWords {
                       "version of a launch template names",
                       "versions of launch templates name")));
     }
-    if (impact.isIncomplete()) {
-      lines.add(unread());
-    }
+    new UnreadWords(impact.unread(), impact.tree()).headline().ifPresent(lines::add);
     state().ifPresent(lines::add);
     return lines;
-  }
-
-  /** Returns how much could not be looked into. */
-  String unread() {
-    long whole = impact.unread().stream().filter(place -> place.region().isEmpty()).count();
-    List<Unread> parts =
-        impact.unread().stream().filter(place -> place.region().isPresent()).toList();
-    long accounts = parts.stream().map(Unread::account).distinct().count();
-    List<String> what = new ArrayList<>();
-    if (whole > 0) {
-      what.add(Words.count(whole, "account"));
-    }
-    if (!parts.isEmpty()) {
-      what.add(
-          "%s in %s"
-              .formatted(
-                  Words.count(parts.size(), "Region"),
-                  whole == 0
-                      ? Words.count(accounts, "account")
-                      : Words.count(accounts, "more account")));
-    }
-    return "NOT COMPLETE: %s could not be read; what runs there is not counted."
-        .formatted(String.join(" and ", what));
-  }
-
-  /** Returns what could not be read and why; the same in many accounts is told once. */
-  List<String> notRead() {
-    Map<String, SortedMap<TargetId, TreeSet<String>>> places = new TreeMap<>();
-    for (Unread place : impact.unread()) {
-      TreeSet<String> regions =
-          places
-              .computeIfAbsent(place.reason(), it -> new TreeMap<>())
-              .computeIfAbsent(place.account(), it -> new TreeSet<>());
-      place.region().ifPresent(regions::add);
-    }
-    PlaceNames label = new PlaceNames(impact.tree(), Map.of());
-    return places.entrySet().stream()
-        .map(entry -> "%s: %s".formatted(label.of(entry.getValue()), entry.getKey()))
-        .toList();
   }
 
   private Optional<String> state() {

@@ -23,13 +23,15 @@ public record UsageFindings(Usage usage, Impact impact, List<DeclarativePolicy> 
   /** Returns the findings, the most pressing first. */
   public List<Finding> all() {
     List<Finding> findings = new ArrayList<>();
-    if (impact.isIncomplete()) {
-      findings.add(
-          warning(
-              "init.not-complete",
-              new ImpactWords(impact, Names.NONE).unread(),
-              "Make them readable and propose again, or add what runs there by hand."));
-    }
+    new UnreadWords(impact.unread(), impact.tree())
+        .headline()
+        .map(
+            headline ->
+                warning(
+                    "init.not-complete",
+                    headline,
+                    "Make them readable and propose again, or add what runs there by hand."))
+        .ifPresent(findings::add);
     addStrangers(findings);
     addOutsiders(findings);
     addUnknown(findings);

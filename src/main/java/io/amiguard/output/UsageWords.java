@@ -72,11 +72,10 @@ public final class UsageWords {
   }
 
   private List<String> unread() {
-    if (!impact.isIncomplete()) {
-      return List.of();
-    }
-    List<String> lines = new ArrayList<>(wrapped("", words.unread()));
-    List<String> notRead = words.notRead();
+    UnreadWords unread = new UnreadWords(impact.unread(), impact.tree());
+    List<String> lines = new ArrayList<>();
+    unread.headline().ifPresent(line -> lines.addAll(wrapped("", line)));
+    List<String> notRead = unread.lines();
     notRead.stream().limit(UNREAD_AT_MOST).forEach(line -> lines.addAll(wrapped(INDENT, line)));
     int more = notRead.size() - UNREAD_AT_MOST;
     if (more > 0) {

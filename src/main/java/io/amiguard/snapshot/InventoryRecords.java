@@ -132,10 +132,10 @@ final class InventoryRecords {
       long number = version.number("version");
       List<String> aliases = new ArrayList<>();
       if (number == defaultVersion) {
-        aliases.add("$Default");
+        aliases.add(Version.DEFAULT);
       }
       if (number == latestVersion) {
-        aliases.add("$Latest");
+        aliases.add(Version.LATEST);
       }
       versions.add(
           new Version(

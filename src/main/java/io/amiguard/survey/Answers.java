@@ -12,6 +12,9 @@ public interface Answers<T> {
   /** The Regions of an account that are asked about. */
   void regions(TargetId account, List<String> regions);
 
+  /** The Regions of an account that are left out, because only others are asked about. */
+  default void leftOut(TargetId account, List<String> regions) {}
+
   void answer(Place place, T answer);
 
   /** Nothing is known about any Region of an account. */

@@ -145,6 +145,7 @@ public final class Survey<T> {
         List<String> enabled = reader.regions(account);
         Set<String> wanted = new TreeSet<>(regions.isEmpty() ? enabled : regions);
         answers.regions(account, List.copyOf(wanted));
+        answers.leftOut(account, enabled.stream().filter(it -> !wanted.contains(it)).toList());
         for (String region : wanted) {
           Place place = new Place(account, region);
           if (enabled.contains(region)) {

@@ -1,19 +1,18 @@
-package io.amiguard.plan;
+package io.amiguard.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amiguard.policy.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A short text that two values share only if they mean the same. */
-final class Fingerprint {
+public final class Fingerprint {
 
   private Fingerprint() {}
 
   /** Returns the SHA-256 of the meaning of {@code json}, as 64 hexadecimal digits. */
-  static String of(JsonNode json) {
+  public static String of(JsonNode json) {
     try {
       byte[] text = Meaning.of(json).toString().getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
