@@ -15,11 +15,13 @@ import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode.Scalar;
+import io.amiguard.source.SourceNode.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Checks what stands under {@code ec2_attributes} (User Guide, EC2 policy syntax). */
 final class AttributeRules {
@@ -48,6 +50,7 @@ final class AttributeRules {
   private Where criteriaPlace;
   private Optional<Scalar> state = Optional.empty();
   private final List<CriterionDraft> criteria = new ArrayList<>();
+  private final List<Unknown> unknownCriteria = new ArrayList<>();
 
   private AttributeRules(Element attributes, Problems problems) {
     this.problems = problems;
@@ -66,9 +69,11 @@ final class AttributeRules {
       rules.ours(member);
       isOurs = isOurs || member.key().equals(ALLOWED_IMAGES_SETTINGS);
     }
-    return isOurs
-        ? Optional.of(new PolicyDraft(rules.criteriaPlace, rules.state, rules.criteria))
-        : Optional.empty();
+    return isOurs ? Optional.of(rules.draft()) : Optional.empty();
+  }
+
+  private PolicyDraft draft() {
+    return new PolicyDraft(criteriaPlace, state, criteria, unknownCriteria);
   }
 
   private void ours(Element member) {
@@ -83,7 +88,7 @@ final class AttributeRules {
     ValueRules values = new ValueRules(problems, nodes);
     MessageRules messages = new MessageRules(problems);
     nodes.operands(member, Leaf.SINGLE_VALUE).stream()
-        .flatMap(operand -> operand.values().stream())
+        .flatMap(operand -> Stream.concat(operand.values().stream(), operand.knownTexts()))
         .filter(value -> values.isText(value, EXCEPTION_MESSAGE))
         .forEach(messages::check);
   }
@@ -118,6 +123,7 @@ final class AttributeRules {
 
   private void allowedImages(Element settings) {
     criteriaPlace = settings.where();
+    unknownCriteria.addAll(settings.unknown());
     for (Element member :
         nodes.members(
             settings, SETTINGS, unknownKeys.in(settings, ALLOWED_IMAGES_SETTINGS, SETTINGS))) {
@@ -142,6 +148,7 @@ final class AttributeRules {
 
   private void criteria(Element member) {
     criteriaPlace = member.where();
+    unknownCriteria.addAll(member.unknown());
     CriterionRules rules = new CriterionRules(problems, nodes, unknownKeys);
     List<Element> known =
         new ArrayList<>(nodes.members(member, CRITERIA, other -> notACriterion(other, member)));
@@ -149,7 +156,10 @@ final class AttributeRules {
         .filter(other -> CRITERIA.stream().noneMatch(other.key()::equalsIgnoreCase))
         .filter(other -> LIKE_CRITERION.matcher(other.key()).lookingAt())
         .forEach(known::add);
-    known.forEach(criterion -> rules.read(criterion).ifPresent(criteria::add));
+    for (Element criterion : known) {
+      rules.read(criterion).ifPresent(criteria::add);
+      unknownCriteria.addAll(criterion.isUnknown() ? criterion.unknown() : List.of());
+    }
     checkNumber(member);
   }
 
@@ -172,8 +182,9 @@ final class AttributeRules {
       problems.error(
           "policy.too-many-criteria",
           all.get(AllowedImagesSettings.MAX_CRITERIA).where(),
-          "the policy has %d criteria, AWS allows %d"
-              .formatted(all.size(), AllowedImagesSettings.MAX_CRITERIA),
+          "the policy has %s criteria, AWS allows %d"
+              .formatted(
+                  Counted.of(all.size(), member.unknown()), AllowedImagesSettings.MAX_CRITERIA),
           "Join criteria that differ in one list only: the values of a list are alternatives.");
     }
   }

@@ -54,13 +54,16 @@ final class SettingsLint {
       if (item instanceof Mapping criterion) {
         Map<String, List<Operand>> parameters = parameters(criterion, accounts);
         String name = "criterion " + (criteria.size() + 1);
-        criteria.add(new CriterionDraft(criterion.where(), name, parameters));
+        criteria.add(new CriterionDraft(criterion.where(), name, parameters, List.of()));
       }
     }
     Optional<Scalar> state =
         policy.get(STATE).filter(Scalar.class::isInstance).map(Scalar.class::cast);
     return new PolicyDraft(
-        policy.get("criteria").map(SourceNode::where).orElse(policy.where()), state, criteria);
+        policy.get("criteria").map(SourceNode::where).orElse(policy.where()),
+        state,
+        criteria,
+        List.of());
   }
 
   private Map<String, List<Operand>> parameters(Mapping criterion, Map<String, String> accounts) {
@@ -72,7 +75,7 @@ final class SettingsLint {
         given = given.stream().map(provider -> inPolicy(provider, accounts)).toList();
       }
       if (!given.isEmpty()) {
-        parameters.putIfAbsent(entry.key(), List.of(new Operand(ASSIGN, given)));
+        parameters.putIfAbsent(entry.key(), List.of(new Operand(ASSIGN, given, List.of())));
       }
     }
     return parameters;

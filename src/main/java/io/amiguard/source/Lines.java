@@ -33,9 +33,18 @@ public final class Lines {
 
   /** Returns the place of a character. */
   public Where at(int offset) {
+    return Where.at(file, line(offset), column(offset));
+  }
+
+  /** Returns the number of the line of a character, from 1. */
+  int line(int offset) {
     int found = Arrays.binarySearch(starts, offset);
-    int line = found >= 0 ? found : -found - 2;
-    return Where.at(file, line + 1, offset - starts[line] + 1);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** Returns the number of a character in its line, from 1. */
+  int column(int offset) {
+    return offset - starts[line(offset) - 1] + 1;
   }
 
   /** Returns which character stands at a place; for a line that there is not, one of the last. */

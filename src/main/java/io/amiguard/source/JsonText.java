@@ -1,18 +1,18 @@
-package io.amiguard.conversion;
+package io.amiguard.source;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Mapping;
 import io.amiguard.source.SourceNode.Scalar;
 import io.amiguard.source.SourceNode.Sequence;
 import java.util.stream.Collectors;
 
 /** Values as JSON without white space; keys that stand twice stay twice. */
-final class JsonText {
+public final class JsonText {
 
   private JsonText() {}
 
-  static String of(SourceNode node) {
+  /** Returns the JSON of a value of which everything is known. */
+  public static String of(SourceNode node) {
     if (node instanceof Mapping mapping) {
       return mapping.entries().stream()
           .map(entry -> quoted(entry.key()) + ":" + of(entry.value()))
