@@ -62,7 +62,9 @@ public final class UsageWords {
     }
     List<String> totals = words.totals();
     if (totals.isEmpty()) {
-      lines.add("Nothing runs: no instance and no launch template with an AMI was found.");
+      lines.add(
+          "Nothing runs%s: no instance and no launch template with an AMI was found."
+              .formatted(impact.isIncomplete() ? " that could be read" : ""));
     } else {
       lines.add("New launches once the state is enabled, as 'amiguard impact' counts them:");
       totals.forEach(line -> lines.addAll(wrapped(INDENT, line)));
