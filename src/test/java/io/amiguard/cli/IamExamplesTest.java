@@ -163,6 +163,19 @@ class IamExamplesTest {
   }
 
   @Test
+  void whoProposesFromWhatRunsNeedsNoMoreThanToEnterAndToRead() throws IOException {
+    Set<String> called = callsOf(0, "init", "--from-usage", "--out", "-");
+
+    assertThat(called)
+        .contains("ec2:DescribeInstanceImageMetadata", "ec2:DescribeLaunchTemplateVersions");
+    assertThat(
+            union(
+                granted("enter-members.json"),
+                union(granted("reader.json"), granted("member-read.json"))))
+        .containsAll(called);
+  }
+
+  @Test
   void readerAndMemberRoleOnlyRead() throws IOException {
     assertThat(union(granted("reader.json"), granted("member-read.json")))
         .allMatch(action -> action.matches("[a-z0-9]+:(Describe|Get|List)[A-Za-z]+"));
