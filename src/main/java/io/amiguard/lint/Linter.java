@@ -1,12 +1,9 @@
 package io.amiguard.lint;
 
 import io.amiguard.Finding;
-import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.lint.LintedFile.Status;
-import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
-import io.amiguard.source.SourceNode.Entry;
 import io.amiguard.source.SourceNode.Mapping;
 import io.amiguard.terraform.TerraformFile;
 import java.time.LocalDate;
@@ -16,11 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Lints the text of one file, whatever it is. */
 public final class Linter {
-  private static final int SHOWN_KEYS = 5;
   private static final int MAX_FINDINGS = Problems.MOST_OF_A_SEVERITY;
 
   private final LocalDate today;
@@ -62,7 +57,7 @@ public final class Linter {
     }
     Optional<FileKind> kind = FileKind.of(name, parsed.get().root());
     if (kind.isEmpty()) {
-      notRecognised(name, parsed.get().root(), problems);
+      problems.addAll(List.of(NotRecognised.finding(name, parsed.get().root())));
       return file(name, content, Status.UNRECOGNISED, kind, problems);
     }
     return check(name, content, kind.get(), parsed.get());
@@ -142,27 +137,5 @@ public final class Linter {
         String.format(Locale.ROOT, "%,d findings more are left out", more),
         "Correct the first ones, then look again.");
     return worst.byPlace();
-  }
-
-  private static void notRecognised(String name, SourceNode root, Problems problems) {
-    String holds =
-        root instanceof Mapping mapping
-            ? mapping.entries().stream()
-                .limit(SHOWN_KEYS)
-                .map(Entry::key)
-                .map(Quoted::text)
-                .collect(Collectors.joining(", ", "keys ", ""))
-            : root.kindInWords();
-    problems.addAll(
-        List.of(
-            Finding.of(
-                    Severity.ERROR,
-                    "file.not-recognised",
-                    Where.file(name),
-                    "the file holds %s, so it is neither settings nor a policy nor a snapshot"
-                        .formatted(holds))
-                .withHint(
-                    "Settings have version and policies at the top, a policy ec2_attributes,"
-                        + " a snapshot formatVersion and organization.")));
   }
 }
