@@ -20,14 +20,21 @@ public final class Linter {
 
   private final LocalDate today;
   private final Set<String> disabled;
+  private final NamedFiles namedFiles;
 
   /**
    * @param today the day on which trust in a provider must still count
    * @param disabled rules whose findings are left out
    */
   public Linter(LocalDate today, Set<String> disabled) {
+    this(today, disabled, NamedFiles.NONE);
+  }
+
+  /** Makes one that finds files which others name. */
+  public Linter(LocalDate today, Set<String> disabled, NamedFiles namedFiles) {
     this.today = today;
     this.disabled = Set.copyOf(disabled);
+    this.namedFiles = namedFiles;
   }
 
   /** Returns what there is to say about a file with this name and text. */
@@ -65,9 +72,12 @@ public final class Linter {
 
   /** Nothing is put right: what is written for JSON need not fit into Terraform's language. */
   private Examined terraform(String name, String content, Problems problems) {
-    Status status = new TerraformLint(problems).check(name, content);
-    Examined examined = file(name, content, status, Optional.of(FileKind.TERRAFORM), problems);
-    return new Examined(examined.file(), List.of());
+    TerraformLint lint = new TerraformLint(problems, namedFiles);
+    Status status = lint.check(name, content);
+    LintedFile file = file(name, content, status, Optional.of(FileKind.TERRAFORM), problems).file();
+    return new Examined(
+        new LintedFile(name, content, status, file.kind(), file.findings(), lint.named()),
+        List.of());
   }
 
   private Examined check(String name, String content, FileKind kind, Parsed parsed) {
@@ -110,7 +120,8 @@ public final class Linter {
     List<Finding> wanted =
         findings.stream().filter(finding -> !disabled.contains(finding.rule())).toList();
     List<Finding> shown = worst(name, wanted, problems.left());
-    return new Examined(new LintedFile(name, text, status, kind, shown), flaws(shown, problems));
+    return new Examined(
+        new LintedFile(name, text, status, kind, shown, List.of()), flaws(shown, problems));
   }
 
   /** What is not found, because it is ignored or disabled, is not put right either. */
