@@ -149,7 +149,7 @@ public final class Linter {
 
   private static void notRecognised(String name, SourceNode root, Problems problems) {
     String holds =
-        root instanceof Mapping mapping
+        root instanceof Mapping mapping && !mapping.entries().isEmpty()
             ? mapping.entries().stream()
                 .limit(SHOWN_KEYS)
                 .map(Entry::key)

@@ -98,6 +98,10 @@ final class JsonSource {
   }
 
   private SyntaxException notJson(Where where, String message) {
+    if (message.contains("Leading zeroes")) {
+      String quotes = "Put it in quotes if it is an account id: \"012345678901\".";
+      return new SyntaxException("file.not-json", where, "not JSON: " + message, quotes);
+    }
     boolean isComment = message.contains("character ('#'") || message.contains("character ('/'");
     String hint =
         isComment

@@ -95,7 +95,7 @@ final class SourceParserRefusalsTest {
       quoteCharacter = '`',
       value = {
         "a:\\n\\tb: 1 | 2:1 | not YAML: found character '\\t(TAB)' that cannot start any token. |"
-            + " Indent with spaces.",
+            + " Write spaces instead of the tab.",
         "a: @b | 1:4 | not YAML: found character '@' that cannot start any token. | Put the text in"
             + " quotes.",
         "a: [*] | 1:6 | not YAML: unexpected character found ](93) | Put text that begins with * in"
@@ -149,7 +149,6 @@ final class SourceParserRefusalsTest {
         "{} {} | 1:4 | there is more text after the end of the value",
         "{'a': 1} | 1:2 | Unexpected character (''' (code 39)): was expecting double-quote to start"
             + " field name",
-        "{\"a\": 012} | 1:8 | Invalid numeric value: Leading zeroes not allowed",
         "{\"a\": NaN} | 1:10 | Non-standard token 'NaN'",
       })
   void saysWhereJsonIsBroken(String text, String place, String message) {
@@ -158,6 +157,16 @@ final class SourceParserRefusalsTest {
         .isEqualTo(
             "ERROR file.not-json a.json:%s not JSON: %s | Correct the JSON at this place.%n"
                 .formatted(place, message));
+  }
+
+  @Test
+  void saysThatAnAccountIdOfJsonStandsInQuotes() {
+    assertThat(parse("a.json", "{\"a\": 012345678901}")).isEmpty();
+    assertThat(lines())
+        .isEqualTo(
+            "ERROR file.not-json a.json:1:8 not JSON: Invalid numeric value: Leading zeroes not"
+                + " allowed | Put it in quotes if it is an account id: \"012345678901\".%n"
+                    .formatted());
   }
 
   @ParameterizedTest

@@ -1,0 +1,48 @@
+package io.amiguard.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amiguard.Finding.Severity;
+import io.amiguard.lint.Catalogue;
+import io.amiguard.lint.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Lint calls an error what the sandbox refuses, as AWS is documented to; and nothing else. */
+final class LintAgreementTest {
+  private static final Path CASES = Path.of("src/test/resources/cases/lint");
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void whatLintCallsAnErrorIsRefused(String rule) throws IOException {
+    String bad = Files.readString(CASES.resolve(rule).resolve("bad.json"));
+
+    assertThat(PolicyAdmission.admit(bad)).as(bad).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("milder")
+  void whatLintOnlyAdvisesAgainstIsTaken(String rule) throws IOException {
+    String bad = Files.readString(CASES.resolve(rule).resolve("bad.json"));
+    String good = Files.readString(CASES.resolve(rule).resolve("good.json"));
+
+    assertThat(PolicyAdmission.admit(bad)).as(bad).isPresent();
+    assertThat(PolicyAdmission.admit(good)).as(good).isPresent();
+  }
+
+  static Stream<String> errors() {
+    return policyRules().filter(rule -> rule.severity() == Severity.ERROR).map(Rule::id);
+  }
+
+  static Stream<String> milder() {
+    return policyRules().filter(rule -> rule.severity() != Severity.ERROR).map(Rule::id);
+  }
+
+  private static Stream<Rule> policyRules() {
+    return Catalogue.rules().stream().filter(rule -> rule.area().equals("policy"));
+  }
+}
