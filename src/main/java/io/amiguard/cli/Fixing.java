@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.lint.FileKind;
 import io.amiguard.lint.FixedFile;
 import io.amiguard.lint.Fixer;
 import io.amiguard.lint.LintReport;
@@ -38,6 +39,7 @@ final class Fixing {
     changed.forEach(diff::show);
     if (choice.diff) {
       say(changed, "would be");
+      sayLeft(report);
       return report;
     }
     if (!changed.isEmpty()) {
@@ -46,6 +48,7 @@ final class Fixing {
       changed.forEach(this::write);
       say(changed, "were");
     }
+    sayLeft(report);
     return new LintReport(fixed.stream().map(FixedFile::after).toList(), report.skipped());
   }
 
@@ -84,6 +87,26 @@ final class Fixing {
               .formatted(name));
     }
     target.write(mark + file.after().text());
+  }
+
+  /** Who asks for fixes must not take silence about a file for a file put right. */
+  private void sayLeft(LintReport report) {
+    report.files().stream().filter(file -> !file.findings().isEmpty()).forEach(this::sayLeft);
+  }
+
+  private void sayLeft(LintedFile file) {
+    file.kind()
+        .flatMap(FileKind::neverRewritten)
+        .ifPresent(
+            reason -> {
+              int left = file.findings().size();
+              console.say(
+                  "%s: %s keeps its %s."
+                      .formatted(
+                          reason,
+                          Quoted.visible(file.name()),
+                          left == 1 ? "finding" : left + " findings"));
+            });
   }
 
   private void say(List<FixedFile> changed, String verb) {

@@ -88,7 +88,10 @@ final class ImportCommand implements Callable<Integer> {
     return settings
         .map(found -> found.withFindings(lint.beside(found.findings())))
         .map(found -> draft.write(found, out, console, environment))
-        .orElseThrow(() -> nothingToImport(lint.beside(findings)))
+        .orElseThrow(
+            () ->
+                nothingToImport(
+                    policy.wrapped().isPresent() ? 0 : lint.fixable(linter), lint.beside(findings)))
         .code();
   }
 
@@ -104,10 +107,13 @@ final class ImportCommand implements Callable<Integer> {
     return targets.stream().map(text -> new TargetReference(text, Where.nowhere())).toList();
   }
 
-  private AmiguardException nothingToImport(List<Finding> findings) {
-    return new AmiguardException(
-        Kind.INVALID_INPUT,
-        "%s holds no policy that can be imported; nothing was written.".formatted(file),
-        findings);
+  private AmiguardException nothingToImport(int fixable, List<Finding> findings) {
+    String message =
+        "%s holds no policy that can be imported; nothing was written.".formatted(file);
+    String fix =
+        " 'amiguard lint --fix %s' corrects %d place%s of it; then import it again."
+            .formatted(file, fixable, fixable == 1 ? "" : "s");
+    boolean isFixable = fixable > 0 && !file.equals(InputText.STANDARD_INPUT);
+    return new AmiguardException(Kind.INVALID_INPUT, isFixable ? message + fix : message, findings);
   }
 }

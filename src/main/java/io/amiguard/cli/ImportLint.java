@@ -5,6 +5,7 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.conversion.PolicyFile;
 import io.amiguard.conversion.PolicyImport;
 import io.amiguard.lint.FileKind;
+import io.amiguard.lint.Fixer;
 import io.amiguard.lint.LintedFile;
 import io.amiguard.lint.LintedFile.Status;
 import io.amiguard.lint.Linter;
@@ -23,11 +24,24 @@ record ImportLint(LintedFile linted) {
   /** What keeps a policy from being read, as reading it has said already. */
   private static final String WRAPPER = "policy.wrapper";
 
+  /** What is not known of a policy, as reading it has said already. */
+  private static final String UNKNOWN_VALUE = "terraform.unknown-value";
+
+  /** What lint has a word for, if it could read on. */
+  private static final String NOT_JSON = "file.not-json";
+
   private static final Set<FileKind> WITH_POLICIES = Set.of(FileKind.POLICY, FileKind.TERRAFORM);
 
   static ImportLint of(PolicyFile file, Linter linter) {
     PolicyFile document = file.wrapped().orElse(file);
     return new ImportLint(linter.lint(document.name(), document.text()));
+  }
+
+  /** Returns how many places lint would put right by itself. */
+  int fixable(Linter linter) {
+    return linted.status() == Status.LINTED
+        ? new Fixer(linter, Fixer.Layout.KEPT).fix(linted).made()
+        : 0;
   }
 
   /** Returns both, each fault once: of a text that cannot be read lint says more. */
@@ -47,6 +61,7 @@ record ImportLint(LintedFile linted) {
         imported.stream().anyMatch(it -> it.rule().equals(PolicyImport.EFFECTIVE_POLICY));
     return linted.findings().stream()
         .filter(finding -> isAboutPolicies)
+        .filter(finding -> !finding.rule().equals(UNKNOWN_VALUE))
         .filter(finding -> !(isEffective && finding.rule().equals(MISSING_OPERATOR)))
         .filter(finding -> imported.stream().noneMatch(it -> isSameRefusal(it, finding)))
         .toList();
@@ -59,14 +74,16 @@ record ImportLint(LintedFile linted) {
   }
 
   /** Where a text cannot be read on, lint has a word for more of the mistakes. */
-  private static boolean isToldBetter(Finding imported, List<Finding> further) {
+  private boolean isToldBetter(Finding imported, List<Finding> further) {
+    boolean hasReadOn = linted.status() == Status.LINTED && imported.rule().equals(NOT_JSON);
     return imported.severity() == Severity.ERROR
         && !imported.rule().startsWith(IMPORT)
-        && further.stream().anyMatch(it -> isErrorOnTheLineOf(imported, it));
+        && further.stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .anyMatch(finding -> hasReadOn || isOnTheLineOf(imported, finding));
   }
 
-  private static boolean isErrorOnTheLineOf(Finding imported, Finding linted) {
-    return linted.severity() == Severity.ERROR
-        && Objects.equals(linted.where().line(), imported.where().line());
+  private static boolean isOnTheLineOf(Finding imported, Finding linted) {
+    return Objects.equals(linted.where().line(), imported.where().line());
   }
 }

@@ -4,7 +4,7 @@ import io.amiguard.source.TextFile;
 
 /** The text of a file that the user names, or of standard input. */
 final class InputText {
-  private static final String STANDARD_INPUT = "-";
+  static final String STANDARD_INPUT = "-";
 
   private InputText() {}
 

@@ -5,6 +5,7 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.settings.TargetReference;
+import io.amiguard.source.JsonText;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Mapping;

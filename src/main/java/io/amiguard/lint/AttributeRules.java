@@ -16,11 +16,13 @@ import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode.Scalar;
 import io.amiguard.source.SourceNode.Sequence;
+import io.amiguard.source.SourceNode.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Checks what stands under {@code ec2_attributes} (User Guide, EC2 policy syntax). */
 final class AttributeRules {
@@ -49,6 +51,7 @@ final class AttributeRules {
   private Where criteriaPlace;
   private Optional<Scalar> state = Optional.empty();
   private final List<CriterionDraft> criteria = new ArrayList<>();
+  private final List<Unknown> unknownCriteria = new ArrayList<>();
   private int given;
 
   private AttributeRules(Element attributes, Problems problems) {
@@ -68,10 +71,11 @@ final class AttributeRules {
       rules.ours(member);
       isOurs = isOurs || member.key().equals(ALLOWED_IMAGES_SETTINGS);
     }
-    return isOurs
-        ? Optional.of(
-            new PolicyDraft(rules.criteriaPlace, rules.state, rules.criteria, rules.given))
-        : Optional.empty();
+    return isOurs ? Optional.of(rules.draft()) : Optional.empty();
+  }
+
+  private PolicyDraft draft() {
+    return new PolicyDraft(criteriaPlace, state, criteria, given, unknownCriteria);
   }
 
   private void ours(Element member) {
@@ -86,7 +90,7 @@ final class AttributeRules {
     ValueRules values = new ValueRules(problems, nodes);
     MessageRules messages = new MessageRules(problems, (message, part) -> message.where());
     nodes.operands(member, Leaf.SINGLE_VALUE).stream()
-        .flatMap(operand -> operand.values().stream())
+        .flatMap(operand -> Stream.concat(operand.values().stream(), operand.knownTexts()))
         .filter(value -> values.isText(value, EXCEPTION_MESSAGE))
         .forEach(messages::check);
   }
@@ -121,6 +125,7 @@ final class AttributeRules {
 
   private void allowedImages(Element settings) {
     criteriaPlace = settings.where();
+    unknownCriteria.addAll(settings.unknown());
     for (Element member :
         nodes.members(
             settings, SETTINGS, unknownKeys.in(settings, ALLOWED_IMAGES_SETTINGS, SETTINGS))) {
@@ -145,10 +150,14 @@ final class AttributeRules {
 
   private void criteria(Element member) {
     criteriaPlace = member.where();
+    unknownCriteria.addAll(member.unknown());
     List<Element> known = member.value() instanceof Sequence list ? listed(list) : named(member);
     given = known.size();
     CriterionRules rules = new CriterionRules(problems, nodes, unknownKeys);
-    known.forEach(criterion -> rules.read(criterion).ifPresent(criteria::add));
+    for (Element criterion : known) {
+      rules.read(criterion).ifPresent(criteria::add);
+      unknownCriteria.addAll(criterion.isUnknown() ? criterion.unknown() : List.of());
+    }
     checkNumber(member);
   }
 
@@ -196,8 +205,9 @@ final class AttributeRules {
       problems.error(
           "policy.too-many-criteria",
           all.get(AllowedImagesSettings.MAX_CRITERIA).where(),
-          "the policy has %d criteria, AWS allows %d"
-              .formatted(all.size(), AllowedImagesSettings.MAX_CRITERIA),
+          "the policy has %s criteria, AWS allows %d"
+              .formatted(
+                  Counted.of(all.size(), member.unknown()), AllowedImagesSettings.MAX_CRITERIA),
           "Join criteria that differ in one list only: the values of a list are alternatives.");
     }
   }

@@ -29,14 +29,16 @@ final class CriterionAdvice {
 
   /** Checks what a settings file cannot hold, because reading it finds the same. */
   void checkInPolicy(CriterionDraft criterion) {
-    if (criterion.parameters().isEmpty()) {
+    if (criterion.parameters().isEmpty() && criterion.unknown().isEmpty()) {
       problems.danger(
           "policy.empty-criterion",
           criterion.where(),
           "%s asks for nothing, and AWS does not document what that allows"
               .formatted(Quoted.text(criterion.name())),
           "Give it a parameter such as allowed_image_providers, or take it out.");
-    } else if (criterion.has(IMAGE_NAMES) && !criterion.has(ALLOWED_IMAGE_PROVIDERS)) {
+    } else if (criterion.has(IMAGE_NAMES)
+        && !criterion.has(ALLOWED_IMAGE_PROVIDERS)
+        && !criterion.mayGive(ALLOWED_IMAGE_PROVIDERS)) {
       problems.danger(
           "policy.names-without-providers",
           criterion.where(),

@@ -1,6 +1,7 @@
 package io.amiguard.lint;
 
 import static io.amiguard.policy.PolicyKeys.ALLOWED_IMAGE_PROVIDERS;
+import static io.amiguard.policy.PolicyKeys.ASSIGN;
 import static io.amiguard.policy.PolicyKeys.CREATION_DATE_CONDITION;
 import static io.amiguard.policy.PolicyKeys.DEPRECATION_TIME_CONDITION;
 import static io.amiguard.policy.PolicyKeys.IMAGE_NAMES;
@@ -56,7 +57,8 @@ final class CriterionRules {
   Optional<CriterionDraft> read(Element criterion) {
     Map<String, List<Operand>> parameters = criterion.isEmpty() ? Map.of() : parameters(criterion);
     return criterion.isMapping()
-        ? Optional.of(new CriterionDraft(criterion.where(), criterion.key(), parameters))
+        ? Optional.of(
+            new CriterionDraft(criterion.where(), criterion.key(), parameters, criterion.unknown()))
         : Optional.empty();
   }
 
@@ -88,6 +90,9 @@ final class CriterionRules {
 
   private void days(Element condition, String key, Map<String, List<Operand>> parameters) {
     List<String> known = List.of(key);
+    if (!condition.unknown().isEmpty()) {
+      parameters.put(key, List.of(new Operand(ASSIGN, List.of(), condition.unknown())));
+    }
     for (Element member :
         nodes.members(condition, known, unknownKeys.in(condition, condition.key(), known))) {
       List<Operand> operands = nodes.operands(member, Leaf.SINGLE_VALUE);

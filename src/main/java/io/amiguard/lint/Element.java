@@ -9,6 +9,7 @@ import io.amiguard.Finding.Where;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Entry;
 import io.amiguard.source.SourceNode.Mapping;
+import io.amiguard.source.SourceNode.Unknown;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,20 @@ record Element(Where where, String key, SourceNode value) {
   }
 
   boolean isEmpty() {
-    return value instanceof Mapping mapping && mapping.entries().isEmpty();
+    return value instanceof Mapping mapping && mapping.entries().isEmpty() && mapping.isWhole();
+  }
+
+  /** Returns whether there may be anything in its place. */
+  boolean isUnknown() {
+    return value instanceof Unknown unknown && !unknown.isText();
+  }
+
+  /** Returns where there may be more members. */
+  List<Unknown> unknown() {
+    if (value instanceof Unknown unknown) {
+      return List.of(unknown);
+    }
+    return value instanceof Mapping mapping ? mapping.unknown() : List.of();
   }
 
   /** Returns what stands under keys that are no operators. */

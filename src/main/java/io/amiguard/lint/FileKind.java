@@ -55,6 +55,16 @@ public enum FileKind {
     return isNamedLikeSettings(file) || POLICY_WORDS.stream().anyMatch(text::contains);
   }
 
+  /** Returns why files of the kind are never put right by a program, if they are not. */
+  public Optional<String> neverRewritten() {
+    return switch (this) {
+      case SETTINGS, POLICY -> Optional.empty();
+      case TERRAFORM -> Optional.of("Terraform is never rewritten, correct it by hand");
+      case SNAPSHOT ->
+          Optional.of("A snapshot is never rewritten, correct the policies and take it anew");
+    };
+  }
+
   private static boolean isSnapshot(Mapping root) {
     return root.get("organization").isPresent()
         && (root.get("formatVersion").isPresent() || root.get("accounts").isPresent());

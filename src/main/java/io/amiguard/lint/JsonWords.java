@@ -4,6 +4,7 @@ import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Mapping;
 import io.amiguard.source.SourceNode.Scalar;
+import io.amiguard.source.SourceNode.Unknown;
 
 /** Values of a JSON file as messages call them, and as a person would write them. */
 final class JsonWords {
@@ -28,7 +29,9 @@ final class JsonWords {
     if (json.length() > LONGEST_EXAMPLE) {
       return;
     }
-    if (node instanceof Scalar scalar) {
+    if (node instanceof Unknown unknown) {
+      json.append(unknown.known().map(text -> '"' + text + '"').orElse(Unknown.GAP));
+    } else if (node instanceof Scalar scalar) {
       boolean isText = scalar.type() == Scalar.Type.STRING;
       json.append(isText ? '"' + scalar.text() + '"' : scalar.text());
     } else if (node instanceof SourceNode.Sequence sequence) {

@@ -36,8 +36,8 @@ record ListRules(String key, String noun, int max) {
       problems.error(
           "policy.too-many-values",
           operand.values().get(max).where(),
-          "%s has %d values, AWS allows %d in one criterion"
-              .formatted(key, operand.values().size(), max),
+          "%s has %s values, AWS allows %d in one criterion"
+              .formatted(key, Counted.of(operand.values().size(), operand.unknown()), max),
           "Move some to another criterion with the same other parameters.");
     }
   }

@@ -47,7 +47,7 @@ final class LockRules {
 
   private static void collectOpen(Element node, List<Element> open) {
     if (node.isMapping()) {
-      if (node.control().isEmpty()) {
+      if (node.control().isEmpty() && node.unknown().isEmpty()) {
         open.add(node);
       }
       node.members().forEach(member -> collectOpen(member, open));
@@ -59,6 +59,7 @@ final class LockRules {
         .filter(
             control ->
                 control.value() instanceof Sequence list
+                    && list.isWhole()
                     && list.items().stream()
                         .noneMatch(item -> item instanceof Scalar word && word.text().equals(ALL)))
         .isPresent();

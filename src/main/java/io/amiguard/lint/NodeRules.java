@@ -12,6 +12,7 @@ import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Scalar;
 import io.amiguard.source.SourceNode.Sequence;
+import io.amiguard.source.SourceNode.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,9 @@ final class NodeRules {
    * @param unknown takes every other member
    */
   List<Element> members(Element container, List<String> known, Consumer<Element> unknown) {
+    if (container.isUnknown()) {
+      return List.of();
+    }
     if (!container.isMapping()) {
       wrongType(container.key(), "an object", container.value(), "Write {…} with keys of AWS.");
       return List.of();
@@ -102,21 +106,26 @@ final class NodeRules {
   /** Returns what the operators of a leaf are given, right or wrong. */
   List<Operand> operands(Element leaf, Leaf kind) {
     if (!leaf.isMapping()) {
-      missingOperator(leaf, kind);
-      return List.of(new Operand(ASSIGN, scalars(leaf.value())));
+      if (!leaf.isUnknown()) {
+        missingOperator(leaf, kind);
+      }
+      return List.of(operand(ASSIGN, leaf.value()));
     }
     if (leaf.isEmpty()) {
       checkContainer(leaf);
     }
     leaf.members().forEach(member -> keyInLeaf(member, leaf));
-    return leaf.operators().stream()
-        .map(operator -> new Operand(operator.key(), values(leaf.key(), operator, kind)))
-        .toList();
+    List<Operand> operands = new ArrayList<>();
+    leaf.operators().forEach(operator -> operands.add(values(leaf.key(), operator, kind)));
+    if (!leaf.unknown().isEmpty()) {
+      operands.add(new Operand(ASSIGN, List.of(), leaf.unknown()));
+    }
+    return operands;
   }
 
   private void missingOperator(Element leaf, Leaf kind) {
     String value = JsonWords.example(leaf.value());
-    boolean needsBrackets = kind == Leaf.LIST && leaf.value() instanceof Scalar;
+    boolean needsBrackets = kind == Leaf.LIST && !(leaf.value() instanceof Sequence);
     Finding finding =
         problems.error(
             "policy.missing-operator",
@@ -147,7 +156,7 @@ final class NodeRules {
         .ifPresent(operator -> problems.offer(finding, Respelling.text(member.where(), operator)));
   }
 
-  private List<Scalar> values(String leaf, Element operator, Leaf kind) {
+  private Operand values(String leaf, Element operator, Leaf kind) {
     SourceNode value = operator.value();
     if (kind == Leaf.SINGLE_VALUE && !operator.key().equals(ASSIGN)) {
       problems.error(
@@ -157,9 +166,9 @@ final class NodeRules {
           "Write {\"@@assign\": …}.");
     }
     boolean isRight = kind == Leaf.LIST ? value instanceof Sequence : isValue(value);
-    if (!isRight) {
+    if (!isRight && !operator.isUnknown()) {
       String hint =
-          kind == Leaf.LIST && value instanceof Scalar
+          kind == Leaf.LIST && isSingle(value)
               ? "Write [%s].".formatted(JsonWords.example(value))
               : "Write %s.".formatted(kind.words);
       Finding finding = wrongType(leaf, kind.words, value, hint);
@@ -169,7 +178,7 @@ final class NodeRules {
     } else if (value instanceof Sequence list) {
       checkItems(leaf, list);
     }
-    return scalars(value);
+    return operand(operator.key(), value);
   }
 
   private void checkItems(String leaf, Sequence list) {
@@ -181,7 +190,7 @@ final class NodeRules {
           "Name at least one value, or take the key out.");
     }
     list.items().stream()
-        .filter(item -> !isValue(item))
+        .filter(item -> !isValue(item) && !(item instanceof Unknown))
         .forEach(
             item ->
                 wrongType(
@@ -197,13 +206,24 @@ final class NodeRules {
         hint);
   }
 
+  private static boolean isSingle(SourceNode node) {
+    return node instanceof Scalar || node instanceof Unknown;
+  }
+
   private static boolean isValue(SourceNode node) {
+    return isKnown(node) || (node instanceof Unknown unknown && unknown.isText());
+  }
+
+  private static boolean isKnown(SourceNode node) {
     return node instanceof Scalar scalar && scalar.type() != Scalar.Type.NULL;
   }
 
-  private static List<Scalar> scalars(SourceNode value) {
+  private static Operand operand(String operator, SourceNode value) {
     List<? extends SourceNode> items =
         value instanceof Sequence list ? list.items() : List.of(value);
-    return items.stream().filter(NodeRules::isValue).map(Scalar.class::cast).toList();
+    return new Operand(
+        operator,
+        items.stream().filter(NodeRules::isKnown).map(Scalar.class::cast).toList(),
+        items.stream().filter(Unknown.class::isInstance).map(Unknown.class::cast).toList());
   }
 }

@@ -19,6 +19,7 @@ import io.amiguard.source.SourceNode.Entry;
 import io.amiguard.source.SourceNode.Mapping;
 import io.amiguard.source.SourceNode.Scalar;
 import io.amiguard.source.SourceNode.Sequence;
+import io.amiguard.source.SourceNode.Unknown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,9 @@ final class OperatorRules {
   }
 
   private void control(Entry entry) {
+    if (Element.of(entry).isUnknown()) {
+      return;
+    }
     if (!(entry.value() instanceof Sequence list)) {
       noList(entry.value());
     } else if (list.items().isEmpty()) {
@@ -94,7 +98,9 @@ final class OperatorRules {
 
   private void words(Sequence list) {
     Set<String> seen = new HashSet<>();
-    for (SourceNode item : list.items()) {
+    List<SourceNode> known =
+        list.items().stream().filter(item -> !(item instanceof Unknown)).toList();
+    for (SourceNode item : known) {
       if (!(item instanceof Scalar word) || word.type() != Scalar.Type.STRING) {
         wrongType(item);
       } else if (!CONTROLS.contains(word.text())) {
@@ -109,7 +115,7 @@ final class OperatorRules {
         problems.offer(finding, new Removal(word.where()));
       }
     }
-    if (seen.contains(NONE) && list.items().size() > 1) {
+    if (seen.contains(NONE) && known.size() > 1) {
       problems.error(
           "policy.none-with-others",
           list.where(),

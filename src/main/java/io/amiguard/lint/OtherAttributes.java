@@ -13,7 +13,7 @@ final class OtherAttributes {
   }
 
   void check(Element node) {
-    if (!node.isMapping()) {
+    if (!node.isMapping() && !node.isUnknown()) {
       problems.error(
           "policy.missing-operator",
           node.value().where(),

@@ -44,7 +44,7 @@ final class PolicyAdvice {
             .flatMap(PolicyAdvice::state)
             .filter(state -> state != State.DISABLED)
             .isPresent();
-    if (isOn && policy.given() == 0) {
+    if (isOn && policy.given() == 0 && policy.unknown().isEmpty()) {
       problems.warning(
           "policy.state-without-criteria",
           policy.state().map(Scalar::where).orElse(policy.criteriaPlace()),
@@ -82,12 +82,16 @@ final class PolicyAdvice {
         "Take it out; or narrow the other one, if that was meant.");
   }
 
-  /** Images of ECS, EKS, Lambda and other services come from AWS. */
+  /**
+   * Images of ECS, EKS, Lambda and other services come from AWS. A state that is not known counts
+   * as one that another policy gives.
+   */
   private void amazon(PolicyDraft policy) {
     boolean isOff =
         policy.state().flatMap(PolicyAdvice::state).filter(State.DISABLED::equals).isPresent();
     boolean keepsAmazonOut =
-        policy.criteria().stream().anyMatch(PolicyAdvice::assigns)
+        policy.unknown().isEmpty()
+            && policy.criteria().stream().anyMatch(PolicyAdvice::assigns)
             && policy.criteria().stream().noneMatch(PolicyAdvice::letsAmazonIn);
     if (keepsAmazonOut && !isOff) {
       problems.warning(
@@ -106,6 +110,7 @@ final class PolicyAdvice {
 
   private static boolean letsAmazonIn(CriterionDraft criterion) {
     return !criterion.has(ALLOWED_IMAGE_PROVIDERS)
+        || criterion.mayGive(ALLOWED_IMAGE_PROVIDERS)
         || criterion.values(ALLOWED_IMAGE_PROVIDERS).stream()
             .anyMatch(value -> value.text().equals(ImageProvider.AMAZON.inPolicy()));
   }

@@ -2,6 +2,7 @@ package io.amiguard.lint;
 
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Mapping;
+import io.amiguard.source.SourceNode.Unknown;
 import java.util.Optional;
 
 /** Checks a declarative policy: the grammar that AWS wants, then what is unwise. */
@@ -14,6 +15,9 @@ final class PolicyLint {
 
   /** Returns what the policy says about Allowed AMIs, as far as that can be told. */
   Optional<PolicyDraft> check(SourceNode node) {
+    if (node instanceof Unknown unknown && !unknown.isText()) {
+      return Optional.empty();
+    }
     if (!(node instanceof Mapping document)) {
       new NodeRules(problems)
           .wrongType("a policy", "an object", node, "Write {\"ec2_attributes\": {…}}.");

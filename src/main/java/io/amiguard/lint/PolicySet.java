@@ -18,11 +18,15 @@ final class PolicySet {
   void check(SourceNode content) {
     Problems own = new Problems();
     Optional<PolicyDraft> policy = new PolicyLint(own).check(content);
-    haveCriteria = haveCriteria || policy.filter(draft -> draft.given() > 0).isPresent();
+    haveCriteria = haveCriteria || policy.filter(PolicySet::mayHaveCriteria).isPresent();
     findings.addAll(own.byPlace());
   }
 
-  /** Takes in a policy of which not everything is known, so that it may have criteria. */
+  private static boolean mayHaveCriteria(PolicyDraft policy) {
+    return policy.given() > 0 || !policy.unknown().isEmpty();
+  }
+
+  /** Takes in a policy of which nothing is known, so that it may have criteria. */
   void addUnknown() {
     haveCriteria = true;
   }

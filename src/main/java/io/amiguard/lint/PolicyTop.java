@@ -104,8 +104,10 @@ final class PolicyTop {
   }
 
   private void missing(Element top, String hint) {
-    problems.error(
-        "policy.missing-attributes", top.where(), "the policy has no ec2_attributes", hint);
+    if (top.unknown().isEmpty()) {
+      problems.error(
+          "policy.missing-attributes", top.where(), "the policy has no ec2_attributes", hint);
+    }
   }
 
   private void checkCase(Element attributes, Element top) {

@@ -64,7 +64,7 @@ final class SettingsLint {
       if (item instanceof Mapping criterion) {
         Map<String, List<Operand>> parameters = parameters(criterion, accounts);
         String name = "criterion " + (criteria.size() + 1);
-        criteria.add(new CriterionDraft(criterion.where(), name, parameters));
+        criteria.add(new CriterionDraft(criterion.where(), name, parameters, List.of()));
       }
     }
     Optional<Scalar> state =
@@ -73,7 +73,8 @@ final class SettingsLint {
         policy.get("criteria").map(SourceNode::where).orElse(policy.where()),
         state,
         criteria,
-        criteria.size());
+        criteria.size(),
+        List.of());
   }
 
   private Map<String, List<Operand>> parameters(Mapping criterion, Map<String, String> accounts) {
@@ -85,7 +86,7 @@ final class SettingsLint {
         given = given.stream().map(provider -> inPolicy(provider, accounts)).toList();
       }
       if (!given.isEmpty()) {
-        parameters.putIfAbsent(entry.key(), List.of(new Operand(ASSIGN, given)));
+        parameters.putIfAbsent(entry.key(), List.of(new Operand(ASSIGN, given, List.of())));
       }
     }
     return parameters;

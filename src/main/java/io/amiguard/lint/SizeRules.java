@@ -7,7 +7,10 @@ import io.amiguard.source.SourceNode.Entry;
 import io.amiguard.source.SourceNode.Mapping;
 import io.amiguard.source.SourceNode.Scalar;
 import io.amiguard.source.SourceNode.Sequence;
+import io.amiguard.source.SourceNode.Unknown;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How many of AWS's 10,000 characters a policy takes (Organizations quotas). */
 final class SizeRules {
@@ -19,7 +22,7 @@ final class SizeRules {
     this.problems = problems;
   }
 
-  /** Returns the number of characters of a value without white space. */
+  /** Returns the number of characters of a value without white space, as far as it is known. */
   static long characters(SourceNode node) {
     if (node instanceof Mapping mapping) {
       long characters = 1L + Math.max(1, mapping.entries().size());
@@ -33,8 +36,25 @@ final class SizeRules {
           + Math.max(1, sequence.items().size())
           + sequence.items().stream().mapToLong(SizeRules::characters).sum();
     }
+    if (node instanceof Unknown unknown) {
+      return unknown.known().map(text -> quoted(text.replace(Unknown.GAP, ""))).orElse(0L);
+    }
     Scalar scalar = (Scalar) node;
     return scalar.type() == Scalar.Type.STRING ? quoted(scalar.text()) : scalar.text().length();
+  }
+
+  /** Returns what is not known of a value. */
+  private static List<Unknown> unknown(SourceNode node) {
+    if (node instanceof Mapping mapping) {
+      return Stream.concat(
+              mapping.unknown().stream(),
+              mapping.entries().stream().flatMap(entry -> unknown(entry.value()).stream()))
+          .toList();
+    }
+    if (node instanceof Sequence sequence) {
+      return sequence.items().stream().flatMap(item -> unknown(item).stream()).toList();
+    }
+    return node instanceof Unknown unknown ? List.of(unknown) : List.of();
   }
 
   private static long quoted(String text) {
@@ -48,15 +68,18 @@ final class SizeRules {
           "policy.too-long",
           document.where(),
           format(
-              "the policy has %,d characters without white space, %,d more than the 10,000 that"
+              "the policy has %s characters without white space, %,d more than the 10,000 that"
                   + " AWS allows",
-              characters, characters - PolicyDocument.MAX_CHARACTERS),
+              Counted.of(characters, unknown(document)),
+              characters - PolicyDocument.MAX_CHARACTERS),
           "Take out providers, names or codes, or shorten exception_message.");
     } else if (characters > NEARLY_FULL) {
       problems.note(
           "policy.nearly-full",
           document.where(),
-          format("the policy takes %,d of the 10,000 characters that AWS allows", characters),
+          format(
+              "the policy takes %s of the 10,000 characters that AWS allows",
+              Counted.of(characters, unknown(document))),
           "Plan for another policy before the list grows.");
     }
   }
@@ -65,7 +88,9 @@ final class SizeRules {
   void checkWhiteSpace(Mapping document, String text) {
     long characters = characters(document);
     long asItStands = text.strip().length();
-    if (asItStands > PolicyDocument.MAX_CHARACTERS && characters <= PolicyDocument.MAX_CHARACTERS) {
+    if (asItStands > PolicyDocument.MAX_CHARACTERS
+        && characters <= PolicyDocument.MAX_CHARACTERS
+        && unknown(document).isEmpty()) {
       problems.note(
           "policy.white-space",
           document.where(),

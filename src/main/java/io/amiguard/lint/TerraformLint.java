@@ -2,9 +2,9 @@ package io.amiguard.lint;
 
 import io.amiguard.Finding;
 import io.amiguard.lint.LintedFile.Status;
-import io.amiguard.source.PlacedText;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Mapping;
+import io.amiguard.terraform.Evaluated;
 import io.amiguard.terraform.PolicyContent;
 import io.amiguard.terraform.TerraformFile;
 import io.amiguard.terraform.TerraformPolicy;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks the policies of a Terraform file. Of a policy that is not known in full, only those rules
- * are tried that what is unknown cannot put right.
+ * Checks the policies of a Terraform file. Of a policy that is not known in full every rule is
+ * tried on what is known; none speaks where something unknown could put it right.
  */
 final class TerraformLint {
   private final Problems problems;
@@ -44,14 +44,14 @@ final class TerraformLint {
 
   private void check(String file, TerraformPolicy policy) {
     problems.addAll(policy.type().unknown().stream().map(Unknown::finding).toList());
-    problems.addAll(policy.content().unknown().stream().map(Unknown::finding).toList());
-    Optional<SourceNode> known = policy.content().value().flatMap(content -> value(file, content));
-    if (policy.content().isWhole()) {
-      known.ifPresent(policies::check);
+    Evaluated<PolicyContent> content = policy.content();
+    Optional<SourceNode> known = content.value().flatMap(value -> value(file, value));
+    boolean isPart = known.filter(Mapping.class::isInstance).isPresent();
+    problems.addAll(
+        content.unknown().stream().map(isPart ? Unknown::note : Unknown::finding).toList());
+    known.ifPresentOrElse(policies::check, policies::addUnknown);
+    if (content.isWhole()) {
       requireContent(policy);
-    } else {
-      policies.addUnknown();
-      known.ifPresent(this::checkPart);
     }
   }
 
@@ -65,24 +65,24 @@ final class TerraformLint {
     }
   }
 
-  private void checkPart(SourceNode part) {
-    new KeyRules(problems).check(part);
-    new OperatorRules(problems).check(part);
-  }
-
   private Optional<SourceNode> value(String file, PolicyContent content) {
     return content instanceof PolicyContent.Json json
-        ? json(file, json.text())
+        ? json(file, json)
         : Optional.of(((PolicyContent.Encoded) content).value());
   }
 
-  private Optional<SourceNode> json(String file, PlacedText text) {
-    Optional<Parsed> parsed = Parsed.ofJson(file, text, problems);
-    parsed.ifPresent(found -> problems.addFlaws(found.flaws()));
-    Optional<SourceNode> root = parsed.map(Parsed::root);
+  private Optional<SourceNode> json(String file, PolicyContent.Json json) {
+    Problems own = new Problems();
+    Optional<Parsed> parsed = Parsed.ofJson(file, json.text(), own);
+    own.addFlaws(parsed.map(Parsed::flaws).orElse(List.of()));
+    if (parsed.isPresent() || !json.gaps().areOutsideOfTexts()) {
+      problems.addAll(own.byPlace().stream().map(json.gaps()::shown).toList());
+    }
+    Optional<SourceNode> root = parsed.map(Parsed::root).map(json.gaps()::known);
     root.filter(Mapping.class::isInstance)
         .map(Mapping.class::cast)
-        .ifPresent(document -> new SizeRules(problems).checkWhiteSpace(document, text.text()));
+        .ifPresent(
+            document -> new SizeRules(problems).checkWhiteSpace(document, json.text().text()));
     return root;
   }
 }

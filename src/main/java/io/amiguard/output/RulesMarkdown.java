@@ -84,7 +84,10 @@ public final class RulesMarkdown {
 
       In Terraform files (`.tf`, `.tf.json`) the content of each `aws_organizations_policy` of type
       `DECLARATIVE_POLICY_EC2` is checked where it stands: in a heredoc, in quotes, or in a call of `jsonencode`. Terraform
-      itself is not run.
+      itself is not run: `locals` are filled in; a
+      variable, a call of another function or a directive (`%{if …}`) is a note with its place
+      (`terraform.unknown-value`), and every rule is tried on what stands around it. A rule is silent only where the
+      unknown part could put it right.
 
       Where a rule says *Fix*, `amiguard lint --fix` writes what is certain: it shows the changes as a diff, asks (or takes
       `--yes`), and rewrites the places of the findings and nothing else, so that comments, order, quotes and layout stay.

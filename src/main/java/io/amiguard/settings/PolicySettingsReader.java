@@ -58,7 +58,21 @@ final class PolicySettingsReader {
     return name.map(
         present ->
             new PolicySettings(
-                present, description, targets, allowedImages, adoption, fields.where()));
+                present,
+                description,
+                targets,
+                allowedImages,
+                adoption,
+                fields.where(),
+                criteriaPlaces(fields)));
+  }
+
+  private static List<Where> criteriaPlaces(Fields fields) {
+    return fields.find("criteria").stream()
+        .filter(Sequence.class::isInstance)
+        .flatMap(list -> ((Sequence) list).items().stream())
+        .map(SourceNode::where)
+        .toList();
   }
 
   private List<TargetReference> targets(Sequence list) {

@@ -19,18 +19,18 @@ final class JsonSource {
   /** What a file may hold; an organization at AWS's limits holds half of it. */
   private static final int MAX_VALUES = 2_000_000;
 
-  private final PlacedText.Locator places;
+  private final PlacedText text;
   private final JsonParser parser;
   private int values;
 
-  private JsonSource(PlacedText.Locator places, JsonParser parser) {
-    this.places = places;
+  private JsonSource(PlacedText text, JsonParser parser) {
+    this.text = text;
     this.parser = parser;
   }
 
   static Optional<SourceNode> parse(PlacedText text) throws SyntaxException {
     try (JsonParser parser = FACTORY.createParser(text.text())) {
-      return new JsonSource(text.places(), parser).document();
+      return new JsonSource(text, parser).document();
     } catch (IOException e) {
       throw new UncheckedIOException("text in memory cannot fail to be read", e);
     }
@@ -45,7 +45,10 @@ final class JsonSource {
       }
       return node;
     } catch (JsonProcessingException e) {
-      throw notJson(where(e), JsonMessages.plain(e.getOriginalMessage(), places));
+      throw JsonFault.of(text, e)
+          .map(fault -> notJson(text.at(fault.offset()), fault.message(), fault.hint()))
+          .orElseGet(
+              () -> notJson(where(e), JsonMessages.plain(e.getOriginalMessage(), text.places())));
     }
   }
 
@@ -97,16 +100,11 @@ final class JsonSource {
     return new SourceNode.Scalar(where, parser.getText(), type);
   }
 
-  private SyntaxException notJson(Where where, String message) {
-    if (message.contains("Leading zeroes")) {
-      String quotes = "Put it in quotes if it is an account id: \"012345678901\".";
-      return new SyntaxException("file.not-json", where, "not JSON: " + message, quotes);
-    }
-    boolean isComment = message.contains("character ('#'") || message.contains("character ('/'");
-    String hint =
-        isComment
-            ? "JSON has no comments: take it out. Lint leaves a rule out with --disable RULE."
-            : "Correct the JSON at this place.";
+  private static SyntaxException notJson(Where where, String message) {
+    return notJson(where, message, "Correct the JSON at this place.");
+  }
+
+  private static SyntaxException notJson(Where where, String message, String hint) {
     return new SyntaxException("file.not-json", where, "not JSON: " + message, hint);
   }
 
@@ -122,6 +120,6 @@ final class JsonSource {
   }
 
   private Where where(JsonLocation location) {
-    return places.at(location.getLineNr(), location.getColumnNr());
+    return text.places().at(location.getLineNr(), location.getColumnNr());
   }
 }

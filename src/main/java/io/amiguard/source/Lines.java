@@ -39,8 +39,12 @@ public final class Lines {
 
   /** Returns the place of a character. */
   public Where at(int offset) {
-    int line = lineOf(offset);
-    return Where.at(file, line, offset - starts[line - 1] + 1);
+    return Where.at(file, lineOf(offset), column(offset));
+  }
+
+  /** Returns the number of a character in its line, from 1. */
+  int column(int offset) {
+    return offset - starts[lineOf(offset) - 1] + 1;
   }
 
   /** Returns which character stands at a place; for a line that there is not, one of the last. */

@@ -2,6 +2,8 @@ package io.amiguard.source;
 
 import io.amiguard.Finding;
 import io.amiguard.Finding.Where;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A text that is a file, or stands in one, perhaps with escapes or indented; it knows where.
@@ -36,6 +38,21 @@ public record PlacedText(String text, Where where, Locator places) {
           int offset = own.offset(line, column);
           return file.at(offsets[Math.max(0, Math.min(offset, offsets.length - 1))]);
         });
+  }
+
+  /** Returns the places of characters, given by their offsets in the text. */
+  public Set<Where> at(Set<Integer> offsets) {
+    Lines own = Lines.of(file(), text);
+    return offsets.stream().map(offset -> at(own, offset)).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns the place of the character at an offset in the text. */
+  Where at(int offset) {
+    return at(Lines.of(file(), text), offset);
+  }
+
+  private Where at(Lines own, int offset) {
+    return places.at(own.lineOf(offset), own.column(offset));
   }
 
   /** Returns another text of the same length at the same place. */

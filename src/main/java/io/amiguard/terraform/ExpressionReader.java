@@ -4,7 +4,9 @@ import io.amiguard.Finding.Where;
 import io.amiguard.source.SourceNode.Scalar;
 import io.amiguard.terraform.Expression.Call;
 import io.amiguard.terraform.Expression.Literal;
+import io.amiguard.terraform.Expression.Local;
 import io.amiguard.terraform.Expression.Opaque;
+import io.amiguard.terraform.Expression.Text;
 import io.amiguard.terraform.Expression.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,21 @@ final class ExpressionReader {
   private final Cursor cursor;
   private final Passage passage;
   private final TableReader tables;
+  private final TextReader texts;
+  private final HeredocReader heredocs;
 
   ExpressionReader(Cursor cursor, Passage passage) {
+    TemplateReader templates = new TemplateReader(cursor, passage, this);
     this.cursor = cursor;
     this.passage = passage;
     this.tables = new TableReader(cursor, passage, this);
+    this.texts = new TextReader(cursor, templates);
+    this.heredocs = new HeredocReader(cursor, templates);
+  }
+
+  /** Reads a text in quotes; the cursor stands on the first one. */
+  Expression quoted() throws BrokenTerraformException {
+    return texts.quoted();
   }
 
   /** Reads an expression that ends with its line, or before a comma or a bracket. */
@@ -40,7 +52,7 @@ final class ExpressionReader {
   }
 
   /** Reads an expression between brackets: it ends before a comma or a bracket. */
-  private Expression item() throws BrokenTerraformException {
+  Expression item() throws BrokenTerraformException {
     int start = cursor.position();
     Optional<Expression> known = known();
     cursor.skipLines();
@@ -68,10 +80,10 @@ final class ExpressionReader {
   private Optional<Expression> begun() throws BrokenTerraformException {
     char c = cursor.peek();
     if (c == '"') {
-      return Optional.of(passage.texts().quoted());
+      return Optional.of(quoted());
     }
     if (cursor.isAtHeredoc()) {
-      return Optional.of(passage.heredocs().heredoc());
+      return Optional.of(heredocs.heredoc());
     }
     if (c == '[') {
       Where where = cursor.where();
@@ -92,11 +104,39 @@ final class ExpressionReader {
       case "true", "false" ->
           Optional.of(new Literal(new Scalar(where, word, Scalar.Type.BOOLEAN)));
       case "null" -> Optional.of(new Literal(new Scalar(where, word, Scalar.Type.NULL)));
+      case "local" -> local(start, where);
       default ->
           cursor.peek() == '('
               ? items(')').map(items -> new Call(where, word, items, cursor.since(start)))
               : Optional.empty();
     };
+  }
+
+  private Optional<Expression> local(int start, Where where) throws BrokenTerraformException {
+    List<String> path = new ArrayList<>();
+    while (cursor.peek() == '.' || cursor.peek() == '[') {
+      String step = cursor.take(".") ? cursor.takeName() : index();
+      if (step.isEmpty()) {
+        return Optional.empty();
+      }
+      path.add(step);
+    }
+    return path.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Local(where, path, cursor.since(start)));
+  }
+
+  /** Returns what stands in brackets, or nothing if that is not plain to see. */
+  private String index() throws BrokenTerraformException {
+    Optional<List<Expression>> items = items(']');
+    if (items.isEmpty() || items.get().size() != 1) {
+      return "";
+    }
+    Expression index = items.get().get(0);
+    if (index instanceof Text text) {
+      return text.content().text();
+    }
+    return index instanceof Literal literal ? literal.value().text() : "";
   }
 
   /** Reads what stands between brackets with commas; the cursor stands on the first bracket. */

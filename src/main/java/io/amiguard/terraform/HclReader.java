@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the resources about policies from Terraform's own language; other blocks are passed over
- * (HCL native syntax specification).
+ * Reads resources about policies and locals from Terraform's own language; other blocks are passed
+ * over (HCL native syntax specification).
  */
 final class HclReader {
   private final Cursor cursor;
   private final Passage passage;
   private final ExpressionReader expressions;
   private final List<Resource> resources = new ArrayList<>();
+  private final Map<String, Expression> locals = new HashMap<>();
 
   private HclReader(Cursor cursor) {
     this.cursor = cursor;
@@ -23,10 +24,10 @@ final class HclReader {
     this.expressions = new ExpressionReader(cursor, passage);
   }
 
-  static List<Resource> read(String file, String text) throws BrokenTerraformException {
+  static Blocks read(String file, String text) throws BrokenTerraformException {
     HclReader reader = new HclReader(new Cursor(file, text));
     reader.file();
-    return reader.resources;
+    return new Blocks(reader.resources, reader.locals);
   }
 
   private void file() throws BrokenTerraformException {
@@ -57,6 +58,8 @@ final class HclReader {
       passage.overRestOfLine();
     } else if (isWanted(labels)) {
       resources.add(new Resource(where, labels.get(1), labels.get(2), body()));
+    } else if (labels.equals(List.of("locals"))) {
+      body().forEach(locals::putIfAbsent);
     } else {
       passage.overBrackets();
     }
@@ -66,7 +69,7 @@ final class HclReader {
     if (cursor.peek() != '"') {
       return cursor.takeName();
     }
-    return passage.texts().quoted() instanceof Expression.Text text ? text.content().text() : "";
+    return expressions.quoted() instanceof Expression.Text text ? text.content().text() : "";
   }
 
   private static boolean isWanted(List<String> labels) {
@@ -121,7 +124,7 @@ final class HclReader {
 
   private void nested(int start) throws BrokenTerraformException {
     while (cursor.peek() == '"') {
-      passage.texts().quoted();
+      passage.overText();
       cursor.skipBlanks();
     }
     if (cursor.peek() != '{') {

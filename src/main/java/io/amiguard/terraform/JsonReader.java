@@ -34,9 +34,18 @@ final class JsonReader {
    *
    * @return empty if it is not JSON
    */
-  static Optional<List<Resource>> read(String file, String text, List<Finding> findings) {
+  static Optional<Blocks> read(String file, String text, List<Finding> findings) {
     JsonReader reader = new JsonReader(new JsonTexts(text, Lines.of(file, text)));
-    return SourceParser.parseJson(file, text, findings).map(reader::resources);
+    return SourceParser.parseJson(file, text, findings).map(reader::blocks);
+  }
+
+  private Blocks blocks(SourceNode root) {
+    Map<String, Expression> locals = new HashMap<>();
+    members(root).stream()
+        .filter(entry -> entry.key().equals("locals"))
+        .flatMap(entry -> objects(entry.value()).stream())
+        .forEach(block -> arguments(block).forEach(locals::putIfAbsent));
+    return new Blocks(resources(root), locals);
   }
 
   private List<Resource> resources(SourceNode root) {

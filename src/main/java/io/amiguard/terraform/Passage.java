@@ -3,21 +3,9 @@ package io.amiguard.terraform;
 /** The way past what is not evaluated, whatever stands in it. */
 final class Passage {
   private final Cursor cursor;
-  private final TextReader texts;
-  private final HeredocReader heredocs;
 
   Passage(Cursor cursor) {
     this.cursor = cursor;
-    this.texts = new TextReader(cursor, this);
-    this.heredocs = new HeredocReader(cursor, this);
-  }
-
-  TextReader texts() {
-    return texts;
-  }
-
-  HeredocReader heredocs() {
-    return heredocs;
   }
 
   /** Passes over an expression that ends with its line, or before a comma or a bracket. */
@@ -59,7 +47,7 @@ final class Passage {
       if (cursor.isAtComment()) {
         cursor.skipComment();
       } else if (cursor.isAtHeredoc()) {
-        heredocs.heredoc();
+        Heredoc.take(cursor);
       } else {
         overOne();
       }
@@ -68,9 +56,29 @@ final class Passage {
 
   private void overOne() throws BrokenTerraformException {
     switch (cursor.peek()) {
-      case '"' -> texts.quoted();
+      case '"' -> overText();
       case '(', '[', '{' -> overBrackets();
       default -> cursor.advance(1);
     }
+  }
+
+  /** Passes over a text in quotes; the cursor stands on its first quote. */
+  void overText() throws BrokenTerraformException {
+    int start = cursor.position();
+    cursor.advance(1);
+    while (!cursor.isAt("\"")) {
+      TextReader.requireText(cursor, start);
+      if (cursor.isAt("${") || cursor.isAt("%{")) {
+        overTemplate();
+      } else {
+        boolean isEscape = cursor.isAt("$${") || cursor.isAt("%%{");
+        cursor.advance(isEscape ? 3 : escapeLength());
+      }
+    }
+    cursor.advance(1);
+  }
+
+  private int escapeLength() {
+    return cursor.peek() == '\\' ? 2 : 1;
   }
 }

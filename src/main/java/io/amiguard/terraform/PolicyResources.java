@@ -3,7 +3,9 @@ package io.amiguard.terraform;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyKeys;
 import io.amiguard.source.SourceNode.Mapping;
+import io.amiguard.terraform.Expression.Hole;
 import io.amiguard.terraform.Expression.Opaque;
+import io.amiguard.terraform.Expression.Template;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,18 +23,19 @@ final class PolicyResources {
   private static final String ROOT = "root";
 
   private final Map<String, List<Resource>> attachments;
+  private final Locals locals;
 
-  private PolicyResources(Map<String, List<Resource>> attachments) {
-    this.attachments = attachments;
+  private PolicyResources(Blocks blocks) {
+    this.attachments =
+        blocks.resources().stream()
+            .filter(resource -> resource.type().equals(Resource.ATTACHMENT))
+            .collect(Collectors.groupingBy(PolicyResources::attached));
+    this.locals = new Locals(blocks.locals());
   }
 
-  static List<TerraformPolicy> policies(List<Resource> resources) {
-    PolicyResources all =
-        new PolicyResources(
-            resources.stream()
-                .filter(resource -> resource.type().equals(Resource.ATTACHMENT))
-                .collect(Collectors.groupingBy(PolicyResources::attached)));
-    return resources.stream()
+  static List<TerraformPolicy> policies(Blocks blocks) {
+    PolicyResources all = new PolicyResources(blocks);
+    return blocks.resources().stream()
         .filter(resource -> resource.type().equals(Resource.POLICY))
         .map(all::policy)
         .filter(PolicyResources::isOurs)
@@ -48,7 +51,7 @@ final class PolicyResources {
         text(resource, "description"),
         resource
             .argument("content")
-            .map(content -> Evaluator.content(subject(resource, "content"), content))
+            .map(content -> Evaluator.content(subject(resource, "content"), content, locals))
             .orElseGet(Evaluated::nothing),
         targets(resource));
   }
@@ -89,22 +92,27 @@ final class PolicyResources {
         .orElse("");
   }
 
-  private static Evaluated<String> target(Resource attachment, Expression id) {
+  private Evaluated<String> target(Resource attachment, Expression id) {
     boolean isRoot = reference(id).filter(source -> ROOT_ID.matcher(source).matches()).isPresent();
-    return isRoot ? Evaluated.known(ROOT) : Evaluator.text(subject(attachment, "target_id"), id);
+    return isRoot
+        ? Evaluated.known(ROOT)
+        : Evaluator.text(subject(attachment, "target_id"), id, locals);
   }
 
   /** In JSON a reference stands in a text that consists of it alone. */
   private static Optional<String> reference(Expression expression) {
+    if (expression instanceof Template template) {
+      return template.onlyHole().map(Hole::expression).flatMap(PolicyResources::reference);
+    }
     return expression instanceof Opaque opaque
-        ? Optional.of(opaque.source().replaceFirst("^\"?\\$\\{\\s*(.*?)\\s*}\"?$", "$1"))
+        ? Optional.of(opaque.source().replaceFirst("^\\$\\{\\s*(.*?)\\s*}$", "$1"))
         : Optional.empty();
   }
 
-  private static Evaluated<String> text(Resource resource, String argument) {
+  private Evaluated<String> text(Resource resource, String argument) {
     return resource
         .argument(argument)
-        .map(value -> Evaluator.text(subject(resource, argument), value))
+        .map(value -> Evaluator.text(subject(resource, argument), value, locals))
         .orElseGet(Evaluated::nothing);
   }
 

@@ -63,7 +63,7 @@ final class TableReader {
   private Optional<Expression> key() throws BrokenTerraformException {
     int start = cursor.position();
     if (cursor.peek() == '"') {
-      return Optional.of(passage.texts().quoted());
+      return Optional.of(expressions.quoted());
     }
     if (cursor.peek() == '(') {
       passage.overBrackets();

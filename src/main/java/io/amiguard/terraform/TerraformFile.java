@@ -52,11 +52,11 @@ public final class TerraformFile {
     }
     try {
       require(file, content);
-      Optional<List<Resource>> resources =
+      Optional<Blocks> blocks =
           isJson(file)
               ? JsonReader.read(file, content, findings)
               : Optional.of(HclReader.read(file, content));
-      return resources.map(PolicyResources::policies);
+      return blocks.map(PolicyResources::policies);
     } catch (BrokenTerraformException e) {
       findings.add(e.finding());
       return Optional.empty();

@@ -21,6 +21,23 @@ final class TextBuilder {
     }
   }
 
+  /** Adds a piece of text with the places of its characters. */
+  void append(Piece piece) {
+    for (int i = 0; i < piece.length(); i++) {
+      append(piece.charAt(i), piece.offset(i));
+    }
+  }
+
+  /** Adds a text of which every character has the same place. */
+  void append(String filledIn, int offset) {
+    filledIn.chars().forEach(c -> append(c, offset));
+  }
+
+  /** Returns what has been added so far, as a piece of a longer text. */
+  Piece part() {
+    return new Piece(text.toString(), Arrays.copyOf(offsets, text.length()));
+  }
+
   /** Returns the text, which ends at an offset of the file. */
   PlacedText build(Lines lines, Where where, int end) {
     int[] all = Arrays.copyOf(offsets, text.length() + 1);

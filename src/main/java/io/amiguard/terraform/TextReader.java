@@ -1,62 +1,38 @@
 package io.amiguard.terraform;
 
 import io.amiguard.Finding.Where;
-import io.amiguard.terraform.Expression.Opaque;
-import io.amiguard.terraform.Expression.Text;
-import java.util.OptionalInt;
 
-/** Reads texts in quotes. What Terraform would fill in makes a text one that is not known. */
+/** Reads texts in quotes, and what Terraform is to fill into them. */
 final class TextReader {
   private static final int HEXADECIMAL = 16;
 
   private final Cursor cursor;
-  private final Passage passage;
+  private final TemplateReader templates;
 
-  TextReader(Cursor cursor, Passage passage) {
+  TextReader(Cursor cursor, TemplateReader templates) {
     this.cursor = cursor;
-    this.passage = passage;
+    this.templates = templates;
   }
 
   /** Reads a text; the cursor stands on its first quote. */
   Expression quoted() throws BrokenTerraformException {
     int start = cursor.position();
     Where where = cursor.where();
-    OptionalInt filledIn = OptionalInt.empty();
-    TextBuilder text = new TextBuilder();
+    TextParts text = new TextParts(cursor);
     cursor.advance(1);
     while (!cursor.isAt("\"")) {
-      requireText(start);
-      if (isAtTemplate(cursor)) {
-        filledIn = filledIn.isPresent() ? filledIn : OptionalInt.of(cursor.position());
-        passage.overTemplate();
-      } else {
+      requireText(cursor, start);
+      if (!templates.take(text)) {
         character(text);
       }
     }
     int end = cursor.position();
     cursor.advance(1);
-    return filledIn.isPresent()
-        ? new Opaque(cursor.where(filledIn.getAsInt()), cursor.since(start))
-        : new Text(text.build(cursor.lines(), where, end));
+    return text.build(where, end);
   }
 
-  /** Returns whether something begins here that Terraform fills in. */
-  static boolean isAtTemplate(Cursor cursor) {
-    return cursor.isAt("${") || cursor.isAt("%{");
-  }
-
-  /** Passes over the two characters that say that a brace behind them begins no template. */
-  static boolean takeEscapedTemplate(Cursor cursor, TextBuilder text) {
-    if (!cursor.isAt("$${") && !cursor.isAt("%%{")) {
-      return false;
-    }
-    text.append(cursor.peek(), cursor.position());
-    text.append('{', cursor.position() + 2);
-    cursor.advance(3);
-    return true;
-  }
-
-  private void requireText(int start) throws BrokenTerraformException {
+  /** Refuses a text that goes on behind its line. */
+  static void requireText(Cursor cursor, int start) throws BrokenTerraformException {
     if (cursor.isAtEnd() || cursor.peek() == '\n') {
       throw cursor.broken(
           start,
@@ -65,10 +41,7 @@ final class TextReader {
     }
   }
 
-  private void character(TextBuilder text) throws BrokenTerraformException {
-    if (takeEscapedTemplate(cursor, text)) {
-      return;
-    }
+  private void character(TextParts text) throws BrokenTerraformException {
     int offset = cursor.position();
     char c = cursor.peek();
     cursor.advance(1);

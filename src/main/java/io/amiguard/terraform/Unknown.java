@@ -16,8 +16,11 @@ import java.util.regex.Pattern;
  */
 public record Unknown(Where where, String subject, String source) {
 
-  /** The rule of findings about it. */
+  /** The rule of findings about it, where nothing is known beside it. */
   public static final String RULE = "terraform.not-evaluated";
+
+  /** The rule of findings about it, where all that is known beside it is checked. */
+  private static final String PART = "terraform.unknown-value";
 
   /** A file beside the configuration, whose text is taken as it is. */
   private static final Pattern FILE =
@@ -30,12 +33,29 @@ public record Unknown(Where where, String subject, String source) {
             Severity.WARNING,
             RULE,
             where,
-            "%s is not known without Terraform: %s"
-                .formatted(Quoted.line(subject), Quoted.text(source)))
-        .withHint(
-            file()
-                .map("That file holds it: amiguard lint %s."::formatted)
-                .orElse("Write the value here, or check the JSON that Terraform makes of it."));
+            "%s is not known without Terraform: %s".formatted(Quoted.line(subject), shown()))
+        .withHint(hint());
+  }
+
+  /** Returns the finding that a part could not be read, while the rest is checked. */
+  public Finding note() {
+    return Finding.of(
+            Severity.NOTE,
+            PART,
+            where,
+            "%s is not known without Terraform; the rest of %s is checked"
+                .formatted(shown(), Quoted.line(subject)))
+        .withHint(hint());
+  }
+
+  private String shown() {
+    return Quoted.text(source.replaceAll("\\s+", " "));
+  }
+
+  private String hint() {
+    return file()
+        .map("That file holds it: amiguard lint %s."::formatted)
+        .orElse("Write the value here, or check the JSON that Terraform makes of it.");
   }
 
   private Optional<String> file() {

@@ -126,6 +126,38 @@ final class LintFixTest {
   }
 
   @Test
+  void saysWhatIsLeftInFilesThatAreNeverRewritten() throws IOException {
+    Cli cli =
+        Cli.in(folder)
+            .file("p.json", HYPHEN)
+            .file(
+                "main.tf",
+                "resource \"aws_organizations_policy\" \"a\" {\n"
+                    + "type = \"DECLARATIVE_POLICY_EC2\"\ncontent = <<E\n"
+                    + HYPHEN
+                    + "E\n}\n")
+            .file(
+                "live.json",
+                Files.readString(
+                    Path.of("src/test/resources/cases/lint/snapshot/organization.json")));
+
+    Run fix = cli.run("lint", "p.json", "main.tf", "live.json", "--fix", "--yes");
+    Run diff = cli.run("lint", "main.tf", "--diff");
+
+    assertThat(fix.err())
+        .startsWith("1 place in 1 file was fixed.\n")
+        .contains("Terraform is never rewritten, correct it by hand: main.tf keeps its finding.\n")
+        .containsPattern(
+            "A snapshot is never rewritten, .* anew: live.json keeps its \\d+ findings.\n");
+    assertThat(diff.err())
+        .isEqualTo(
+            """
+            Nothing to fix.
+            Terraform is never rewritten, correct it by hand: main.tf keeps its finding.
+            """);
+  }
+
+  @Test
   void theByteOrderMarkAndThePermissionsStay() throws IOException {
     Cli cli = Cli.in(folder).file("p.json", "\uFEFF" + HYPHEN);
     Files.setPosixFilePermissions(

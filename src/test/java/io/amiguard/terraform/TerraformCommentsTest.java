@@ -22,7 +22,7 @@ final class TerraformCommentsTest {
         i = ["j", /* k */ "l"] // m
         """;
 
-    assertThat(comments(text)).extracting(Comment::text).containsExactly(" d", " h ", " k ", " m");
+    assertThat(comments(text)).extracting(Comment::text).containsExactly(" d", " k ", " m");
   }
 
   @Test
