@@ -19,6 +19,10 @@ import picocli.CommandLine.Model.OptionSpec;
 record EveryCommand(String name, String words) {
   static final String EXTERNAL_ID = "acme-external-id-4711";
 
+  private static final String IN_AN_ACCOUNT =
+      "--role arn:aws:iam::444444444401:role/OrganizationAccountAccessRole --external-id %s AWS"
+          .formatted(EXTERNAL_ID);
+
   static final List<EveryCommand> ROWS =
       List.of(
           new EveryCommand("init", "--from-live --out new-N.yaml AWS"),
@@ -33,6 +37,9 @@ record EveryCommand(String name, String words) {
                   .formatted(EXTERNAL_ID)),
           new EveryCommand("explain", "--all --live AWS"),
           new EveryCommand("impact", "--snapshot inventory.json"),
+          new EveryCommand("account plan", IN_AN_ACCOUNT),
+          new EveryCommand("account apply", "--yes " + IN_AN_ACCOUNT),
+          new EveryCommand("account check", IN_AN_ACCOUNT),
           new EveryCommand("rollback", "--yes AWS"),
           new EveryCommand("journal", ""),
           new EveryCommand("render", ""),
