@@ -3,9 +3,6 @@ package io.amiguard.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.amiguard.AmiguardException;
-import io.amiguard.organization.Account;
-import io.amiguard.organization.OrganizationTree;
-import io.amiguard.organization.TargetId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,10 +57,12 @@ final class Dispatcher {
                   .formatted(scope.get().service()),
               400));
     }
-    Optional<Caller> caller = caller(scope.get(), request.headers().securityToken());
+    Optional<Caller> caller =
+        Callers.of(live.now().snapshot().tree(), scope.get(), request.headers().securityToken());
     return caller.isPresent()
         ? answer(request, api.get(), caller.get())
-        : WireProtocol.of(api.get()).failure(unknownKey(api.get()), UUID.randomUUID().toString());
+        : WireProtocol.of(api.get())
+            .failure(Callers.unknownKey(api.get()), UUID.randomUUID().toString());
   }
 
   private Answer answer(WireRequest request, AwsApi api, Caller caller) {
@@ -186,39 +185,6 @@ final class Dispatcher {
             attempt.caller().region(),
             attempt.parameters(),
             outcome));
-  }
-
-  /** Returns who calls; nobody with the keys of an account that is not there or not active. */
-  private Optional<Caller> caller(CredentialScope scope, Optional<String> securityToken) {
-    OrganizationTree tree = live.now().snapshot().tree();
-    Optional<String> owner = AccessKeys.ownerOf(scope.accessKeyId());
-    if (owner.isPresent()) {
-      return owner
-          .filter(TargetId::isValid)
-          .flatMap(id -> tree.account(new TargetId(id)))
-          .filter(Account::isActive)
-          .map(account -> new Caller(account.id(), scope.region(), Optional.empty()));
-    }
-    return Optional.of(
-        AccessKeys.accountOf(scope.accessKeyId())
-            .map(
-                member ->
-                    new Caller(
-                        member, scope.region(), Optional.of(AccessKeys.sessionOf(securityToken))))
-            .orElseGet(
-                () -> new Caller(tree.managementAccountId(), scope.region(), Optional.empty())));
-  }
-
-  /** Each API has its own code for an access key that it does not know. */
-  private static Failure unknownKey(AwsApi api) {
-    String message = "The security token included in the request is invalid.";
-    return switch (api) {
-      case ORGANIZATIONS -> Failure.of("UnrecognizedClientException", message, 400);
-      case STS -> Failure.of("InvalidClientTokenId", message, 403);
-      case EC2 ->
-          Failure.of(
-              "AuthFailure", "AWS was not able to validate the provided access credentials", 401);
-    };
   }
 
   /** Refuses a request of which nobody knows who sent it, or to which service. */
