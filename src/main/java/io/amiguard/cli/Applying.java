@@ -84,6 +84,11 @@ final class Applying {
       console.say((e.kind() == Kind.INCOMPLETE ? "  not known: " : "  failed: ") + headline);
       tell(steps, done, done + 1);
       throw e;
+    } catch (RuntimeException | Error e) {
+      console.endProgress();
+      console.say("  not known: " + headline);
+      tell(steps, done, done + 1);
+      throw e;
     }
     console.endProgress();
     console.say("  done: " + headline);

@@ -62,6 +62,17 @@ record Connection(
 
   @Override
   public void close() {
-    parts.forEach(Runnable::run);
+    close(parts);
+  }
+
+  /** One that cannot be closed does not keep the next ones open. */
+  private static void close(List<Runnable> parts) {
+    if (!parts.isEmpty()) {
+      try {
+        parts.get(0).run();
+      } finally {
+        close(parts.subList(1, parts.size()));
+      }
+    }
   }
 }

@@ -45,11 +45,16 @@ final class Connections {
   /** Starts a sandbox in this process and connects to it. */
   static Connection toSandbox(SandboxFolder folder, Environment environment, Console console) {
     Sandbox sandbox = folder.start(environment.clock());
-    return connection(
-        AwsClients.forSandbox(sandbox.endpoint(), environment.waits()),
-        List.of(sandbox::close),
-        environment,
-        console);
+    try {
+      return connection(
+          AwsClients.forSandbox(sandbox.endpoint(), environment.waits()),
+          List.of(sandbox::close),
+          environment,
+          console);
+    } catch (RuntimeException | Error e) {
+      sandbox.close();
+      throw e;
+    }
   }
 
   /** Stands on a file. */

@@ -152,11 +152,9 @@ final class RollbackCommand implements Callable<Integer> {
   }
 
   private Plan counted(Plan plan, Connection connection, Console console) {
-    return impact
-        ? new InstanceCount(connection, members.with(way), environment, console)
-            .of(new Planning(plan, Map.of()))
-            .plan()
-        : plan;
+    InstanceCount count = new InstanceCount(connection, members.with(way), environment, console);
+    Planning planning = new Planning(plan, Map.of());
+    return (impact ? count.of(planning) : count.whereItMatters(planning)).plan();
   }
 
   private static void requireSound(List<Finding> findings) {

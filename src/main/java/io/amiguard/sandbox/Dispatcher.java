@@ -77,6 +77,8 @@ final class Dispatcher {
           : failed(attempt, unknown(request, attempt));
     } catch (IllegalArgumentException e) {
       return failed(attempt, Failure.of("SerializationException", message(e), 400));
+    } catch (RuntimeException | Error e) {
+      return broken(attempt, e);
     }
   }
 
@@ -126,9 +128,8 @@ final class Dispatcher {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer.HangUp();
-    } catch (RuntimeException e) {
-      LOG.error("{} failed", operation.name(), e);
-      return failed(attempt, Failure.of("InternalFailure", message(e), 500));
+    } catch (RuntimeException | Error e) {
+      return broken(attempt, e);
     }
   }
 
@@ -239,6 +240,13 @@ final class Dispatcher {
             : "The amiguard sandbox does not know the operation %s:%s."
                 .formatted(attempt.api().signingName(), attempt.name()),
         400);
+  }
+
+  /** It is no fault of AWS's to come and go: a client that tried again would do so for minutes. */
+  private Answer broken(Attempt attempt, Throwable e) {
+    LOG.error("{} failed", attempt.name(), e);
+    return failed(
+        attempt, Failure.of("SandboxBroken", "The amiguard sandbox failed by itself: " + e, 400));
   }
 
   private static String message(Throwable e) {
