@@ -23,12 +23,30 @@ final class Console {
   private final Environment environment;
   private final Palette outPalette;
   private final Palette errPalette;
+  private final Progress progress;
   private Optional<Instant> lastLine = Optional.empty();
 
+  /** Whether a person wants to see how far something is. */
+  private enum Progress {
+    SHOWN,
+    HIDDEN
+  }
+
   Console(Environment environment, Palette outPalette, Palette errPalette) {
+    this(environment, outPalette, errPalette, Progress.SHOWN);
+  }
+
+  private Console(
+      Environment environment, Palette outPalette, Palette errPalette, Progress progress) {
     this.environment = environment;
     this.outPalette = outPalette;
     this.errPalette = errPalette;
+    this.progress = progress;
+  }
+
+  /** Returns the same console that does not show how far something is. */
+  Console withoutProgress() {
+    return new Console(environment, outPalette, errPalette, Progress.HIDDEN);
   }
 
   PrintWriter out() {
@@ -87,6 +105,13 @@ final class Console {
     environment.err().flush();
   }
 
+  /** Tells something about how it went, to whoever wants to see how far it is. */
+  void remark(String line) {
+    if (progress == Progress.SHOWN) {
+      say(line);
+    }
+  }
+
   /** Tells something on a line of its own, whatever stands half written on the terminal. */
   void sayLast(String line) {
     say((environment.terminal().err() ? "\n" : "") + line);
@@ -97,6 +122,8 @@ final class Console {
     Instant now = environment.clock().instant();
     if (environment.terminal().err()) {
       progress(line);
+    } else if (progress == Progress.HIDDEN) {
+      return;
     } else if (lastLine.isEmpty()) {
       lastLine = Optional.of(now);
     } else if (Duration.between(lastLine.get(), now).compareTo(pause) >= 0) {
@@ -105,13 +132,23 @@ final class Console {
     }
   }
 
-  /** Shows how far something is: in place on a terminal, else not at all. */
+  /**
+   * Shows how far something is: in place on a terminal, else not at all. What is too wide for the
+   * terminal is cut, for on a second line it could not be taken away.
+   */
   void progress(String line) {
-    if (environment.terminal().err()) {
+    if (environment.terminal().err() && progress == Progress.SHOWN) {
       environment.out().flush();
-      environment.err().print(ERASE_LINE + Quoted.visible(line));
+      environment.err().print(ERASE_LINE + cut(Quoted.visible(line)));
       environment.err().flush();
     }
+  }
+
+  private String cut(String line) {
+    int width = environment.terminal().columns() - 1;
+    return line.codePointCount(0, line.length()) <= width
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, width - 1)) + "…";
   }
 
   /** Takes the line of {@link #progress} away. */

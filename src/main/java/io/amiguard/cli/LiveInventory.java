@@ -90,16 +90,14 @@ record LiveInventory(
       OrganizationTree tree,
       DetailNeed need,
       Function<SurveyedInventory, Inventory> question) {
-    SurveyProgress progress = new SurveyProgress(console, environment.clock(), choice.quiet);
+    SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try (AwsInventoryReader members =
         connection.members().openInventory(choice.roles(tree), choice.concurrency)) {
       Survey<RegionInventory> survey =
           new Survey<>(members.reading(need), regions, choice.concurrency);
       Inventory inventory = question.apply(new SurveyedInventory(scope, survey, progress::show));
       progress.end();
-      if (!choice.quiet) {
-        console.say(summary(scope));
-      }
+      console.remark(summary(scope));
       return inventory;
     } finally {
       progress.end();
@@ -107,7 +105,7 @@ record LiveInventory(
   }
 
   private static String summary(Scope scope) {
-    return "Asked %s what they run%s."
+    return "Asked %s what runs there%s."
         .formatted(
             Words.count(scope.accounts().size(), "active account"),
             scope.notActive() == 0

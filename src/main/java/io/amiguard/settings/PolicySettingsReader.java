@@ -83,10 +83,7 @@ final class PolicySettingsReader {
           "targets is empty, so the policy would apply to nothing",
           "Name at least one target, such as root, /OU/Path or a 12-digit account id.");
     }
-    return list.items().stream()
-        .map(item -> TargetReference.read(item, problems))
-        .flatMap(Optional::stream)
-        .toList();
+    return TargetReference.readAll(list.items(), problems);
   }
 
   private AllowedImagesSettings allowedImages(Fields fields) {

@@ -118,7 +118,8 @@ final class Program {
         .putAll(
             Map.of(
                 "AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE",
-                "AWS_SECRET_ACCESS_KEY", "not-a-secret"));
+                "AWS_SECRET_ACCESS_KEY", "not-a-secret",
+                "AWS_SHARED_CREDENTIALS_FILE", folder.resolve("credentials").toString()));
     return builder;
   }
 }
