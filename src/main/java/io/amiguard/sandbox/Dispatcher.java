@@ -1,7 +1,6 @@
 package io.amiguard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.amiguard.AmiguardException;
 import io.amiguard.organization.Account;
 import io.amiguard.organization.OrganizationTree;
@@ -22,7 +21,6 @@ final class Dispatcher {
   /** What can be wished for, apart from the organization itself. */
   record Moods(Optional<Throttle> throttle, Faults faults, Duration latency, Sleeper sleeper) {}
 
-  private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
   private static final Duration SLOW = Duration.ofMinutes(1);
 
   private final Operations operations = new Operations();
@@ -68,7 +66,7 @@ final class Dispatcher {
 
   private Answer answer(WireRequest request, AwsApi api, Caller caller) {
     WireProtocol protocol = WireProtocol.of(api);
-    Attempt attempt = new Attempt(protocol, api, "", caller, UUID.randomUUID().toString(), NOTHING);
+    Attempt attempt = Attempt.of(protocol, api, caller);
     try {
       attempt = attempt.named(request.isPost() ? protocol.operation(request) : "");
       Optional<Operation> operation = operations.find(api, attempt.name());
@@ -91,24 +89,6 @@ final class Dispatcher {
       return failed(attempt, Failure.of(attempt.protocol().badParameter(), message(e), 400));
     }
     return answer(attempt, operation, request);
-  }
-
-  /** One call, as far as it is known before it is made. */
-  private record Attempt(
-      WireProtocol protocol,
-      AwsApi api,
-      String name,
-      Caller caller,
-      String requestId,
-      JsonNode parameters) {
-    Attempt named(String operation) {
-      return new Attempt(protocol, api, operation, caller, requestId, parameters);
-    }
-
-    Attempt asking(Operation operation, JsonNode asked) {
-      boolean isTold = operation.isWrite() && api == AwsApi.ORGANIZATIONS;
-      return new Attempt(protocol, api, name, caller, requestId, isTold ? asked : NOTHING);
-    }
   }
 
   private Answer answer(Attempt attempt, Operation operation, SdkPojo request) {
@@ -178,14 +158,7 @@ final class Dispatcher {
   }
 
   private void note(Attempt attempt, String outcome) {
-    journal.add(
-        new Call(
-            attempt.api(),
-            attempt.name(),
-            attempt.caller().account(),
-            attempt.caller().region(),
-            attempt.parameters(),
-            outcome));
+    journal.add(attempt.ended(outcome));
   }
 
   /** Returns who calls; nobody with the keys of an account that is not there or not active. */
