@@ -16,8 +16,14 @@ final class CriterionCover {
 
   private CriterionCover() {}
 
-  /** Criteria are alternatives: each of the others must be within one of these. */
+  /**
+   * Criteria are alternatives: each of the others must be within one of these. What is let through
+   * without any criterion is not documented.
+   */
   static boolean covers(List<Criterion> these, List<Criterion> others) {
+    if (these.isEmpty() || others.isEmpty()) {
+      return these.equals(others);
+    }
     return others.stream()
         .filter(other -> !other.of(Parameter.ALLOWED_IMAGE_PROVIDERS).equals(NOBODY))
         .allMatch(other -> these.stream().anyMatch(criterion -> covers(criterion, other)));

@@ -36,13 +36,6 @@ public record Transition(Setting before, Setting after) {
     public boolean isRestricting() {
       return this == RESTRICTED || this == RESTRICTED_AND_UNBLOCKED;
     }
-
-    static Launches of(boolean restricts, boolean unblocks) {
-      if (restricts) {
-        return unblocks ? RESTRICTED_AND_UNBLOCKED : RESTRICTED;
-      }
-      return unblocks ? UNBLOCKED : UNTOUCHED;
-    }
   }
 
   public boolean isEmpty() {
@@ -82,12 +75,19 @@ public record Transition(Setting before, Setting after) {
 
   /** Returns what it does to launches; only {@code enabled} blocks any. */
   public Launches launches() {
-    if (before.isEnforced() && after.isEnforced()) {
-      return Launches.of(
-          !CriterionCover.covers(after.criteria(), before.criteria()),
-          !CriterionCover.covers(before.criteria(), after.criteria()));
+    if (restricts()) {
+      return unblocks() ? Launches.RESTRICTED_AND_UNBLOCKED : Launches.RESTRICTED;
     }
-    return Launches.of(
-        after.isEnforced() && !before.isEnforced(), before.isEnforced() && !after.isEnforced());
+    return unblocks() ? Launches.UNBLOCKED : Launches.UNTOUCHED;
+  }
+
+  private boolean restricts() {
+    return after.isEnforced()
+        && !(before.isEnforced() && CriterionCover.covers(after.criteria(), before.criteria()));
+  }
+
+  private boolean unblocks() {
+    return before.isEnforced()
+        && !(after.isEnforced() && CriterionCover.covers(before.criteria(), after.criteria()));
   }
 }

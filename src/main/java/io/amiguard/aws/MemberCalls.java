@@ -12,7 +12,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Region;
 
 /**
  * Calls of EC2 inside accounts: through a role in each, and with the caller's own credentials in
@@ -51,10 +50,19 @@ final class MemberCalls implements AutoCloseable {
         new Place(account, clients.homeRegion()),
         "ec2:DescribeRegions",
         (ec2, as) ->
-            ec2.describeRegions(request -> request.overrideConfiguration(as)).regions().stream()
-                .map(Region::regionName)
-                .sorted()
-                .toList());
+            requireSome(
+                ec2.describeRegions(request -> request.overrideConfiguration(as)).regions().stream()
+                    .map(region -> Answer.part(region.regionName(), "Regions.RegionName"))
+                    .sorted()
+                    .toList()));
+  }
+
+  /** Every account has the Regions that need no opting in, so that none at all is no answer. */
+  private static List<String> requireSome(List<String> regions) {
+    if (regions.isEmpty()) {
+      throw new Answer.SenselessException("without Regions");
+    }
+    return regions;
   }
 
   /**

@@ -58,7 +58,7 @@ final class AwsChoice {
   }
 
   /** A shell takes what is in single quotes as it is. */
-  static String flag(String name, @Nullable String value) {
+  private static String flag(String name, @Nullable String value) {
     if (value == null) {
       return "";
     }

@@ -80,8 +80,8 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() {
     fixes.check();
     disabled.forEach(KnownRules::require);
-    Linter linter = new Linter(LocalDate.now(environment.clock()), new HashSet<>(disabled));
     List<String> chosen = names.isEmpty() ? List.of(SettingsChoice.DEFAULT_FILE) : names;
+    Linter linter = linter(chosen);
     LintReport report = new LintFiles(environment, linter).lint(chosen);
     if (report.files().isEmpty()) {
       throw new AmiguardException(
@@ -93,6 +93,13 @@ final class LintCommand implements Callable<Integer> {
     LintReport shown = fixes.isChosen() ? fixed(report, linter, console) : report;
     format.show(shown, new LintFormat.View(environment, console, failOn));
     return exitStatus(shown).code();
+  }
+
+  private Linter linter(List<String> chosen) {
+    return new Linter(
+        LocalDate.now(environment.clock()),
+        new HashSet<>(disabled),
+        new FilesBeside(environment, chosen));
   }
 
   /** Programs read standard output, so that the changes go beside it. */

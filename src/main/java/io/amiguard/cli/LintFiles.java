@@ -14,14 +14,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the files of a run of lint, several at a time, and lints each. */
 final class LintFiles {
   static final int MAX_BYTES = 20 * 1024 * 1024;
 
-  private static final String STANDARD_INPUT = "-";
+  private static final String STANDARD_INPUT = InputText.STANDARD_INPUT;
+  private static final String STANDARD_INPUT_LABEL = InputText.label(STANDARD_INPUT);
 
   private final Environment environment;
   private final Linter linter;
@@ -38,7 +42,34 @@ final class LintFiles {
         found.parallelStream()
             .flatMap(file -> Stream.of(lint(file)).filter(linted -> !isForeign(linted, file)))
             .toList();
-    return new LintReport(ours, found.size() - ours.size());
+    List<LintedFile> all =
+        Stream.concat(ours.stream(), named(ours).stream().map(this::lint)).toList();
+    Set<String> shown = labels(all);
+    long skipped =
+        found.stream()
+            .filter(file -> file.origin() == FileWalk.Origin.FOLDER)
+            .filter(file -> !shown.contains(file.label()))
+            .count();
+    return new LintReport(all, (int) skipped);
+  }
+
+  /** Returns files that hold a policy of another one, and are not among the files yet. */
+  private List<FileWalk.Found> named(List<LintedFile> files) {
+    Set<String> known = labels(files);
+    return files.stream()
+        .flatMap(file -> file.named().stream())
+        .distinct()
+        .filter(label -> !known.contains(label))
+        .map(label -> new FileWalk.Found(label, environment.path(label), FileWalk.Origin.NAMED))
+        .toList();
+  }
+
+  private static Set<String> labels(List<LintedFile> files) {
+    return files.stream()
+        .map(LintedFile::name)
+        .filter(name -> !name.equals(STANDARD_INPUT_LABEL))
+        .map(name -> Path.of(name).normalize().toString().replace('\\', '/'))
+        .collect(Collectors.toSet());
   }
 
   /** Folders hold files of other programs, too; what was named is meant. */
@@ -73,7 +104,7 @@ final class LintFiles {
   }
 
   private LintedFile standardInput() {
-    String label = "<stdin>";
+    String label = STANDARD_INPUT_LABEL;
     StringBuilder text = new StringBuilder();
     char[] buffer = new char[8192];
     try {

@@ -1,7 +1,5 @@
 package io.amiguard.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.aws.MemberRoles;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -137,20 +134,5 @@ final class WayIn {
     }
     return new MemberRoles(
         MemberRoles.DEFAULT_NAME, Optional.ofNullable(externalId), sessionName, byAccount);
-  }
-
-  /** Returns the flags that open the same accounts again, each behind a blank. */
-  String flags() {
-    AwsChoice rest = choice(null);
-    String ways =
-        Stream.concat(
-                profiles.stream().map(name -> flag("--profile=", name)),
-                roles.stream().map(arn -> flag("--role=", arn)))
-            .collect(joining());
-    return ways + rest.flags();
-  }
-
-  private static String flag(String name, String value) {
-    return AwsChoice.flag(name, value);
   }
 }

@@ -35,6 +35,10 @@ final class AttributeRules {
           "instance_metadata_defaults",
           "snapshot_block_public_access",
           "vpc_encryption_control");
+
+  /** Every attribute that AWS documents. */
+  static final List<String> KNOWN = Stream.concat(OURS.stream(), OTHERS.stream()).toList();
+
   private static final List<String> SETTINGS = List.of(STATE, IMAGE_CRITERIA);
   private static final List<String> CRITERIA =
       IntStream.rangeClosed(1, AllowedImagesSettings.MAX_CRITERIA)

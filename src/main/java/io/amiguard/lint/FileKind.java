@@ -13,6 +13,7 @@ import io.amiguard.source.SourceNode.Sequence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a file is for; its content tells. */
 public enum FileKind {
@@ -26,8 +27,10 @@ public enum FileKind {
 
   private static final int MOST_KEYS_AT_THE_TOP = 5;
 
+  private static final List<String> SETTINGS_WORDS =
+      List.of(ALLOWED_IMAGES_SETTINGS, IMAGE_CRITERIA, ALLOWED_IMAGE_PROVIDERS);
   private static final List<String> POLICY_WORDS =
-      List.of(EC2_ATTRIBUTES, ALLOWED_IMAGES_SETTINGS, IMAGE_CRITERIA, ALLOWED_IMAGE_PROVIDERS);
+      Stream.concat(Stream.of(EC2_ATTRIBUTES), SETTINGS_WORDS.stream()).toList();
   private static final List<String> POLICY_SETTINGS_WORDS = List.of("criteria", "targets");
 
   /**
@@ -72,7 +75,9 @@ public enum FileKind {
 
   /** Other tools have a list of policies at the top, too. */
   private static boolean isSettings(Mapping root) {
-    Optional<SourceNode> policies = root.get("policies");
+    Optional<SourceNode> policies =
+        root.get("policies")
+            .or(() -> valueNear("policies", root).filter(Sequence.class::isInstance));
     boolean isVersioned =
         root.get("version").isPresent()
             && (policies.isPresent() || root.get("providers").isPresent());
@@ -85,6 +90,13 @@ public enum FileKind {
             .isPresent();
   }
 
+  private static Optional<SourceNode> valueNear(String key, Mapping mapping) {
+    return mapping.entries().stream()
+        .filter(entry -> Spelling.isNear(entry.key(), key))
+        .map(Entry::value)
+        .findFirst();
+  }
+
   private static boolean isPolicySettings(SourceNode node) {
     return node instanceof Mapping mapping
         && POLICY_SETTINGS_WORDS.stream().anyMatch(key -> mapping.get(key).isPresent());
@@ -92,14 +104,19 @@ public enum FileKind {
 
   private static boolean isPolicy(Mapping mapping, int depth) {
     for (Entry entry : mapping.entries()) {
-      String key = entry.key().toLowerCase(Locale.ROOT).replace('-', '_');
       boolean isDeeper =
           depth > 0 && entry.value() instanceof Mapping inner && isPolicy(inner, depth - 1);
-      if (isDeeper || POLICY_WORDS.contains(key)) {
+      if (isDeeper || isPolicyWord(entry.key())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** One letter makes the attributes of another service out of those of EC2. */
+  private static boolean isPolicyWord(String key) {
+    return key.toLowerCase(Locale.ROOT).replace('-', '_').equals(EC2_ATTRIBUTES)
+        || SETTINGS_WORDS.stream().anyMatch(word -> Spelling.isNear(key, word));
   }
 
   /** Policies of other types have operators, too, but a key at the top that is quite another. */
@@ -109,7 +126,16 @@ public enum FileKind {
             .anyMatch(
                 entry ->
                     Spelling.nearest(entry.key(), List.of(EC2_ATTRIBUTES)).isPresent()
-                        && hasOperators(entry.value(), DEEPEST_POLICY));
+                        && (hasOperators(entry.value(), DEEPEST_POLICY)
+                            || (Spelling.isNear(entry.key(), EC2_ATTRIBUTES)
+                                && holdsAttributes(entry.value()))));
+  }
+
+  private static boolean holdsAttributes(SourceNode node) {
+    return node instanceof Mapping mapping
+        && (mapping.entries().isEmpty()
+            || mapping.entries().stream()
+                .anyMatch(entry -> AttributeRules.KNOWN.contains(entry.key())));
   }
 
   private static boolean hasOperators(SourceNode node, int depth) {

@@ -91,7 +91,8 @@ public final class Fixer {
 
   private static LintedFile with(List<Finding> findings, LintedFile file) {
     findings.sort(Finding.BY_PLACE);
-    return new LintedFile(file.name(), file.text(), file.status(), file.kind(), findings);
+    return new LintedFile(
+        file.name(), file.text(), file.status(), file.kind(), findings, file.named());
   }
 
   private FixedFile minified(FixedFile fixed) {

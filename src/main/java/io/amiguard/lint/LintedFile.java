@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param name as the user named it
  * @param text for showing the places; empty if it could not be read
  * @param kind empty if the file could not be parsed or recognised
+ * @param named other files that hold a policy of this one
  */
 public record LintedFile(
-    String name, String text, Status status, Optional<FileKind> kind, List<Finding> findings) {
+    String name,
+    String text,
+    Status status,
+    Optional<FileKind> kind,
+    List<Finding> findings,
+    List<String> named) {
 
   /** How far lint came with a file. */
   public enum Status {
@@ -29,11 +35,12 @@ public record LintedFile(
 
   public LintedFile {
     findings = List.copyOf(findings);
+    named = List.copyOf(named);
   }
 
   /** Returns a file that could not be read, and why. */
   public static LintedFile unreadable(String name, Finding why) {
-    return new LintedFile(name, "", Status.UNREADABLE, Optional.empty(), List.of(why));
+    return new LintedFile(name, "", Status.UNREADABLE, Optional.empty(), List.of(why), List.of());
   }
 
   /** Returns whether the file is none that lint can say anything about. */

@@ -1,12 +1,9 @@
 package io.amiguard.lint;
 
 import io.amiguard.Finding;
-import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.lint.LintedFile.Status;
-import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
-import io.amiguard.source.SourceNode.Entry;
 import io.amiguard.source.SourceNode.Mapping;
 import io.amiguard.terraform.TerraformFile;
 import java.time.LocalDate;
@@ -16,23 +13,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Lints the text of one file, whatever it is. */
 public final class Linter {
-  private static final int SHOWN_KEYS = 5;
   private static final int MAX_FINDINGS = Problems.MOST_OF_A_SEVERITY;
 
   private final LocalDate today;
   private final Set<String> disabled;
+  private final NamedFiles namedFiles;
 
   /**
    * @param today the day on which trust in a provider must still count
    * @param disabled rules whose findings are left out
    */
   public Linter(LocalDate today, Set<String> disabled) {
+    this(today, disabled, NamedFiles.NONE);
+  }
+
+  /** Makes one that finds files which others name. */
+  public Linter(LocalDate today, Set<String> disabled, NamedFiles namedFiles) {
     this.today = today;
     this.disabled = Set.copyOf(disabled);
+    this.namedFiles = namedFiles;
   }
 
   /** Returns what there is to say about a file with this name and text. */
@@ -62,7 +64,7 @@ public final class Linter {
     }
     Optional<FileKind> kind = FileKind.of(name, parsed.get().root());
     if (kind.isEmpty()) {
-      notRecognised(name, parsed.get().root(), problems);
+      problems.addAll(List.of(NotRecognised.finding(name, parsed.get().root())));
       return examined(subject, Status.UNRECOGNISED, kind, problems);
     }
     return check(subject, kind.get(), parsed.get());
@@ -70,10 +72,13 @@ public final class Linter {
 
   /** Nothing is put right: what is written for JSON need not fit into Terraform's language. */
   private Examined terraform(String name, String content, Problems problems) {
-    Status status = new TerraformLint(problems).check(name, content);
+    TerraformLint lint = new TerraformLint(problems, namedFiles);
+    Status status = lint.check(name, content);
     Subject subject = new Subject(name, content, Optional.empty());
-    Examined examined = examined(subject, status, Optional.of(FileKind.TERRAFORM), problems);
-    return new Examined(examined.file(), List.of());
+    LintedFile file = examined(subject, status, Optional.of(FileKind.TERRAFORM), problems).file();
+    return new Examined(
+        new LintedFile(name, content, status, file.kind(), file.findings(), lint.named()),
+        List.of());
   }
 
   private Examined check(Subject subject, FileKind kind, Parsed parsed) {
@@ -117,7 +122,7 @@ public final class Linter {
             .toList();
     List<Finding> shown = worst(subject.name(), wanted, problems.left());
     return new Examined(
-        new LintedFile(subject.name(), subject.text(), status, kind, shown),
+        new LintedFile(subject.name(), subject.text(), status, kind, shown, List.of()),
         flaws(shown, problems));
   }
 
@@ -145,27 +150,5 @@ public final class Linter {
         String.format(Locale.ROOT, "%,d findings more are left out", more),
         "Correct the first ones, then look again.");
     return worst.byPlace();
-  }
-
-  private static void notRecognised(String name, SourceNode root, Problems problems) {
-    String holds =
-        root instanceof Mapping mapping
-            ? mapping.entries().stream()
-                .limit(SHOWN_KEYS)
-                .map(Entry::key)
-                .map(Quoted::text)
-                .collect(Collectors.joining(", ", "keys ", ""))
-            : root.kindInWords();
-    problems.addAll(
-        List.of(
-            Finding.of(
-                    Severity.ERROR,
-                    "file.not-recognised",
-                    Where.file(name),
-                    "the file holds %s, so it is neither settings nor a policy nor a snapshot"
-                        .formatted(holds))
-                .withHint(
-                    "Settings have version and policies at the top, a policy ec2_attributes,"
-                        + " a snapshot formatVersion and organization.")));
   }
 }

@@ -76,7 +76,9 @@ final class PolicyTop {
 
   private void mistaken(Element outer) {
     Finding finding = besides(outer);
-    CertainWord.oneSlip(outer.key(), List.of(EC2_ATTRIBUTES))
+    boolean isSlip = Spelling.isOneSlip(outer.key(), EC2_ATTRIBUTES);
+    CertainWord.sameLetters(outer.key(), List.of(EC2_ATTRIBUTES))
+        .or(() -> isSlip ? Optional.of(EC2_ATTRIBUTES) : Optional.empty())
         .ifPresent(key -> problems.offer(finding, Respelling.text(outer.where(), key)));
   }
 
@@ -85,7 +87,8 @@ final class PolicyTop {
         "policy.unknown-key",
         other.where(),
         "a policy has no key %s at the top".formatted(Quoted.text(other.key())),
-        "Use ec2_attributes; it is the only one.");
+        Spelling.hint(
+            other.key(), List.of(EC2_ATTRIBUTES), "Use ec2_attributes; it is the only one."));
   }
 
   private void operators(Mapping document) {

@@ -2,6 +2,7 @@ package io.amiguard.lint;
 
 import io.amiguard.Finding;
 import io.amiguard.lint.LintedFile.Status;
+import io.amiguard.lint.NamedFiles.NamedFile;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Mapping;
 import io.amiguard.terraform.Evaluated;
@@ -19,10 +20,18 @@ import java.util.Optional;
  */
 final class TerraformLint {
   private final Problems problems;
+  private final NamedFiles namedFiles;
   private final PolicySet policies = new PolicySet();
+  private final List<String> named = new ArrayList<>();
 
-  TerraformLint(Problems problems) {
+  TerraformLint(Problems problems, NamedFiles namedFiles) {
     this.problems = problems;
+    this.namedFiles = namedFiles;
+  }
+
+  /** Returns the files that hold the content of policies. */
+  List<String> named() {
+    return List.copyOf(named);
   }
 
   /** Returns how far that went. */
@@ -47,12 +56,31 @@ final class TerraformLint {
     Evaluated<PolicyContent> content = policy.content();
     Optional<SourceNode> known = content.value().flatMap(value -> value(file, value));
     boolean isPart = known.filter(Mapping.class::isInstance).isPresent();
-    problems.addAll(
-        content.unknown().stream().map(isPart ? Unknown::note : Unknown::finding).toList());
+    for (Unknown unknown : content.unknown()) {
+      problems.addAll(
+          isPart ? List.of(unknown.note()) : unevaluated(file, unknown).stream().toList());
+    }
     known.ifPresentOrElse(policies::check, policies::addUnknown);
     if (content.isWhole()) {
       requireContent(policy);
     }
+  }
+
+  /** Returns that a content is not known, unless it stands in a file that is linted by itself. */
+  private Optional<Finding> unevaluated(String file, Unknown unknown) {
+    Optional<NamedFile> holder = unknown.file().flatMap(path -> namedFiles.find(file, path));
+    if (holder.isEmpty()) {
+      return Optional.of(unknown.finding());
+    }
+    String label = holder.get().label();
+    return switch (holder.get().place()) {
+      case FOUND -> {
+        named.add(label);
+        yield Optional.empty();
+      }
+      case MISSING -> Optional.of(unknown.missingFile(label));
+      case OUTSIDE -> Optional.of(unknown.fileOutside(label));
+    };
   }
 
   private void requireContent(TerraformPolicy policy) {

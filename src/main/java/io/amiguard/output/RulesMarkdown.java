@@ -84,7 +84,8 @@ public final class RulesMarkdown {
 
       In Terraform files (`.tf`, `.tf.json`) the content of each `aws_organizations_policy` of type
       `DECLARATIVE_POLICY_EC2` is checked where it stands: in a heredoc, in quotes, or in a call of `jsonencode`. Terraform
-      itself is not run: `locals` are filled in; a
+      itself is not run: `locals` of the same file are filled in, and a policy that is `file("…")` is linted where it
+      stands, unless that is outside of the folders of what was named: there nothing is read, and a finding says so. A
       variable, a call of another function or a directive (`%{if …}`) is a note with its place
       (`terraform.unknown-value`), and every rule is tried on what stands around it. A rule is silent only where the
       unknown part could put it right.

@@ -55,6 +55,11 @@ abstract class Ec2Part implements Ec2Client {
         .orElse(MissingNode.getInstance());
   }
 
+  /** Returns the records of a part of the inventory that are about the account and Region. */
+  final List<JsonNode> inventoryHere(String key) {
+    return context.live().index().in(inventory(key), account(), region());
+  }
+
   /** Returns who judges images as the account and Region see them now. */
   final ImageJudge judge() {
     return new ImageJudge(

@@ -13,6 +13,7 @@ public final class Spelling {
   private static final int SHORTEST_PART = 4;
   private static final int LONGEST_WORD = 1000;
   private static final double MOST_DIFFERENCE = 0.34;
+  private static final double LEAST_DIFFERENCE = 0.15;
 
   private Spelling() {}
 
@@ -37,6 +38,12 @@ public final class Spelling {
   /** Returns whether one letter is too many, missing or another one, or two letters swapped. */
   public static boolean isOneSlip(String word, String known) {
     return Math.abs(word.length() - known.length()) <= 1 && distance(word, known) == 1;
+  }
+
+  /** Returns whether a word can hardly be anything but a known one: one letter in seven differs. */
+  public static boolean isNear(String word, String known) {
+    return Math.abs(word.length() - known.length()) <= known.length() * LEAST_DIFFERENCE
+        && difference(plain(word), known) <= LEAST_DIFFERENCE;
   }
 
   /** Returns a hint with the nearest known word, or else what could be written. */

@@ -47,7 +47,7 @@ final class Evaluator {
     Optional<PolicyContent> content =
         evaluator.locals.resolved(expression).flatMap(evaluator::content);
     return content.isEmpty()
-        ? Evaluated.unknown(unknown(subject, expression))
+        ? Evaluated.unknown(unknown(subject, locals.resolved(expression).orElse(expression)))
         : new Evaluated<>(content, evaluator.unknown);
   }
 

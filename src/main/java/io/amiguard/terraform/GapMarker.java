@@ -35,7 +35,9 @@ record GapMarker(char character) {
 
   /** Returns the text as a person is to see it. */
   String shown(String text) {
-    String escaped = "\\\\u%04X".formatted((int) character);
-    return text.replaceAll("(?:%s|%s)+".formatted(character, escaped), SourceNode.Unknown.GAP);
+    String escaped = "\\u%04X".formatted((int) character);
+    return text.replaceAll(character + "+", SourceNode.Unknown.GAP)
+        .replace(escaped.repeat(LENGTH), SourceNode.Unknown.GAP)
+        .replace(escaped, "");
   }
 }

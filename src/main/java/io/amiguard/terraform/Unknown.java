@@ -24,8 +24,7 @@ public record Unknown(Where where, String subject, String source) {
 
   /** A file beside the configuration, whose text is taken as it is. */
   private static final Pattern FILE =
-      Pattern.compile(
-          "file\\(\\s*\"(?:\\$\\{path\\.(?:module|root|cwd)}/)?([^\"$%\\\\]+)\"\\s*\\)");
+      Pattern.compile("file\\(\\s*\"(?:\\$\\{path\\.module}/)?([^\"$%\\\\]+)\"\\s*\\)");
 
   /** Returns the finding that it could not be read. */
   public Finding finding() {
@@ -48,6 +47,28 @@ public record Unknown(Where where, String subject, String source) {
         .withHint(hint());
   }
 
+  /** Returns the finding that the file which holds it is not there. */
+  public Finding missingFile(String label) {
+    return Finding.of(
+            Severity.WARNING,
+            "terraform.missing-file",
+            where,
+            "%s stands in %s, which does not exist"
+                .formatted(Quoted.line(subject), Quoted.text(label)))
+        .withHint("Correct the path; what begins with no path.module is sought beside this file.");
+  }
+
+  /** Returns the finding that the file which holds it was not read, because nobody named it. */
+  public Finding fileOutside(String label) {
+    return Finding.of(
+            Severity.WARNING,
+            RULE,
+            where,
+            "%s stands in %s, outside of what lint was given, so it was not read"
+                .formatted(Quoted.line(subject), Quoted.text(label)))
+        .withHint("Name that file, too: amiguard lint %s.".formatted(Quoted.line(label)));
+  }
+
   private String shown() {
     return Quoted.text(source.replaceAll("\\s+", " "));
   }
@@ -58,7 +79,8 @@ public record Unknown(Where where, String subject, String source) {
         .orElse("Write the value here, or check the JSON that Terraform makes of it.");
   }
 
-  private Optional<String> file() {
+  /** Returns the path of the file that it is the text of, if it is one. */
+  public Optional<String> file() {
     Matcher call = FILE.matcher(source);
     return call.matches() ? Optional.of(Quoted.line(call.group(1))) : Optional.empty();
   }

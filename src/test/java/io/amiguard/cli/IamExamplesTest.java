@@ -112,6 +112,24 @@ class IamExamplesTest {
         .containsAll(called);
   }
 
+  /**
+   * Whether EC2 asks for it when it resolves a parameter of a launch template is not documented.
+   */
+  @Test
+  void memberRoleMayDoWhatChecksAndImpactsDoAndNoMore() throws IOException {
+    applyTwice();
+    cli().file("products.yaml", SETTINGS + "      - marketplace_product_codes: [abc123]\n");
+
+    Set<String> called = new TreeSet<>();
+    called.addAll(callsOf(0, "check", "--level", "in-force"));
+    called.addAll(callsOf(0, "impact", "-f", "products.yaml"));
+    called.addAll(callsOf(0, "snapshot", "--inventory", "--out", "saved.json"));
+
+    called.removeAll(granted("reader.json"));
+    called.removeAll(granted("enter-members.json"));
+    assertThat(union(called, Set.of("ssm:GetParameters"))).isEqualTo(granted("member-read.json"));
+  }
+
   @Test
   void whoMakesReportsMayDoThatAndWhatAwsDoesOnTheirBehalf() throws IOException {
     applyTwice();
@@ -142,6 +160,19 @@ class IamExamplesTest {
 
   private static String[] words(String[] last, String... first) {
     return Stream.concat(Stream.of(first), Stream.of(last)).toArray(String[]::new);
+  }
+
+  @Test
+  void whoProposesFromWhatRunsNeedsNoMoreThanToEnterAndToRead() throws IOException {
+    Set<String> called = callsOf(0, "init", "--from-usage", "--out", "-");
+
+    assertThat(called)
+        .contains("ec2:DescribeInstanceImageMetadata", "ec2:DescribeLaunchTemplateVersions");
+    assertThat(
+            union(
+                granted("enter-members.json"),
+                union(granted("reader.json"), granted("member-read.json"))))
+        .containsAll(called);
   }
 
   @Test

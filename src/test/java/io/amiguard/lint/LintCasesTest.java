@@ -3,11 +3,14 @@ package io.amiguard.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.FindingLines;
+import io.amiguard.lint.NamedFiles.NamedFile;
+import io.amiguard.lint.NamedFiles.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +42,14 @@ final class LintCasesTest {
   }
 
   static LintedFile lint(Path file) throws IOException {
-    return new Linter(TODAY, Set.of()).lint(file.getFileName().toString(), Files.readString(file));
+    return new Linter(TODAY, Set.of(), (name, path) -> Optional.of(named(file, path)))
+        .lint(file.getFileName().toString(), Files.readString(file));
+  }
+
+  private static NamedFile named(Path file, String path) {
+    boolean isThere = Files.exists(file.resolveSibling(path));
+    Place place = path.startsWith("..") ? Place.OUTSIDE : isThere ? Place.FOUND : Place.MISSING;
+    return new NamedFile(path, place);
   }
 
   static List<String> cases() throws IOException {
