@@ -1,7 +1,6 @@
 package io.amiguard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.amiguard.AmiguardException;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +18,6 @@ final class Dispatcher {
   /** What can be wished for, apart from the organization itself. */
   record Moods(Optional<Throttle> throttle, Faults faults, Duration latency, Sleeper sleeper) {}
 
-  private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
   private static final Duration SLOW = Duration.ofMinutes(1);
 
   private final Operations operations = new Operations();
@@ -67,7 +65,7 @@ final class Dispatcher {
 
   private Answer answer(WireRequest request, AwsApi api, Caller caller) {
     WireProtocol protocol = WireProtocol.of(api);
-    Attempt attempt = new Attempt(protocol, api, "", caller, UUID.randomUUID().toString(), NOTHING);
+    Attempt attempt = Attempt.of(protocol, api, caller);
     try {
       attempt = attempt.named(request.isPost() ? protocol.operation(request) : "");
       Optional<Operation> operation = operations.find(api, attempt.name());
@@ -90,24 +88,6 @@ final class Dispatcher {
       return failed(attempt, Failure.of(attempt.protocol().badParameter(), message(e), 400));
     }
     return answer(attempt, operation, request);
-  }
-
-  /** One call, as far as it is known before it is made. */
-  private record Attempt(
-      WireProtocol protocol,
-      AwsApi api,
-      String name,
-      Caller caller,
-      String requestId,
-      JsonNode parameters) {
-    Attempt named(String operation) {
-      return new Attempt(protocol, api, operation, caller, requestId, parameters);
-    }
-
-    Attempt asking(Operation operation, JsonNode asked) {
-      boolean isTold = operation.isWrite() && api == AwsApi.ORGANIZATIONS;
-      return new Attempt(protocol, api, name, caller, requestId, isTold ? asked : NOTHING);
-    }
   }
 
   private Answer answer(Attempt attempt, Operation operation, SdkPojo request) {
@@ -177,14 +157,7 @@ final class Dispatcher {
   }
 
   private void note(Attempt attempt, String outcome) {
-    journal.add(
-        new Call(
-            attempt.api(),
-            attempt.name(),
-            attempt.caller().account(),
-            attempt.caller().region(),
-            attempt.parameters(),
-            outcome));
+    journal.add(attempt.ended(outcome));
   }
 
   /** Refuses a request of which nobody knows who sent it, or to which service. */
