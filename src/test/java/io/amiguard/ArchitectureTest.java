@@ -61,6 +61,7 @@ final class ArchitectureTest {
             "io.amiguard.journal..",
             "io.amiguard.plan..",
             "io.amiguard.rollout..",
+            "io.amiguard.survey..",
             "io.amiguard.verify..")
         .layer("policy")
         .definedBy("io.amiguard.policy..")
@@ -109,6 +110,7 @@ final class ArchitectureTest {
             "io.amiguard.settings..",
             "io.amiguard.snapshot..",
             "io.amiguard.source..",
+            "io.amiguard.survey..",
             "io.amiguard.terraform..",
             "io.amiguard.verify..")
         .check(MAIN);
@@ -174,7 +176,8 @@ final class ArchitectureTest {
   void plannerAndReadersKnowNoWriter() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.amiguard.inventory..", "io.amiguard.verify..")
+        .resideInAnyPackage(
+            "io.amiguard.inventory..", "io.amiguard.survey..", "io.amiguard.verify..")
         .or()
         .haveNameMatching("io\\.amiguard\\.plan\\.Planner(\\$.*)?")
         .should()

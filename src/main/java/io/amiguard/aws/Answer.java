@@ -19,6 +19,11 @@ final class Answer {
     SenselessException(String what) {
       super(what);
     }
+
+    /** Creates one that something else made known. */
+    SenselessException(String what, Exception cause) {
+      super(what, cause);
+    }
   }
 
   /**

@@ -27,6 +27,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin OwnershipChoice ownership;
   @Mixin BrakeChoice brakes;
   @Mixin AwsChoice aws;
+  @Mixin MembersChoice members;
   @Mixin OutputChoice output;
   @Mixin JournalChoice journal;
   @Mixin WaitChoice wait;
@@ -69,7 +70,9 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private ExitStatus applySettings(Connection connection, Performing performing, Console console) {
-    Planning planning = Planning.of(settings, ownership, connection, environment);
+    Planning planning =
+        new InstanceCount(connection, members, environment, console)
+            .whereItMatters(Planning.of(settings, ownership, connection, environment));
     Plan plan = planning.plan();
     show(planning, console);
     requireExpected(plan);
@@ -109,6 +112,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   /** What cannot end well is refused before anything is read. */
   private void requireSense(Console console) {
+    members.requireSense();
     if (planFile != null && (settings.isGiven() || ownership.isGiven())) {
       throw new AmiguardException(
           Kind.USAGE,

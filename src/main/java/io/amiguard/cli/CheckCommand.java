@@ -53,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
       converter = LevelConverter.class,
       description =
           "attached: policies and attachments; effective: also what AWS says each account has;"
-              + " in-force: also what EC2 says in each account and Region"
+              + " in-force: also what EC2 says in each account and Region, which are entered by role"
               + " (default: effective; with --snapshot: attached).")
   @Nullable Level chosenLevel;
 

@@ -9,13 +9,14 @@ import io.amiguard.organization.TargetId;
 import io.amiguard.output.Words;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
+import io.amiguard.survey.Scope;
+import io.amiguard.survey.Survey;
+import io.amiguard.verify.AccountSettings;
 import io.amiguard.verify.AccountSettingsReader;
 import io.amiguard.verify.Checker;
 import io.amiguard.verify.Expectation;
 import io.amiguard.verify.InForce;
 import io.amiguard.verify.Sample;
-import io.amiguard.verify.Scope;
-import io.amiguard.verify.Survey;
 import io.amiguard.verify.Verification;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,12 +52,12 @@ final class Checking {
 
   /** What AWS says accounts have is asked last, when the waiting is over. */
   Verification inForce(Connection connection, Checker checker, @Nullable SampleSize size) {
-    Scope scope = Scope.of(tree, targets(), choice.places(tree));
+    Scope scope = Scope.of(tree, targets(), choice.places.in(tree));
     InForce inForce =
         new InForce(size == null ? scope : scope.asking(sample(size).accounts()), expectation);
     List<Finding> notes = new ArrayList<>();
     try (AwsAccountSettingsReader members =
-        connection.members().open(choice.roles(tree), choice.concurrency)) {
+        connection.members().open(choice.members.roles(tree), choice.members.concurrency)) {
       if (choice.resume == null) {
         ask(inForce, members);
       } else {
@@ -90,8 +91,10 @@ final class Checking {
   }
 
   private void ask(InForce inForce, AccountSettingsReader members) {
-    Survey survey = new Survey(members, choice.regions, choice.concurrency);
-    SurveyProgress progress = new SurveyProgress(console, environment.clock(), choice.quiet);
+    Survey<AccountSettings> survey =
+        new Survey<>(members, choice.places.regions, choice.members.concurrency);
+    SurveyProgress progress =
+        new SurveyProgress(console, environment.clock(), choice.members.quiet);
     try {
       inForce.ask(survey, progress::show);
       waitFor(inForce, survey, progress);
@@ -100,7 +103,7 @@ final class Checking {
     }
   }
 
-  private void waitFor(InForce inForce, Survey survey, SurveyProgress progress) {
+  private void waitFor(InForce inForce, Survey<AccountSettings> survey, SurveyProgress progress) {
     Optional<Instant> deadline = deadline();
     while (deadline.filter(environment.clock().instant()::isBefore).isPresent()
         && !inForce.isEverywhere()
@@ -134,9 +137,9 @@ final class Checking {
 
   private Sample sample(SampleSize size) {
     List<TargetId> targets = targets();
-    List<TargetId> places = choice.places(tree);
+    List<TargetId> places = choice.places.in(tree);
     List<TargetId> from =
-        choice.isNarrowed() ? Scope.of(tree, targets, places).accounts() : targets;
+        choice.places.isNarrowed() ? Scope.of(tree, targets, places).accounts() : targets;
     int limit = size.of(Scope.of(tree, targets, places).accounts().size());
     return Sample.of(tree, from, account -> expectation.of(account).content(), limit);
   }

@@ -1,6 +1,7 @@
 package io.amiguard.cli;
 
 import io.amiguard.aws.AwsAccountSettingsReader;
+import io.amiguard.aws.AwsInventoryReader;
 import io.amiguard.aws.MemberRoles;
 import io.amiguard.inventory.InventoryReader;
 import io.amiguard.organization.OrganizationReader;
@@ -23,7 +24,8 @@ import java.util.function.Supplier;
  * @param caller the ARN of whose credentials are used
  * @param locations where the policies stand in the file that they are from
  * @param members the way into accounts
- * @param inventory what runs in the accounts; empty where there is no way to know
+ * @param inventory what a file says that runs in the accounts; empty where there is no file, or
+ *     nothing in it
  * @param parts what to close, last opened first
  */
 record Connection(
@@ -39,14 +41,21 @@ record Connection(
     implements AutoCloseable {
 
   /** The way into the accounts of an organization. */
-  @FunctionalInterface
   interface Members {
     /**
-     * Opens it.
+     * Opens it for what is in force there.
      *
      * @param concurrency how many calls are made at the same time
      */
     AwsAccountSettingsReader open(MemberRoles roles, int concurrency);
+
+    /** Returns whether there is anybody who can be asked. */
+    default boolean canBeAsked() {
+      return true;
+    }
+
+    /** Opens it for what runs there. */
+    AwsInventoryReader openInventory(MemberRoles roles, int concurrency);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.AwsCaller;
 import io.amiguard.aws.AwsClients;
+import io.amiguard.aws.AwsInventoryReader;
 import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
@@ -10,10 +11,13 @@ import io.amiguard.aws.AwsPolicyWriter;
 import io.amiguard.aws.AwsReading;
 import io.amiguard.aws.EndpointUrl;
 import io.amiguard.aws.GuardedPolicyWriter;
+import io.amiguard.aws.MemberRoles;
+import io.amiguard.cli.Connection.Members;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.snapshot.SnapshotOrganization;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +63,7 @@ final class Connections {
           throw new IllegalStateException("nobody is asked for a snapshot");
         },
         file::locations,
-        (roles, concurrency) -> {
-          throw new IllegalStateException("a snapshot has no accounts to enter");
-        },
+        new NoMembers(),
         file.inventory().map(inventory -> () -> inventory),
         List.of());
   }
@@ -81,9 +83,41 @@ final class Connections {
                 current.policies()),
         () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
-        (roles, concurrency) ->
-            AwsAccountSettingsReader.open(clients, roles, concurrency, environment.clock()),
+        new LiveMembers(clients, environment.clock()),
         Optional.empty(),
         all);
+  }
+
+  /** Accounts that can be entered. */
+  private record LiveMembers(AwsClients clients, Clock clock) implements Members {
+    @Override
+    public AwsAccountSettingsReader open(MemberRoles roles, int concurrency) {
+      return AwsAccountSettingsReader.open(clients, roles, concurrency, clock);
+    }
+
+    @Override
+    public AwsInventoryReader openInventory(MemberRoles roles, int concurrency) {
+      return AwsInventoryReader.open(clients, roles, concurrency, clock);
+    }
+  }
+
+  /** Accounts that are known from a file only. */
+  private record NoMembers() implements Members {
+    private static final String NOBODY = "a snapshot has no accounts to enter";
+
+    @Override
+    public boolean canBeAsked() {
+      return false;
+    }
+
+    @Override
+    public AwsAccountSettingsReader open(MemberRoles roles, int concurrency) {
+      throw new IllegalStateException(NOBODY);
+    }
+
+    @Override
+    public AwsInventoryReader openInventory(MemberRoles roles, int concurrency) {
+      throw new IllegalStateException(NOBODY);
+    }
   }
 }

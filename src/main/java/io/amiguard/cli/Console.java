@@ -6,8 +6,11 @@ import io.amiguard.Finding;
 import io.amiguard.output.FindingsText;
 import io.amiguard.output.Palette;
 import io.amiguard.source.Quoted;
+import io.amiguard.source.TextFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +47,31 @@ final class Console {
   /** Prints a JSON document, which may hold names that others gave. */
   void json(String document) {
     environment.out().print(Quoted.json(document));
+  }
+
+  /** Prints a JSON document that is not held as a whole; each piece of it is a line or more. */
+  void json(TextFile.Content document) {
+    PrintWriter out = environment.out();
+    Writer quoting =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) {
+            out.print(Quoted.json(new String(text, from, length)));
+          }
+
+          @Override
+          public void flush() {
+            out.flush();
+          }
+
+          @Override
+          public void close() {}
+        };
+    try {
+      document.writeTo(quoting);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a print writer does not throw", e);
+    }
   }
 
   /** Shows findings on standard error. */

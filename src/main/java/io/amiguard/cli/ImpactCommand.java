@@ -1,11 +1,17 @@
 package io.amiguard.cli;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
 import io.amiguard.cli.Judging.FailOn;
-import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.Inventory;
+import io.amiguard.inventory.InventoryReader;
+import io.amiguard.output.ImpactPlaces;
+import io.amiguard.plan.Plan;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,11 +29,13 @@ import picocli.CommandLine.Option;
       "0:shown",
       "3:AMIs are blocked, or not known to be allowed (only with --fail-on)",
       "4:the settings cannot be planned for this organization",
-      "5:some accounts or Regions are missing from the inventory"
+      "5:some accounts or Regions could not be read; never reported as clean"
     })
 final class ImpactCommand implements Callable<Integer> {
   @Mixin SettingsChoice settings;
   @Mixin SourceChoice source;
+  @Mixin PlacesChoice places;
+  @Mixin MembersChoice members;
   @Mixin OutputChoice output;
 
   @Option(
@@ -60,31 +68,64 @@ final class ImpactCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.console(environment);
+    requireSense();
     try (Connection connection = source.connectWithInventory(environment, console)) {
-      Inventory inventory = source.requireInventory(connection).inventory();
-      Planning planning = Planning.of(settings, connection, environment);
-      Optional<Planning> other =
-          Optional.ofNullable(candidate)
-              .map(file -> Planning.of(SettingsChoice.of(file), connection, environment));
-      Optional<Planning> refused =
-          other.filter(it -> it.plan().isRefused()).or(() -> refused(planning));
-      if (refused.isPresent()) {
-        console.findings(refused.get().plan().findings());
-        return ExitStatus.REFUSED.code();
+      if (source.snapshot == null) {
+        return Farewell.after(() -> judge(connection, console).code());
       }
-      Judging judging =
-          new Judging(
-              impact(planning, inventory),
-              other.map(it -> impact(it, inventory)),
-              planning.names());
-      format.show(judging, console);
-      return judging.status(Optional.ofNullable(failOn)).code();
+      source.requireInventory(connection);
+      return judge(connection, console).code();
     }
   }
 
-  private Impact impact(Planning planning, Inventory inventory) {
+  private void requireSense() {
+    members.requireSense();
+    places.requireSense();
+    boolean isAboutAsking =
+        places.isNarrowed() || !places.regions.isEmpty() || !members.roles.isEmpty();
+    if (source.snapshot != null && isAboutAsking) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--accounts, --ou, --regions and --role choose which accounts are asked, and --snapshot asks nobody; leave one out.");
+    }
+  }
+
+  private ExitStatus judge(Connection connection, Console console) {
+    Planning planning = Planning.of(settings, connection, environment);
+    Optional<Planning> other =
+        Optional.ofNullable(candidate)
+            .map(file -> Planning.of(SettingsChoice.of(file), connection, environment));
+    Optional<Planning> refused =
+        other.filter(it -> it.plan().isRefused()).or(() -> refused(planning));
+    if (refused.isPresent()) {
+      console.findings(refused.get().plan().findings());
+      return ExitStatus.REFUSED;
+    }
+    List<Plan> plans =
+        Stream.concat(Stream.of(planning), other.stream()).map(Planning::plan).toList();
     Instant now = environment.clock().instant();
-    return Judging.impact(planning.plan(), inventory, now);
+    Inventory inventory =
+        connection
+            .inventory()
+            .map(InventoryReader::inventory)
+            .orElseGet(() -> live(connection, console).of(plans, places, now));
+    Judging judging =
+        new Judging(
+            Judging.impact(planning.plan(), inventory, now),
+            other.map(it -> Judging.impact(it.plan(), inventory, now)),
+            planning.names(),
+            places(other.orElse(planning)));
+    format.show(judging, console, environment);
+    return judging.status(Optional.ofNullable(failOn));
+  }
+
+  private ImpactPlaces places(Planning planning) {
+    return new ImpactPlaces(
+        planning.places(), planning.plan().after(), Optional.ofNullable(source.snapshot));
+  }
+
+  private LiveInventory live(Connection connection, Console console) {
+    return new LiveInventory(connection, members, places.regions, environment, console);
   }
 
   private static Optional<Planning> refused(Planning planning) {

@@ -3,13 +3,14 @@ package io.amiguard.cli;
 import io.amiguard.output.ImpactCsv;
 import io.amiguard.output.ImpactJson;
 import io.amiguard.output.ImpactMarkdown;
+import io.amiguard.output.ImpactSarif;
 import io.amiguard.output.ImpactText;
 
 /** How an impact can be shown. */
 enum ImpactFormat {
   text {
     @Override
-    void show(Judging judging, Console console) {
+    void show(Judging judging, Console console, Environment environment) {
       ImpactText text =
           new ImpactText(console.out(), console.palette(), judging.impact(), judging.names());
       text.show();
@@ -18,13 +19,13 @@ enum ImpactFormat {
   },
   json {
     @Override
-    void show(Judging judging, Console console) {
+    void show(Judging judging, Console console, Environment environment) {
       new ImpactJson(console.out()).show(judging.impact(), judging.difference());
     }
   },
   markdown {
     @Override
-    void show(Judging judging, Console console) {
+    void show(Judging judging, Console console, Environment environment) {
       ImpactMarkdown markdown =
           new ImpactMarkdown(console.out(), judging.impact(), judging.names());
       markdown.show();
@@ -34,10 +35,20 @@ enum ImpactFormat {
   /** The table of the settings that would be; a comparison has no place in it. */
   csv {
     @Override
-    void show(Judging judging, Console console) {
-      new ImpactCsv(console.out()).show(judging.candidate().orElse(judging.impact()));
+    void show(Judging judging, Console console, Environment environment) {
+      new ImpactCsv(console.out()).show(judging.judged());
+    }
+  },
+  /** Results for code hosts and editors, of the settings that would be. */
+  sarif {
+    @Override
+    void show(Judging judging, Console console, Environment environment) {
+      ImpactSarif sarif =
+          new ImpactSarif(
+              judging.judged(), judging.names(), judging.places(), environment.directory());
+      console.json(sarif.log(Version.number()).toPrettyString() + "\n");
     }
   };
 
-  abstract void show(Judging judging, Console console);
+  abstract void show(Judging judging, Console console, Environment environment);
 }

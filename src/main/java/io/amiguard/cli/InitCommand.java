@@ -4,7 +4,11 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.conversion.OrganizationDraft;
 import io.amiguard.conversion.SettingsDraft;
+import io.amiguard.inventory.Inventory;
+import io.amiguard.organization.OrganizationTree;
 import io.amiguard.plan.CurrentOrganization;
+import io.amiguard.settings.PolicySettings;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,20 +18,23 @@ import picocli.CommandLine.Option;
 @Command(
     name = "init",
     description = {
-      "Write a first settings file, from flags or from the policies of the organization.",
-      "What settings cannot say exactly stands in the file as a comment, never as something else."
+      "Write a first settings file: from flags, from the policies of the organization, or from the AMIs"
+          + " that its accounts use.",
+      "What settings cannot say exactly, and AMIs of strangers, stand in the file as a comment."
     },
     exitCodeListHeading = Amiguard.EXIT_CODES,
     exitCodeList = {
       "0:written",
       "3:written, but settings cannot say what a live policy says; it stands in the file as a comment",
-      "4:the file exists already"
+      "4:the file exists already",
+      "5:written, but some accounts or Regions could not be read (with --from-usage)"
     })
 final class InitCommand implements Callable<Integer> {
   private static final String DEFAULT_FILE = "amiguard.yaml";
 
   @Mixin StarterChoice starter;
   @Mixin SourceChoice source;
+  @Mixin MembersChoice members;
   @Mixin DraftChoice draft;
   @Mixin OutputChoice output;
 
@@ -37,6 +44,13 @@ final class InitCommand implements Callable<Integer> {
           "Write what the declarative policies of the organization say about Allowed AMIs: of AWS,"
               + " --sandbox or --snapshot.")
   boolean fromLive;
+
+  @Option(
+      names = "--from-usage",
+      description =
+          "Propose what allows the AMIs that run today, by their publishers: of AWS, --sandbox or"
+              + " a --snapshot with an inventory.")
+  boolean fromUsage;
 
   @Option(
       names = "--out",
@@ -56,21 +70,52 @@ final class InitCommand implements Callable<Integer> {
     Console console = output.console(environment);
     checkFlags();
     draft.check(out, environment);
+    if (fromUsage) {
+      return proposeFromUsage(console).code();
+    }
     SettingsDraft written = fromLive ? live(console) : starter.draft(environment);
     return draft.write(written, out, console, environment).code();
   }
 
   private void checkFlags() {
+    members.requireSense();
+    if (fromLive && fromUsage) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--from-live writes down the policies that are there and --from-usage proposes one; leave one of the two out.");
+    }
     if (fromLive && starter.isGiven()) {
       throw new AmiguardException(
           Kind.USAGE,
           "--from-live takes names, providers, states and targets from the organization; leave the flags for them out.");
     }
-    if (!fromLive && (source.snapshot != null || source.aws.isChosen())) {
+    if (fromUsage && starter.isMoreThanNamed()) {
       throw new AmiguardException(
           Kind.USAGE,
-          "init reads an organization only with --from-live; add it, or leave the organization out.");
+          "--from-usage proposes providers for the whole organization in audit_mode; leave --provider, --state and --target out.");
     }
+    if (!fromLive && !fromUsage && (source.snapshot != null || source.aws.isChosen())) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "init reads an organization only with --from-live or --from-usage; add one, or leave the organization out.");
+    }
+  }
+
+  private ExitStatus proposeFromUsage(Console console) {
+    PolicySettings base = starter.settings(environment).policies().get(0);
+    try (Connection connection = source.connectWithInventory(environment, console)) {
+      CurrentOrganization current = connection.current().whole();
+      Inventory inventory =
+          source.snapshot == null
+              ? live(connection, current.tree(), console)
+              : source.requireInventory(connection).inventory();
+      Proposing proposed = Proposing.of(base, current, inventory, environment.clock().instant());
+      return proposed.after(draft.write(proposed.draft(), out, console, environment));
+    }
+  }
+
+  private Inventory live(Connection connection, OrganizationTree tree, Console console) {
+    return new LiveInventory(connection, members, Set.of(), environment, console).publishers(tree);
   }
 
   private SettingsDraft live(Console console) {

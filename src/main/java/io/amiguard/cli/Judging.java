@@ -5,6 +5,7 @@ import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.ImpactDifference;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.inventory.Verdict.Kind;
+import io.amiguard.output.ImpactPlaces;
 import io.amiguard.output.Names;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Plan;
@@ -16,8 +17,9 @@ import java.util.Optional;
  * What settings would do to what runs.
  *
  * @param candidate what other settings would do, to compare
+ * @param places of the settings whose impact counts, which are the candidate if there is one
  */
-record Judging(Impact impact, Optional<Impact> candidate, Names names) {
+record Judging(Impact impact, Optional<Impact> candidate, Names names, ImpactPlaces places) {
 
   /** What of an impact fails a run, the lesser first. */
   enum FailOn {
@@ -27,11 +29,20 @@ record Judging(Impact impact, Optional<Impact> candidate, Names names) {
     blocked
   }
 
+  /** Returns what accounts end up with once a plan is applied. */
+  static AccountRules rules(Plan plan) {
+    CurrentOrganization after = plan.after();
+    return new AccountRules(Inheritance.of(after.tree(), after.policies()));
+  }
+
   /** Returns the impact of a plan, as if it were applied. */
   static Impact impact(Plan plan, Inventory inventory, Instant now) {
-    CurrentOrganization after = plan.after();
-    AccountRules rules = new AccountRules(Inheritance.of(after.tree(), after.policies()));
-    return Impact.of(after.tree(), rules, inventory, now);
+    return Impact.of(plan.after().tree(), rules(plan), inventory, now);
+  }
+
+  /** Returns the impact that counts. */
+  Impact judged() {
+    return candidate.orElse(impact);
   }
 
   Optional<ImpactDifference> difference() {
@@ -40,7 +51,7 @@ record Judging(Impact impact, Optional<Impact> candidate, Names names) {
 
   /** Returns the exit status, of the candidate if there is one. */
   ExitStatus status(Optional<FailOn> failOn) {
-    Impact judged = candidate.orElse(impact);
+    Impact judged = judged();
     if (failOn.filter(threshold -> fails(judged, threshold)).isPresent()) {
       return ExitStatus.FINDINGS;
     }

@@ -1,6 +1,10 @@
 package io.amiguard.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.aws.AwsAccountSettingsReader;
+import io.amiguard.aws.AwsInventoryReader;
+import io.amiguard.aws.MemberRoles;
+import io.amiguard.cli.Connection.Members;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
@@ -36,7 +40,7 @@ final class LateConnection implements OrganizationReader, PolicyReader {
         current -> opened().writer().apply(current),
         () -> opened().caller().get(),
         () -> PolicyLocations.NONE,
-        (roles, concurrency) -> opened().members().open(roles, concurrency),
+        new LateMembers(),
         Optional.empty(),
         List.of(this::close));
   }
@@ -93,6 +97,19 @@ final class LateConnection implements OrganizationReader, PolicyReader {
     @Override
     public CurrentOrganization around(Set<TargetId> accounts) {
       return opened().current().around(accounts);
+    }
+  }
+
+  /** Opens the connection when an account is entered. */
+  private final class LateMembers implements Members {
+    @Override
+    public AwsAccountSettingsReader open(MemberRoles roles, int concurrency) {
+      return opened().members().open(roles, concurrency);
+    }
+
+    @Override
+    public AwsInventoryReader openInventory(MemberRoles roles, int concurrency) {
+      return opened().members().openInventory(roles, concurrency);
     }
   }
 }

@@ -16,12 +16,14 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = Amiguard.EXIT_CODES,
     exitCodeList = {
       "0:planned; with --detailed-exitcode: nothing to do",
-      "2:changes are pending (only with --detailed-exitcode)"
+      "2:changes are pending (only with --detailed-exitcode)",
+      "5:with --impact: some accounts or Regions did not say what they run"
     })
 final class PlanCommand implements Callable<Integer> {
   @Mixin SettingsChoice settings;
   @Mixin OwnershipChoice ownership;
   @Mixin SourceChoice source;
+  @Mixin MembersChoice members;
   @Mixin MoveChoice moves;
   @Mixin OutputChoice output;
 
@@ -42,8 +44,8 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--impact",
       description =
-          "Fail unless the plan can say how many running instances' AMIs it would block, which needs"
-              + " a --snapshot with an inventory.")
+          "Say how many running instances' AMIs the plan would block, by what the accounts say that"
+              + " they run, or by the inventory of a --snapshot.")
   boolean impact;
 
   @Option(
@@ -61,19 +63,43 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.console(environment);
     requireOtherFile();
+    requireSense();
     try (Connection connection = source.connectWithInventory(environment, console)) {
-      if (impact) {
-        source.requireInventory(connection);
-      }
-      Planning planning =
-          Planning.withInstances(settings, ownership, connection, environment).whatIf(moves);
-      format.show(planning, console);
-      console.findings(planning.plan().findings());
-      if (out != null) {
-        save(planning, out, console);
-      }
-      return planning.status(detailedExitCode).code();
+      return source.snapshot == null
+          ? Farewell.after(() -> plan(connection, console).code())
+          : plan(connection, console).code();
     }
+  }
+
+  /** What runs in an account that is elsewhere in thought is not counted. */
+  private Planning whatIf(Planning planning, InstanceCount count) {
+    return moves.moves.isEmpty() ? count.whereItMatters(planning) : planning.whatIf(moves);
+  }
+
+  private void requireSense() {
+    members.requireSense();
+    if (impact && !moves.moves.isEmpty()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--impact counts what runs in accounts where they are, and --move is about another place; leave one out.");
+    }
+  }
+
+  private ExitStatus plan(Connection connection, Console console) {
+    if (impact && source.snapshot != null) {
+      source.requireInventory(connection);
+    }
+    InstanceCount count = new InstanceCount(connection, members, environment, console);
+    Planning bare = Planning.of(settings, ownership, connection, environment);
+    Planning planning = impact ? count.of(bare) : whatIf(bare, count);
+    format.show(planning, console);
+    console.findings(planning.plan().findings());
+    if (out != null) {
+      save(planning, out, console);
+    }
+    return impact && planning.isMissingInstances()
+        ? ExitStatus.INCOMPLETE
+        : planning.status(detailedExitCode);
   }
 
   /** The plan would take the place of what it is made from. */

@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.inventory.Impact;
 import io.amiguard.output.Names;
 import io.amiguard.plan.BlockedInstances;
 import io.amiguard.plan.CurrentOrganization;
@@ -13,6 +14,7 @@ import io.amiguard.plan.Planner;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
+import io.amiguard.settings.CriterionPlaces;
 import io.amiguard.settings.NamedProvider;
 import io.amiguard.settings.PolicySettings;
 import io.amiguard.settings.Settings;
@@ -24,7 +26,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** From settings and an organization to a plan: what plan, apply and check have in common. */
-record Planning(Plan plan, Map<String, String> providerNames) {
+record Planning(Plan plan, Map<String, String> providerNames, CriterionPlaces places) {
+
+  /** A plan of which no settings file is at hand. */
+  Planning(Plan plan, Map<String, String> providerNames) {
+    this(plan, providerNames, CriterionPlaces.NONE);
+  }
 
   /** Returns the names that plans show behind account ids. */
   Names names() {
@@ -34,25 +41,6 @@ record Planning(Plan plan, Map<String, String> providerNames) {
   /** Reads the settings and the organization and plans; takes nothing over, deletes nothing. */
   static Planning of(SettingsChoice choice, Connection connection, Environment environment) {
     return of(choice, new OwnershipChoice(), connection, environment);
-  }
-
-  /**
-   * Reads the settings and the organization and plans, and where the connection knows what runs,
-   * counts what the plan would do to that.
-   */
-  static Planning withInstances(
-      SettingsChoice choice,
-      OwnershipChoice ownership,
-      Connection connection,
-      Environment environment) {
-    Planning planning = of(choice, ownership, connection, environment);
-    Plan plan = planning.plan();
-    return connection
-        .inventory()
-        .filter(reader -> !plan.isRefused())
-        .map(reader -> Judging.impact(plan, reader.inventory(), environment.clock().instant()))
-        .map(impact -> new Planning(plan.with(BlockedInstances.of(impact)), planning.providerNames))
-        .orElse(planning);
   }
 
   /** Reads the settings and the organization and plans. */
@@ -71,12 +59,22 @@ record Planning(Plan plan, Map<String, String> providerNames) {
     }
     PlanOptions options = new PlanOptions(ownership.leftOvers(), settings.limits());
     Plan plan = Planner.plan(current, desired, options, findings).withoutLeftOvers(names(settings));
-    return new Planning(plan, providerNames(settings));
+    return new Planning(plan, providerNames(settings), CriterionPlaces.of(settings));
+  }
+
+  /** Returns the same plan with what it would do to what runs. */
+  Planning with(Impact impact) {
+    return new Planning(plan.with(BlockedInstances.of(impact)), providerNames, places);
   }
 
   /** Returns the same plan with the effects that it would have if accounts were moved. */
   Planning whatIf(MoveChoice moves) {
-    return new Planning(plan.whatIf(moves.in(plan.current().tree())), providerNames);
+    return new Planning(plan.whatIf(moves.in(plan.current().tree())), providerNames, places);
+  }
+
+  /** Returns whether something that runs is not counted. */
+  boolean isMissingInstances() {
+    return plan.options().blocked().filter(instances -> !instances.isComplete()).isPresent();
   }
 
   /** Returns the exit status of showing the plan. */

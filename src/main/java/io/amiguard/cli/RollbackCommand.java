@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
 final class RollbackCommand implements Callable<Integer> {
   @Mixin EntryChoice entry;
   @Mixin AwsChoice aws;
+  @Mixin MembersChoice members;
   @Mixin OutputChoice output;
   @Mixin JournalChoice journal;
   @Mixin WaitChoice wait;
@@ -40,6 +41,13 @@ final class RollbackCommand implements Callable<Integer> {
       names = {"-y", "--yes"},
       description = "Roll back without asking.")
   boolean yes;
+
+  @Option(
+      names = "--impact",
+      description =
+          "Say how many running instances' AMIs the rollback would block, by what the accounts say"
+              + " that they run.")
+  boolean impact;
 
   @Option(names = "--dry-run", description = "Only show what would be done.")
   boolean dryRun;
@@ -60,6 +68,7 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireText();
+    members.requireSense();
     Console console = output.console(environment);
     if (!yes && !dryRun) {
       console.requireSomebody();
@@ -69,7 +78,7 @@ final class RollbackCommand implements Callable<Integer> {
     try (Connection connection = aws.connect(environment, console)) {
       CurrentOrganization live = connection.current().whole();
       JournalEntry chosen = entry.in(folder, entries, live.tree().organizationId());
-      Plan plan = plan(chosen, folder.past(entries, chosen), live);
+      Plan plan = counted(plan(chosen, folder.past(entries, chosen), live), connection, console);
       show(plan, chosen, console);
       if (plan.isEmpty() || dryRun) {
         return new Planning(plan, Map.of()).status(false).code();
@@ -104,6 +113,14 @@ final class RollbackCommand implements Callable<Integer> {
           rollback.moved());
     }
     return rollback.plan();
+  }
+
+  private Plan counted(Plan plan, Connection connection, Console console) {
+    return impact
+        ? new InstanceCount(connection, members, environment, console)
+            .of(new Planning(plan, Map.of()))
+            .plan()
+        : plan;
   }
 
   private void requireAllowed(Plan plan) {

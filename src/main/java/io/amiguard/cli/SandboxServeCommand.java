@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.sandbox.CallFile;
 import io.amiguard.sandbox.Fault;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
@@ -43,6 +44,12 @@ final class SandboxServeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Keep the organization in this file; if it exists, go on from it.")
   @Nullable String state;
+
+  @Option(
+      names = "--calls",
+      paramLabel = "FILE",
+      description = "Write down each call at the end of this file, a line of JSON each.")
+  @Nullable String calls;
 
   @Option(
       names = "--throttle",
@@ -117,6 +124,26 @@ final class SandboxServeCommand implements Callable<Integer> {
   }
 
   private Sandbox start() {
+    return calls == null ? startWithState() : startWithCalls(calls);
+  }
+
+  /** The file is opened first: a sandbox that cannot write it is not started. */
+  private Sandbox startWithCalls(String name) {
+    CallFile file =
+        CallFile.open(
+            new TextFile(
+                environment.path(name),
+                "sandbox call file " + name,
+                "Name another file with --calls."));
+    try {
+      return startWithState().withCallFile(file);
+    } catch (AmiguardException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private Sandbox startWithState() {
     if (state == null) {
       return start(seed());
     }

@@ -1,13 +1,20 @@
 package io.amiguard.cli;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.inventory.Inventory;
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.output.UnreadWords;
 import io.amiguard.output.Words;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotWriter;
 import io.amiguard.source.TextFile;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,10 +26,24 @@ import picocli.CommandLine.Option;
     description = {
       "Save the organization to a file: tree, declarative policies, tags and attachments.",
       "It holds names, ids and policies, and no credentials."
+    },
+    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeList = {
+      "0:saved",
+      "5:saved, but some accounts or Regions did not say what they run; the file lists them"
     })
 final class SnapshotCommand implements Callable<Integer> {
   @Mixin AwsChoice aws;
+  @Mixin PlacesChoice places;
+  @Mixin MembersChoice members;
   @Mixin OutputChoice output;
+
+  @Option(
+      names = "--inventory",
+      description =
+          "Also ask every active account what it runs: instances, their AMIs, and launch templates;"
+              + " for 'amiguard impact --snapshot'.")
+  boolean inventory;
 
   @Option(
       names = "--out",
@@ -39,23 +60,68 @@ final class SnapshotCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.console(environment);
+    requireSense();
     try (Connection connection = aws.connect(environment, console)) {
-      CurrentOrganization current = connection.current().whole();
-      String text = SnapshotWriter.write(snapshot(current));
-      if (file == null) {
-        console.json(text);
-      } else {
-        write(file, text);
-        console.say(
-            "Saved %s, %s and %s to %s."
-                .formatted(
-                    Words.count(current.tree().accounts().size(), "account"),
-                    Words.count(current.tree().units().size(), "organizational unit"),
-                    Words.count(current.policies().size(), "policy", "policies"),
-                    file));
-      }
-      return ExitStatus.OK.code();
+      return inventory
+          ? Farewell.after(() -> saveWithInventory(connection, console).code())
+          : save(connection, console).code();
     }
+  }
+
+  private void requireSense() {
+    members.requireSense();
+    places.requireSense();
+    boolean isAboutAsking =
+        places.isNarrowed() || !places.regions.isEmpty() || !members.roles.isEmpty();
+    if (isAboutAsking && !inventory) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--accounts, --ou, --regions and --role choose which accounts are asked what they run; add --inventory.");
+    }
+  }
+
+  private ExitStatus save(Connection connection, Console console) {
+    Snapshot snapshot = snapshot(connection.current().whole());
+    write(out -> out.write(SnapshotWriter.write(snapshot)), console);
+    tellSaved(parts(snapshot), console);
+    return ExitStatus.OK;
+  }
+
+  private ExitStatus saveWithInventory(Connection connection, Console console) {
+    Snapshot snapshot = snapshot(connection.current().whole());
+    OrganizationTree tree = snapshot.tree();
+    Inventory found =
+        new LiveInventory(connection, members, places.regions, environment, console)
+            .all(tree, places);
+    write(out -> SnapshotWriter.write(snapshot, found, out), console);
+    tellSaved(Stream.concat(parts(snapshot).stream(), parts(found).stream()).toList(), console);
+    UnreadWords unread = new UnreadWords(found.unread(), tree);
+    unread.headline().ifPresent(console::say);
+    unread.lines().forEach(line -> console.say("  " + line));
+    return found.isComplete() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
+  }
+
+  private void tellSaved(List<String> parts, Console console) {
+    if (file != null) {
+      int last = parts.size() - 1;
+      console.say(
+          "Saved %s and %s to %s."
+              .formatted(String.join(", ", parts.subList(0, last)), parts.get(last), file));
+    }
+  }
+
+  private static List<String> parts(Snapshot snapshot) {
+    return List.of(
+        Words.count(snapshot.tree().accounts().size(), "account"),
+        Words.count(snapshot.tree().units().size(), "organizational unit"),
+        Words.count(snapshot.policies().size(), "policy", "policies"));
+  }
+
+  private static List<String> parts(Inventory inventory) {
+    return List.of(
+        Words.count(inventory.instances().size(), "instance"),
+        Words.count(inventory.images().size(), "AMI"),
+        Words.count(inventory.launchTemplates().size(), "launch template"));
   }
 
   /** AWS does not tell the order of attachment, so it is by id. */
@@ -65,8 +131,12 @@ final class SnapshotCommand implements Callable<Integer> {
     return Snapshot.of(current.tree(), services, current.policies());
   }
 
-  private void write(String name, String text) {
-    new TextFile(environment.path(name), "snapshot file " + name, "Name another file with --out.")
-        .write(text);
+  private void write(TextFile.Content content, Console console) {
+    if (file == null) {
+      console.json(content);
+    } else {
+      new TextFile(environment.path(file), "snapshot file " + file, "Name another file with --out.")
+          .write(content);
+    }
   }
 }

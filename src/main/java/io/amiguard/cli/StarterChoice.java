@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import io.amiguard.Finding;
 import io.amiguard.conversion.SettingsDraft;
 import io.amiguard.conversion.StarterDraft;
+import io.amiguard.settings.Settings;
 import io.amiguard.settings.SettingsOptions;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,11 +49,21 @@ final class StarterChoice {
   List<String> targets = new ArrayList<>();
 
   boolean isGiven() {
-    return name != null || state != null || !providers.isEmpty() || !targets.isEmpty();
+    return name != null || isMoreThanNamed();
   }
 
-  /** Returns the file; what flags leave open is as cautious as can be. */
+  /** Returns whether a flag says more than the name of the policy. */
+  boolean isMoreThanNamed() {
+    return state != null || !providers.isEmpty() || !targets.isEmpty();
+  }
+
+  /** Returns the file. */
   SettingsDraft draft(Environment environment) {
+    return StarterDraft.of(settings(environment));
+  }
+
+  /** Returns what the file says; what flags leave open is as cautious as can be. */
+  Settings settings(Environment environment) {
     SettingsOptions options =
         new SettingsOptions(
             Optional.of(name == null ? NAME : name),
@@ -62,7 +73,6 @@ final class StarterChoice {
     List<Finding> findings = new ArrayList<>();
     return options
         .applyTo(Optional.empty(), LocalDate.now(environment.clock()), findings)
-        .map(StarterDraft::of)
         .orElseThrow(() -> SettingsChoice.invalid(findings));
   }
 }

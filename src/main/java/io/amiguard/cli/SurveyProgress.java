@@ -1,7 +1,7 @@
 package io.amiguard.cli;
 
 import io.amiguard.output.ProgressBar;
-import io.amiguard.verify.InForce.Progress;
+import io.amiguard.survey.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

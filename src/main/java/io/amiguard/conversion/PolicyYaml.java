@@ -56,7 +56,7 @@ final class PolicyYaml {
   }
 
   private void targets(DraftPolicy policy) {
-    explain("targets");
+    explain(Explanations.TARGETS);
     List<TargetReference> targets = policy.settings().targets();
     lines.add(targets.isEmpty() ? "targets: []  # to be filled in" : "targets:");
     for (TargetReference target : targets) {
@@ -70,7 +70,7 @@ final class PolicyYaml {
     if (criteria.isEmpty()) {
       return;
     }
-    explain("criteria");
+    explain(Explanations.CRITERIA);
     lines.add("criteria:");
     criteria.forEach(criterion -> indent(item(lines(criterion))));
     indent(comments(explanations.at(Explanations.AFTER_CRITERIA)));
@@ -79,15 +79,29 @@ final class PolicyYaml {
   /** A criterion that asks for nothing is written as what it is, and refused when it is read. */
   private List<String> lines(ImageCriterion criterion) {
     List<String> keys = new ArrayList<>();
-    list(
-        keys,
-        "allowed_image_providers",
-        criterion.allowedImageProviders().stream().map(this::word).toList());
+    providers(keys, criterion.allowedImageProviders());
     list(keys, "image_names", criterion.imageNames());
     list(keys, "marketplace_product_codes", criterion.marketplaceProductCodes());
     days(keys, "maximum_days_since_created", criterion.maximumDaysSinceCreated());
     days(keys, "maximum_days_since_deprecated", criterion.maximumDaysSinceDeprecated());
     return keys.isEmpty() ? List.of("{}") : keys;
+  }
+
+  /** Providers of which something is to be said stand each on a line of its own. */
+  private void providers(List<String> keys, List<ImageProvider> providers) {
+    if (providers.stream().allMatch(provider -> remarks(provider).isEmpty())) {
+      list(keys, "allowed_image_providers", providers.stream().map(this::word).toList());
+      return;
+    }
+    keys.add("allowed_image_providers:");
+    for (ImageProvider provider : providers) {
+      remarks(provider).forEach(remark -> keys.add(INDENT + remark));
+      keys.add(INDENT + "- " + YamlText.scalar(word(provider)));
+    }
+  }
+
+  private List<String> remarks(ImageProvider provider) {
+    return comments(explanations.at(Explanations.before(provider)));
   }
 
   private String word(ImageProvider provider) {
@@ -125,7 +139,7 @@ final class PolicyYaml {
   }
 
   private static List<String> comments(List<String> texts) {
-    return texts.stream().map(text -> "# " + text).toList();
+    return texts.stream().map(text -> "# " + YamlText.comment(text)).toList();
   }
 
   private static List<String> item(List<String> block) {

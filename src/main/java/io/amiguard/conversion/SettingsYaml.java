@@ -36,7 +36,7 @@ final class SettingsYaml {
   }
 
   private void providers() {
-    List<String> explanation = draft.explanations().at("providers");
+    List<String> explanation = draft.explanations().at(Explanations.PROVIDERS);
     if (draft.providers().isEmpty() && explanation.isEmpty()) {
       return;
     }
@@ -46,9 +46,19 @@ final class SettingsYaml {
       lines.add("providers:");
     }
     for (NamedProvider provider : draft.providers()) {
-      lines.add(
-          "%s%s: \"%s\"".formatted(INDENT, YamlText.scalar(provider.name()), provider.account()));
+      lines.add(INDENT + YamlText.scalar(provider.name()) + ": " + value(provider));
     }
+  }
+
+  private static String value(NamedProvider provider) {
+    String account = YamlText.scalar(provider.account().inPolicy());
+    List<String> more = new ArrayList<>();
+    provider.owner().ifPresent(owner -> more.add("owner: " + YamlText.scalar(owner)));
+    provider.reason().ifPresent(reason -> more.add("reason: " + YamlText.scalar(reason)));
+    provider.expires().ifPresent(day -> more.add("expires: " + day));
+    return more.isEmpty()
+        ? account
+        : "{account: %s, %s}".formatted(account, String.join(", ", more));
   }
 
   private void policies() {

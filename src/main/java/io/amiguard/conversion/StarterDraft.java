@@ -10,20 +10,20 @@ public final class StarterDraft {
   private static final Explanations EXPLANATIONS =
       new Explanations(
           Map.of(
-              "providers",
+              Explanations.PROVIDERS,
               List.of(
                   "Names for the accounts that you trust to publish AMIs, usable as a provider below:",
                   "providers:",
                   "  golden-images: \"111122223333\""),
-              "targets",
+              Explanations.TARGETS,
               List.of(
                   "Where the policy is attached; it holds for every account below, also for those that come",
                   "later: root, /Workloads/Prod, the id of an OU or an account, or account:NAME."),
-              "state",
+              Explanations.STATE,
               List.of(
                   "audit_mode blocks nothing and marks the AMIs that enabled would block. Begin with it.",
                   "enabled | audit_mode | disabled"),
-              "criteria",
+              Explanations.CRITERIA,
               List.of(
                   "1 to 10. An AMI is allowed when it meets one criterion, and meets a criterion when it",
                   "meets every parameter of it. An account can always use its own AMIs.",

@@ -5,7 +5,10 @@ import io.amiguard.policy.EffectivePolicy;
 import io.amiguard.policy.Inheritance;
 import java.util.IdentityHashMap;
 
-/** The rules of every account; accounts that share an effective policy share them. */
+/**
+ * The rules of every account; accounts that share an effective policy share them. Many threads may
+ * ask.
+ */
 public final class AccountRules {
   private final Inheritance inheritance;
   private final IdentityHashMap<EffectivePolicy, ImageRules> rules = new IdentityHashMap<>();
@@ -15,6 +18,9 @@ public final class AccountRules {
   }
 
   ImageRules of(TargetId account) {
-    return rules.computeIfAbsent(inheritance.effective(account), ImageRules::of);
+    EffectivePolicy policy = inheritance.effective(account);
+    synchronized (rules) {
+      return rules.computeIfAbsent(policy, ImageRules::of);
+    }
   }
 }

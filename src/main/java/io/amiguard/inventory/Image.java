@@ -46,6 +46,13 @@ public record Image(
    */
   public record Lifetime(Optional<Instant> created, Optional<Instant> deprecated, String state) {
     static final Lifetime UNKNOWN = new Lifetime(Optional.empty(), Optional.empty(), "unknown");
+
+    private Lifetime and(Lifetime other) {
+      return new Lifetime(
+          created.or(other::created),
+          deprecated.or(other::deprecated),
+          state.equals(UNKNOWN.state) ? other.state : state);
+    }
   }
 
   public Image {
@@ -62,6 +69,26 @@ public record Image(
         Lifetime.UNKNOWN,
         Optional.empty(),
         Visibility.UNKNOWN);
+  }
+
+  /** Returns what two who looked at the same image know together. */
+  Image and(Image other) {
+    return new Image(
+        id,
+        region,
+        name.or(other::name),
+        new Owner(owner.id().or(other.owner::id), owner.alias().or(other.owner::alias)),
+        lifetime.and(other.lifetime),
+        productCodes.or(other::productCodes),
+        visibility == Visibility.UNKNOWN ? other.visibility : visibility);
+  }
+
+  /** Returns whether everything is known that a criterion may ask for. */
+  public boolean isWhole() {
+    return name.isPresent()
+        && owner.id().isPresent()
+        && lifetime.created().isPresent()
+        && productCodes.isPresent();
   }
 
   /** Returns whether anything is known of the image. */

@@ -120,7 +120,11 @@ public record Impact(
   public boolean isOfStranger(Image image) {
     return image.isPublic()
         && image.owner().alias().isEmpty()
-        && image.owner().id().filter(id -> tree.account(new TargetId(id)).isEmpty()).isPresent();
+        && image.owner().id().filter(id -> !isOfOrganization(id)).isPresent();
+  }
+
+  private boolean isOfOrganization(String owner) {
+    return TargetId.isValid(owner) && tree.account(new TargetId(owner)).isPresent();
   }
 
   private static void addTemplate(

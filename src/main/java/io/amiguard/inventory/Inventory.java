@@ -3,8 +3,10 @@ package io.amiguard.inventory;
 import io.amiguard.organization.TargetId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the accounts of an organization run and will launch.
@@ -19,8 +21,12 @@ public record Inventory(
     List<LaunchTemplate> launchTemplates,
     List<Unread> unread) {
 
-  /** One account in one Region that could not be read, and why. */
-  public record Unread(TargetId account, String region, String reason) {}
+  /**
+   * What could not be read of one account, and why.
+   *
+   * @param region empty for all of its Regions, which could not be read either
+   */
+  public record Unread(TargetId account, Optional<String> region, String reason) {}
 
   public Inventory {
     regions = new TreeSet<>(regions);
@@ -28,6 +34,21 @@ public record Inventory(
     instances = List.copyOf(instances);
     launchTemplates = List.copyOf(launchTemplates);
     unread = List.copyOf(unread);
+  }
+
+  /** Returns the same without more of what there is. */
+  public Inventory without(List<Unread> more) {
+    return new Inventory(
+        regions,
+        images,
+        instances,
+        launchTemplates,
+        Stream.concat(unread.stream(), more.stream()).toList());
+  }
+
+  /** Returns whether everything was looked into. */
+  public boolean isComplete() {
+    return unread.isEmpty();
   }
 
   /** Returns an image; one that is not in the inventory is gone, or nobody could see it. */

@@ -15,7 +15,7 @@ public record LaunchTemplate(
   /**
    * One version of a launch template.
    *
-   * @param aliases {@code $Default}, {@code $Latest} or both
+   * @param aliases {@link #DEFAULT}, {@link #LATEST} or both
    * @param imageId what the version says: an AMI, an SSM parameter ({@code resolve:ssm:…}), or
    *     nothing, which leaves the AMI to whoever launches
    * @param resolvedImageId the AMI that the parameter stands for, where it was asked for
@@ -25,6 +25,12 @@ public record LaunchTemplate(
       List<String> aliases,
       Optional<String> imageId,
       Optional<String> resolvedImageId) {
+
+    /** What stands for the version that is launched where none is named. */
+    public static final String DEFAULT = "$Default";
+
+    /** What stands for the newest version. */
+    public static final String LATEST = "$Latest";
 
     private static final String AMI = "ami-";
 

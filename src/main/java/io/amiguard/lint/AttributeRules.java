@@ -15,6 +15,7 @@ import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode.Scalar;
+import io.amiguard.source.SourceNode.Sequence;
 import io.amiguard.source.SourceNode.Unknown;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,7 @@ final class AttributeRules {
   private Optional<Scalar> state = Optional.empty();
   private final List<CriterionDraft> criteria = new ArrayList<>();
   private final List<Unknown> unknownCriteria = new ArrayList<>();
+  private int given;
 
   private AttributeRules(Element attributes, Problems problems) {
     this.problems = problems;
@@ -77,7 +79,7 @@ final class AttributeRules {
   }
 
   private PolicyDraft draft() {
-    return new PolicyDraft(criteriaPlace, state, criteria, unknownCriteria);
+    return new PolicyDraft(criteriaPlace, state, criteria, given, unknownCriteria);
   }
 
   private void ours(Element member) {
@@ -90,7 +92,7 @@ final class AttributeRules {
 
   private void message(Element member) {
     ValueRules values = new ValueRules(problems, nodes);
-    MessageRules messages = new MessageRules(problems);
+    MessageRules messages = new MessageRules(problems, (message, part) -> message.where());
     nodes.operands(member, Leaf.SINGLE_VALUE).stream()
         .flatMap(operand -> Stream.concat(operand.values().stream(), operand.knownTexts()))
         .filter(value -> values.isText(value, EXCEPTION_MESSAGE))
@@ -153,18 +155,39 @@ final class AttributeRules {
   private void criteria(Element member) {
     criteriaPlace = member.where();
     unknownCriteria.addAll(member.unknown());
+    List<Element> known = member.value() instanceof Sequence list ? listed(list) : named(member);
+    given = known.size();
     CriterionRules rules = new CriterionRules(problems, nodes, unknownKeys);
+    for (Element criterion : known) {
+      rules.read(criterion).ifPresent(criteria::add);
+      unknownCriteria.addAll(criterion.isUnknown() ? criterion.unknown() : List.of());
+    }
+    checkNumber(member);
+  }
+
+  private List<Element> named(Element member) {
     List<Element> known =
         new ArrayList<>(nodes.members(member, CRITERIA, other -> notACriterion(other, member)));
     member.members().stream()
         .filter(other -> CRITERIA.stream().noneMatch(other.key()::equalsIgnoreCase))
         .filter(other -> LIKE_CRITERION.matcher(other.key()).lookingAt())
         .forEach(known::add);
-    for (Element criterion : known) {
-      rules.read(criterion).ifPresent(criteria::add);
-      unknownCriteria.addAll(criterion.isUnknown() ? criterion.unknown() : List.of());
-    }
-    checkNumber(member);
+    return known;
+  }
+
+  /**
+   * Settings files and the EC2 API have a list here; what stands in it is looked at all the same.
+   */
+  private List<Element> listed(Sequence list) {
+    nodes.wrongType(
+        IMAGE_CRITERIA,
+        "an object with a key for each criterion",
+        list,
+        "Write {\"criteria_1\": {…}, \"criteria_2\": {…}} instead of [{…}, {…}].");
+    return IntStream.range(0, Math.min(CRITERIA.size(), list.items().size()))
+        .mapToObj(
+            i -> new Element(list.items().get(i).where(), CRITERIA.get(i), list.items().get(i)))
+        .toList();
   }
 
   private void notACriterion(Element member, Element container) {

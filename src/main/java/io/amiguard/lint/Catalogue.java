@@ -40,6 +40,11 @@ public final class Catalogue {
     return Rules.ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
   }
 
+  /** Returns the first words of the ids. */
+  static List<String> areas() {
+    return AREAS;
+  }
+
   public static Set<String> ids() {
     return Rules.ALL.stream().map(Rule::id).collect(Collectors.toUnmodifiableSet());
   }

@@ -1,6 +1,7 @@
 package io.amiguard.lint;
 
 import io.amiguard.settings.Spelling;
+import io.amiguard.source.Blanks;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ final class CertainWord {
   }
 
   private static String letters(String word) {
-    return SEPARATORS.matcher(word.strip().toLowerCase(Locale.ROOT)).replaceAll("");
+    return SEPARATORS.matcher(Blanks.strip(word).toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   private static Optional<String> only(List<String> words) {

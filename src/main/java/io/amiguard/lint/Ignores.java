@@ -3,101 +3,112 @@ package io.amiguard.lint;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Where;
 import io.amiguard.settings.Spelling;
+import io.amiguard.source.LineRange;
 import io.amiguard.source.Quoted;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
- * Comments that take a finding away: {@code # amiguard:ignore RULE reason}, behind the place or on
- * a line of its own above it. Without a reason a comment takes nothing away.
+ * Takes away the findings that comments ignore: {@code # amiguard:ignore RULE reason}, behind the
+ * place, or on a line of its own above the value that holds it. Without a reason a comment takes
+ * nothing away.
  */
 final class Ignores {
-  private static final String WORD = "amiguard:ignore";
-  private static final Pattern COMMENT =
-      Pattern.compile("(?:^|\\s)#\\s*amiguard:ignore(?![\\w-])\\s*(\\S*)\\s*(.*)$");
+  private static final NavigableSet<Integer> NOWHERE = Collections.emptyNavigableSet();
 
-  private final String file;
   private final Problems problems = new Problems();
   private final List<Ignore> ignores = new ArrayList<>();
 
-  /** One comment that counts, and the line whose findings it takes away. */
-  private record Ignore(Where where, Target target) {}
-
-  /** What a comment takes away: the findings of a rule in a line. */
-  private record Target(String rule, @Nullable Integer line) {
-    static Target of(Finding finding) {
-      return new Target(finding.rule(), finding.where().line());
-    }
-  }
-
-  private Ignores(String file) {
-    this.file = file;
-  }
+  /** One rule of a comment that counts, and the lines in which its findings are taken away. */
+  private record Ignore(String rule, Where where, LineRange about) {}
 
   /** Returns the findings that are left, and what is wrong with the comments. */
-  static List<Finding> apply(String file, String text, List<Finding> findings) {
-    if (!text.contains(WORD)) {
+  static List<Finding> apply(Subject subject, List<Finding> findings) {
+    if (!subject.text().contains(IgnoreComment.WORD)) {
       return findings;
     }
-    Ignores comments = new Ignores(file);
-    comments.read(text.split("\r\n|\r|\n", -1));
-    return comments.left(findings);
+    Ignores ignores = new Ignores();
+    subject.comments().stream()
+        .flatMap(comment -> IgnoreComment.of(comment).stream())
+        .forEach(ignores::add);
+    return ignores.left(findings);
   }
 
-  /** From the last line to the first, because comments of several lines stand above one place. */
-  private void read(String[] lines) {
-    int below = lines.length + 1;
-    for (int i = lines.length - 1; i >= 0; i--) {
-      boolean isAlone = lines[i].strip().startsWith("#");
-      Matcher comment = COMMENT.matcher(lines[i]);
-      if (lines[i].contains(WORD) && comment.find()) {
-        Where where = Where.at(file, i + 1, lines[i].indexOf('#', comment.start()) + 1);
-        add(where, comment, isAlone ? below : i + 1);
+  private void add(IgnoreComment comment) {
+    if (comment.rules().isEmpty()) {
+      unknown(comment, "the comment names no rule to ignore", "'amiguard rules' lists them.");
+    }
+    for (String rule : comment.rules()) {
+      if (Catalogue.find(rule).isEmpty()) {
+        String hint = Spelling.hint(rule, Catalogue.ids(), "'amiguard rules' lists them.");
+        unknown(comment, "%s is not a rule".formatted(Quoted.text(rule)), hint);
+      } else if (!comment.hasReason()) {
+        withoutReason(comment, rule);
+      } else {
+        ignores.add(new Ignore(rule, comment.where(), comment.about()));
       }
-      below = isAlone ? below : i + 1;
     }
   }
 
-  private void add(Where where, Matcher comment, int target) {
-    String rule = comment.group(1);
-    if (Catalogue.find(rule).isEmpty()) {
-      problems.warning(
-          "lint.unknown-rule",
-          where,
-          rule.isEmpty()
-              ? "the comment names no rule to ignore"
-              : "%s is not a rule".formatted(Quoted.text(rule)),
-          Spelling.hint(rule, Catalogue.ids(), "'amiguard rules' lists them."));
-    } else if (comment.group(2).isBlank()) {
-      problems.warning(
-          "lint.ignore-without-reason",
-          where,
-          "the comment gives no reason, so %s is not ignored".formatted(rule),
-          "Write # amiguard:ignore %s and why.".formatted(rule));
-    } else {
-      ignores.add(new Ignore(where, new Target(rule, target)));
-    }
+  private void unknown(IgnoreComment comment, String message, String hint) {
+    problems.warning("lint.unknown-rule", comment.where(), message, hint);
+  }
+
+  private void withoutReason(IgnoreComment comment, String rule) {
+    problems.warning(
+        "lint.ignore-without-reason",
+        comment.where(),
+        "the comment gives no reason, so %s is not ignored".formatted(rule),
+        "Write # amiguard:ignore %s and why.".formatted(rule));
   }
 
   private List<Finding> left(List<Finding> findings) {
-    Set<Target> targets = ignores.stream().map(Ignore::target).collect(Collectors.toSet());
-    Set<Target> broken = findings.stream().map(Target::of).collect(Collectors.toSet());
-    problems.addAll(
-        findings.stream().filter(finding -> !targets.contains(Target.of(finding))).toList());
-    ignores.stream().filter(ignore -> !broken.contains(ignore.target())).forEach(this::unused);
+    Map<String, NavigableSet<Integer>> broken = linesByRule(findings);
+    Map<String, NavigableSet<Integer>> left = linesByRule(findings);
+    for (Ignore ignore : ignores) {
+      LineRange about = ignore.about();
+      Integer first = broken.getOrDefault(ignore.rule(), NOWHERE).ceiling(about.first());
+      if (first == null || !about.contains(first)) {
+        unused(ignore);
+      } else {
+        left.computeIfPresent(
+            ignore.rule(),
+            (rule, lines) -> {
+              lines.subSet(about.first(), true, about.last(), true).clear();
+              return lines;
+            });
+      }
+    }
+    problems.addAll(findings.stream().filter(finding -> isLeft(finding, left)).toList());
     return problems.byPlace();
+  }
+
+  private static Map<String, NavigableSet<Integer>> linesByRule(List<Finding> findings) {
+    Map<String, NavigableSet<Integer>> lines = new HashMap<>();
+    for (Finding finding : findings) {
+      Integer line = finding.where().line();
+      if (line != null) {
+        lines.computeIfAbsent(finding.rule(), rule -> new TreeSet<>()).add(line);
+      }
+    }
+    return lines;
+  }
+
+  private static boolean isLeft(Finding finding, Map<String, NavigableSet<Integer>> left) {
+    Integer line = finding.where().line();
+    return line == null || left.getOrDefault(finding.rule(), NOWHERE).contains(line);
   }
 
   private void unused(Ignore ignore) {
     problems.note(
         "lint.unused-ignore",
         ignore.where(),
-        "nothing in line %d breaks %s".formatted(ignore.target().line(), ignore.target().rule()),
+        "nothing in %s breaks %s".formatted(ignore.about().inWords(), ignore.rule()),
         "Take the comment out.");
   }
 }

@@ -57,46 +57,49 @@ public final class Linter {
       return terraform(name, content, problems);
     }
     Optional<Parsed> parsed = Parsed.of(name, content, problems);
+    Subject subject = new Subject(name, content, parsed.map(Parsed::root));
     if (parsed.isEmpty()) {
-      boolean isEmpty = content.isBlank();
-      return file(
-          name, content, isEmpty ? Status.UNRECOGNISED : Status.BROKEN, Optional.empty(), problems);
+      Status status = content.isBlank() ? Status.UNRECOGNISED : Status.BROKEN;
+      return examined(subject, status, Optional.empty(), problems);
     }
     Optional<FileKind> kind = FileKind.of(name, parsed.get().root());
     if (kind.isEmpty()) {
       problems.addAll(List.of(NotRecognised.finding(name, parsed.get().root())));
-      return file(name, content, Status.UNRECOGNISED, kind, problems);
+      return examined(subject, Status.UNRECOGNISED, kind, problems);
     }
-    return check(name, content, kind.get(), parsed.get());
+    return check(subject, kind.get(), parsed.get());
   }
 
   /** Nothing is put right: what is written for JSON need not fit into Terraform's language. */
   private Examined terraform(String name, String content, Problems problems) {
     TerraformLint lint = new TerraformLint(problems, namedFiles);
     Status status = lint.check(name, content);
-    LintedFile file = file(name, content, status, Optional.of(FileKind.TERRAFORM), problems).file();
+    Subject subject = new Subject(name, content, Optional.empty());
+    LintedFile file = examined(subject, status, Optional.of(FileKind.TERRAFORM), problems).file();
     return new Examined(
         new LintedFile(name, content, status, file.kind(), file.findings(), lint.named()),
         List.of());
   }
 
-  private Examined check(String name, String content, FileKind kind, Parsed parsed) {
+  private Examined check(Subject subject, FileKind kind, Parsed parsed) {
     Problems problems = new Problems();
     problems.addFlaws(parsed.flaws());
     Status status = Status.LINTED;
     switch (kind) {
-      case SETTINGS -> new SettingsLint(problems).check(parsed.root(), today);
+      case SETTINGS -> new SettingsLint(subject.name(), parsed, problems).check(today);
       case SNAPSHOT -> new SnapshotLint(problems).check(parsed.root());
-      case POLICY -> status = policy(name, content, parsed, problems);
+      case POLICY -> status = policy(subject, parsed, problems);
       case TERRAFORM -> throw new IllegalArgumentException("Terraform is read before");
     }
-    return file(name, content, status, Optional.of(kind), problems);
+    return examined(subject, status, Optional.of(kind), problems);
   }
 
   /** AWS takes JSON only, so a policy in a YAML file is read once more, as JSON. */
-  private static Status policy(String name, String content, Parsed parsed, Problems problems) {
+  private static Status policy(Subject subject, Parsed parsed, Problems problems) {
     Optional<Parsed> json =
-        parsed.isJson() ? Optional.of(parsed) : Parsed.ofJson(name, content, problems);
+        parsed.isJson()
+            ? Optional.of(parsed)
+            : Parsed.ofJson(subject.name(), subject.text(), problems);
     if (json.isEmpty()) {
       return Status.BROKEN;
     }
@@ -106,22 +109,21 @@ public final class Linter {
     SourceNode root = json.get().root();
     new PolicyLint(problems).check(root);
     if (root instanceof Mapping document) {
-      new SizeRules(problems).checkWhiteSpace(document, content);
+      new SizeRules(problems).checkWhiteSpace(document, subject.text());
     }
     return Status.LINTED;
   }
 
-  private Examined file(
-      String name, String text, Status status, Optional<FileKind> kind, Problems problems) {
-    List<Finding> findings =
-        Parsed.isJson(name, text)
-            ? problems.byPlace()
-            : Ignores.apply(name, text, problems.byPlace());
+  private Examined examined(
+      Subject subject, Status status, Optional<FileKind> kind, Problems problems) {
     List<Finding> wanted =
-        findings.stream().filter(finding -> !disabled.contains(finding.rule())).toList();
-    List<Finding> shown = worst(name, wanted, problems.left());
+        Ignores.apply(subject, problems.byPlace()).stream()
+            .filter(finding -> !disabled.contains(finding.rule()))
+            .toList();
+    List<Finding> shown = worst(subject.name(), wanted, problems.left());
     return new Examined(
-        new LintedFile(name, text, status, kind, shown, List.of()), flaws(shown, problems));
+        new LintedFile(subject.name(), subject.text(), status, kind, shown, List.of()),
+        flaws(shown, problems));
   }
 
   /** What is not found, because it is ignored or disabled, is not put right either. */

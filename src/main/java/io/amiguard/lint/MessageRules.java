@@ -1,44 +1,40 @@
 package io.amiguard.lint;
 
+import io.amiguard.Finding.Where;
 import io.amiguard.source.SourceNode.Scalar;
-import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.BiFunction;
 
 /** What should not stand in the text that a blocked caller sees (User Guide, EC2 policies). */
 final class MessageRules {
-  private static final List<Secret> SECRETS =
-      List.of(
-          new Secret("an e-mail address", Pattern.compile("[\\w.+-]@[\\w-]+\\.\\w")),
-          new Secret("an access key id", Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b")),
-          new Secret("an account id", Pattern.compile("(?<!\\d)\\d{12}(?!\\d)")));
-
   private final Problems problems;
+  private final BiFunction<Scalar, String, Where> places;
 
-  /** A kind of text that says too much. */
-  private record Secret(String words, Pattern pattern) {}
-
-  MessageRules(Problems problems) {
+  /**
+   * @param places finds where a part of a text stands
+   */
+  MessageRules(Problems problems, BiFunction<Scalar, String, Where> places) {
     this.problems = problems;
+    this.places = places;
   }
 
   void check(Scalar message) {
-    String text = message.text();
-    if (text.isBlank()) {
+    if (message.text().isBlank()) {
       problems.warning(
           "policy.empty-message",
           message.where(),
           "exception_message is empty",
           "Write what a blocked caller is to do, or leave the key out for AWS's own message.");
     }
-    for (Secret secret : SECRETS) {
-      if (secret.pattern().matcher(text).find()) {
-        problems.warning(
-            "policy.sensitive-message",
-            message.where(),
-            "exception_message holds %s, and every blocked caller sees it"
-                .formatted(secret.words()),
-            "Take it out: AWS wants no personal or sensitive data here. Link to a page instead.");
-      }
+    for (SensitiveText kind : SensitiveText.values()) {
+      kind.in(message.text()).ifPresent(part -> sensitive(kind, places.apply(message, part)));
     }
+  }
+
+  private void sensitive(SensitiveText kind, Where where) {
+    problems.warning(
+        "policy.sensitive-message",
+        where,
+        "exception_message holds %s, and every blocked caller sees it".formatted(kind.words()),
+        "Take it out: AWS wants no personal or sensitive data here. Link to a page instead.");
   }
 }

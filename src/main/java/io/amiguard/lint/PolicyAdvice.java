@@ -44,7 +44,7 @@ final class PolicyAdvice {
             .flatMap(PolicyAdvice::state)
             .filter(state -> state != State.DISABLED)
             .isPresent();
-    if (isOn && policy.criteria().isEmpty() && policy.unknown().isEmpty()) {
+    if (isOn && policy.given() == 0 && policy.unknown().isEmpty()) {
       problems.warning(
           "policy.state-without-criteria",
           policy.state().map(Scalar::where).orElse(policy.criteriaPlace()),

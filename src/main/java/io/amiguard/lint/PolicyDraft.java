@@ -11,12 +11,15 @@ import java.util.Optional;
  *
  * @param criteriaPlace where the criteria stand, or the policy if it has none
  * @param state empty if it says none, or one that is not known
+ * @param criteria those that can be looked into
+ * @param given how many criteria there are
  * @param unknown where there may be more criteria
  */
 record PolicyDraft(
     Where criteriaPlace,
     Optional<Scalar> state,
     List<CriterionDraft> criteria,
+    int given,
     List<Unknown> unknown) {
 
   PolicyDraft {

@@ -23,7 +23,7 @@ final class PolicySet {
   }
 
   private static boolean mayHaveCriteria(PolicyDraft policy) {
-    return !policy.criteria().isEmpty() || !policy.unknown().isEmpty();
+    return policy.given() > 0 || !policy.unknown().isEmpty();
   }
 
   /** Takes in a policy of which nothing is known, so that it may have criteria. */

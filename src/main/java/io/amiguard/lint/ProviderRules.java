@@ -3,6 +3,7 @@ package io.amiguard.lint;
 import io.amiguard.Finding;
 import io.amiguard.lint.Fix.Respelling;
 import io.amiguard.policy.ImageProvider;
+import io.amiguard.settings.AccountIdSlip;
 import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode.Scalar;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
 
 /** Which words name the publisher of an image in a policy (User Guide, EC2 policy syntax). */
 final class ProviderRules {
-  private static final Pattern DIGITS = Pattern.compile("[0-9][0-9 -]*");
   private static final Pattern PLACEHOLDER =
       Pattern.compile("account|your|[<>$%{}]|x{4}|placeholder|todo|changeme");
 
@@ -35,12 +35,13 @@ final class ProviderRules {
     }
     String text = value.text();
     Optional<ImageProvider> provider = ImageProvider.parse(text);
+    Optional<AccountIdSlip> slip = AccountIdSlip.of(text);
     if (provider.isPresent()) {
       checkSpelling(value, provider.get());
     } else if (text.equals("none")) {
       none(value);
-    } else if (DIGITS.matcher(text).matches()) {
-      accountId(value);
+    } else if (slip.isPresent()) {
+      accountId(value, slip.get());
     } else if (PLACEHOLDER.matcher(text.toLowerCase(Locale.ROOT)).find()) {
       placeholder(value);
     } else {
@@ -86,20 +87,15 @@ final class ProviderRules {
         "Name the providers to allow; an account's own images are always allowed.");
   }
 
-  private void accountId(Scalar value) {
-    String digits = value.text().replaceAll("[ -]", "");
-    boolean isSpaced = digits.length() == 12;
+  private void accountId(Scalar value, AccountIdSlip slip) {
     Finding finding =
         problems.error(
             "policy.account-id",
             value.where(),
-            isSpaced
-                ? "provider %s has spaces or hyphens".formatted(Quoted.text(value.text()))
-                : "provider %s has %d digits".formatted(Quoted.text(value.text()), digits.length()),
-            isSpaced ? "Write \"%s\".".formatted(digits) : "Write the 12 digits of an account id.");
-    if (isSpaced) {
-      problems.offer(finding, Respelling.text(value.where(), digits));
-    }
+            "provider %s %s".formatted(Quoted.text(value.text()), slip.words()),
+            slip.hint());
+    slip.meant()
+        .ifPresent(digits -> problems.offer(finding, Respelling.text(value.where(), digits)));
   }
 
   private void placeholder(Scalar value) {
@@ -118,7 +114,9 @@ final class ProviderRules {
         problems.error(
             "policy.unknown-provider",
             value.where(),
-            "provider %s is not known".formatted(Quoted.text(value.text())),
+            "provider %s %s"
+                .formatted(
+                    Quoted.text(value.text()), Spelling.fault(value.text(), ImageProvider.ALIASES)),
             Spelling.hint(value.text(), ImageProvider.ALIASES, otherwise));
     CertainWord.sameLetters(value.text(), ImageProvider.ALIASES)
         .ifPresent(alias -> problems.offer(finding, Respelling.text(value.where(), alias)));

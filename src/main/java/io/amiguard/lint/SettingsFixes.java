@@ -16,6 +16,7 @@ import io.amiguard.lint.Fix.Wrapping;
 import io.amiguard.policy.ChildPolicies;
 import io.amiguard.policy.ImageProvider;
 import io.amiguard.policy.State;
+import io.amiguard.settings.AccountIdSlip;
 import io.amiguard.settings.SettingsKeys;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Entry;
@@ -109,6 +110,7 @@ final class SettingsFixes {
         word(scalar);
         if (!before.add(scalar.text())) {
           at(scalar.where(), "settings.duplicate-value")
+              .or(() -> at(scalar.where(), "settings.duplicate-target"))
               .ifPresent(finding -> problems.offer(finding, new Removal(scalar.where())));
         }
       }
@@ -136,10 +138,12 @@ final class SettingsFixes {
 
   /** An account id or an alias, wherever one may stand. */
   private void word(Scalar value) {
-    String digits = value.text().replaceAll("[ -]", "");
     at(value.where(), "settings.account-id")
-        .filter(finding -> digits.matches("[0-9]{12}"))
-        .ifPresent(finding -> respell(finding, value.where(), digits));
+        .ifPresent(
+            finding ->
+                AccountIdSlip.of(value.text())
+                    .flatMap(AccountIdSlip::meant)
+                    .ifPresent(digits -> respell(finding, value.where(), digits)));
     at(value.where(), "settings.unknown-provider")
         .ifPresent(
             finding ->

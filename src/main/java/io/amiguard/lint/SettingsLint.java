@@ -14,6 +14,7 @@ import io.amiguard.source.SourceNode.Entry;
 import io.amiguard.source.SourceNode.Mapping;
 import io.amiguard.source.SourceNode.Scalar;
 import io.amiguard.source.SourceNode.Sequence;
+import io.amiguard.source.YamlPlaces;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,12 +25,21 @@ import java.util.Optional;
 /** Checks a settings file: what reading it finds, and what would be unwise in the policies. */
 final class SettingsLint {
   private final Problems problems;
+  private final Parsed parsed;
+  private final MessageRules messages;
 
-  SettingsLint(Problems problems) {
+  SettingsLint(String file, Parsed parsed, Problems problems) {
     this.problems = problems;
+    this.parsed = parsed;
+    YamlPlaces places = new YamlPlaces(file, parsed.text());
+    this.messages =
+        new MessageRules(
+            problems,
+            (message, part) -> parsed.isJson() ? message.where() : places.of(message, part));
   }
 
-  void check(SourceNode root, LocalDate today) {
+  void check(LocalDate today) {
+    SourceNode root = parsed.root();
     List<Finding> found = new ArrayList<>();
     SettingsReader.read(root, today, found);
     problems.addAll(found);
@@ -44,7 +54,7 @@ final class SettingsLint {
       policy
           .get(EXCEPTION_MESSAGE)
           .filter(message -> message instanceof Scalar text && !text.text().isBlank())
-          .ifPresent(message -> new MessageRules(problems).check((Scalar) message));
+          .ifPresent(message -> messages.check((Scalar) message));
     }
   }
 
@@ -63,6 +73,7 @@ final class SettingsLint {
         policy.get("criteria").map(SourceNode::where).orElse(policy.where()),
         state,
         criteria,
+        criteria.size(),
         List.of());
   }
 

@@ -60,7 +60,8 @@ final class ValueRules {
         problems.error(
             "policy.unknown-state",
             value.where(),
-            "state %s is not known".formatted(Quoted.text(value.text())),
+            "state %s %s"
+                .formatted(Quoted.text(value.text()), Spelling.fault(value.text(), State.words())),
             Spelling.hint(
                 value.text(),
                 State.words(),

@@ -204,7 +204,9 @@ public final class ImpactJson {
     for (var place : impact.unread()) {
       json.writeStartObject();
       json.writeStringField("accountId", place.account().value());
-      json.writeStringField("region", place.region());
+      if (place.region().isPresent()) {
+        json.writeStringField("region", place.region().get());
+      }
       json.writeStringField("reason", place.reason());
       json.writeEndObject();
     }

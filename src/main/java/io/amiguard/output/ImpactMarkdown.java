@@ -32,10 +32,8 @@ public final class ImpactMarkdown {
     table("Blocked", impact.of(Kind.BLOCKED));
     table("Public AMIs of strangers", impact.ofStrangers());
     table("Not known", impact.of(Kind.UNKNOWN));
-    out.println();
-    out.println("### Totals");
-    out.println();
-    words.totals().forEach(line -> out.println("- " + escaped(line)));
+    list("Not read", new UnreadWords(impact.unread(), impact.tree()).lines());
+    list("Totals", words.totals());
     out.flush();
   }
 
@@ -49,6 +47,16 @@ public final class ImpactMarkdown {
     table("No longer blocked", difference.unblocked());
     table("No longer known", difference.unknown());
     out.flush();
+  }
+
+  private void list(String title, List<String> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("### " + title);
+    out.println();
+    lines.forEach(line -> out.println("- " + escaped(line)));
   }
 
   private void table(String title, List<Use> uses) {

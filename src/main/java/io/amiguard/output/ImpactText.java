@@ -171,20 +171,10 @@ public final class ImpactText {
   }
 
   private void showUnread() {
-    if (!impact.unread().isEmpty()) {
+    if (impact.isIncomplete()) {
       out.println();
       out.println(palette.bold("Not read"));
-      impact
-          .unread()
-          .forEach(
-              place ->
-                  print(
-                      "  ",
-                      "%s in %s: %s"
-                          .formatted(
-                              place.region(),
-                              impact.tree().labelOf(place.account()),
-                              place.reason())));
+      new UnreadWords(impact.unread(), impact.tree()).lines().forEach(line -> print("  ", line));
     }
   }
 

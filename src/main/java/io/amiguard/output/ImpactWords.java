@@ -61,17 +61,9 @@ final class ImpactWords {
                       "version of a launch template names",
                       "versions of launch templates name")));
     }
-    if (impact.isIncomplete()) {
-      lines.add(unread());
-    }
+    new UnreadWords(impact.unread(), impact.tree()).headline().ifPresent(lines::add);
     state().ifPresent(lines::add);
     return lines;
-  }
-
-  private String unread() {
-    long accounts = impact.unread().stream().map(place -> place.account()).distinct().count();
-    return "NOT COMPLETE: %s in %s could not be read; what runs there is not counted."
-        .formatted(Words.count(impact.unread().size(), "Region"), Words.count(accounts, "account"));
   }
 
   private Optional<String> state() {
@@ -180,21 +172,24 @@ final class ImpactWords {
     for (Kind kind : Kind.values()) {
       List<Use> uses = impact.of(kind);
       if (!uses.isEmpty()) {
-        Tally tally = Tally.of(uses);
-        lines.add(
-            "%s: %s, %s, in %s"
-                    .formatted(
-                        word(kind),
-                        Words.count(tally.images(), "AMI"),
-                        uses(tally),
-                        Words.count(tally.accounts(), "account"))
-                + (tally.instances().managed() == 0
-                    ? ""
-                    : "; %s run by AWS services"
-                        .formatted(Words.number(tally.instances().managed()))));
+        lines.add("%s: %s".formatted(word(kind), tally(Tally.of(uses))));
       }
     }
     return lines;
+  }
+
+  /** Returns all that is counted: AMIs, instances, launch templates and accounts. */
+  static String tally(Tally tally) {
+    String managed =
+        tally.instances().managed() == 0
+            ? ""
+            : "; %s run by AWS services".formatted(Words.number(tally.instances().managed()));
+    return "%s, %s, in %s%s"
+        .formatted(
+            Words.count(tally.images(), "AMI"),
+            uses(tally),
+            Words.count(tally.accounts(), "account"),
+            managed);
   }
 
   static String word(Kind kind) {

@@ -73,15 +73,20 @@ public final class RulesMarkdown {
       - **warning**: probably not what was meant.
       - **note**: worth knowing.
 
-      A finding goes away with the option `--disable RULE`, or, in YAML and Terraform, with a comment behind the place or
-      above it that names the rule and gives a reason:
+      A finding goes away with the option `--disable RULE`, or, in YAML and Terraform, with a comment that names the rule
+      and gives a reason:
       `# amiguard:ignore policy.wide-name the provider publishes one product only`.
+      Several rules stand side by side, with blanks or commas between them, before the reason. A comment behind something
+      is about its line (behind `|` or `>` about the text below). A comment on a line of its own is about the whole of what
+      begins below it: an item of a list, a key with all of its value, in Terraform a block or an argument with its
+      heredoc. What looks like a comment in quotes, in a heredoc or in a text below `|` is text and takes nothing away.
+      JSON has no comments; there `--disable` is left.
 
       In Terraform files (`.tf`, `.tf.json`) the content of each `aws_organizations_policy` of type
-      `DECLARATIVE_POLICY_EC2` is checked where it stands: in a heredoc, in quotes, or in a call of `jsonencode`. No
-      comment fits into a heredoc; there `--disable` is left. Terraform itself is not run: `locals` of the same file
-      are filled in, and a policy that is `file("…")` is linted where it stands, unless that is outside of the folders of
-      what was named: there nothing is read, and a finding says so. A variable, a call of another function or a directive (`%{if …}`) is a note with its place
+      `DECLARATIVE_POLICY_EC2` is checked where it stands: in a heredoc, in quotes, or in a call of `jsonencode`. Terraform
+      itself is not run: `locals` of the same file are filled in, and a policy that is `file("…")` is linted where it
+      stands, unless that is outside of the folders of what was named: there nothing is read, and a finding says so. A
+      variable, a call of another function or a directive (`%{if …}`) is a note with its place
       (`terraform.unknown-value`), and every rule is tried on what stands around it. A rule is silent only where the
       unknown part could put it right.
 

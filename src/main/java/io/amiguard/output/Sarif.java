@@ -15,10 +15,6 @@ import java.util.Locale;
 
 /** What lint found as SARIF 2.1.0 (OASIS), which code hosts and editors read. */
 public final class Sarif {
-  /** GitHub shows no more of one run. */
-  static final int MAX_RESULTS = 5_000;
-
-  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final LintReport report;
@@ -41,36 +37,21 @@ public final class Sarif {
   }
 
   private ObjectNode log(String version) {
-    ObjectNode log = NODES.objectNode();
-    log.put("$schema", SCHEMA);
-    log.put("version", "2.1.0");
-    ObjectNode run = log.putArray("runs").addObject();
     ArrayNode found = NODES.arrayNode();
     report.files().forEach(file -> results.add(file, found));
-    ObjectNode driver = run.putObject("tool").putObject("driver");
-    driver.put("name", "amiguard");
-    driver.put("semanticVersion", version);
-    ArrayNode described = driver.putArray("rules");
+    ArrayNode described = NODES.arrayNode();
     rules.stream().map(Sarif::rule).forEach(described::add);
-    run.set("invocations", invocations(found.size()));
-    run.put("columnKind", "utf16CodeUnits");
-    run.set("results", found);
-    return log;
+    return new SarifLog(described, found, invocation(found.size())).json(version);
   }
 
-  private ArrayNode invocations(int shown) {
-    ArrayNode invocations = NODES.arrayNode();
-    ObjectNode invocation = invocations.addObject();
-    invocation.put("executionSuccessful", !report.hasUnusableFiles());
+  private ObjectNode invocation(int shown) {
+    ObjectNode invocation = SarifLog.invocation(!report.hasUnusableFiles());
     int left = report.findings().size() - shown;
     if (left > 0) {
-      ObjectNode notification =
-          invocation.putArray("toolExecutionNotifications").addObject().put("level", "warning");
-      notification
-          .putObject("message")
-          .put("text", "%s more left out".formatted(Words.count(left, "finding")));
+      SarifLog.notify(
+          invocation, "warning", "%s more left out".formatted(Words.count(left, "finding")));
     }
-    return invocations;
+    return invocation;
   }
 
   private static ObjectNode rule(String id) {

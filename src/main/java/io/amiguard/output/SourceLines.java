@@ -2,12 +2,14 @@ package io.amiguard.output;
 
 import io.amiguard.Finding;
 import io.amiguard.lint.LintedFile;
+import io.amiguard.lint.SensitiveText;
 import java.util.Optional;
 
 /** The lines of a file, fit to be shown: one column a character, nothing that moves a terminal. */
 final class SourceLines {
   private static final int WIDTH = 100;
   private static final int BEFORE_PLACE = 60;
+  private static final int AROUND = 300;
 
   private final String text;
   private final boolean countsCharacters;
@@ -80,14 +82,17 @@ final class SourceLines {
     int from = whole.length() > WIDTH ? start(whole, Math.max(0, place - BEFORE_PLACE)) : 0;
     int to = start(whole, Math.min(whole.length(), from + WIDTH));
     StringBuilder shown = new StringBuilder(from > 0 ? "…" : "");
-    whole
-        .substring(from, to)
-        .codePoints()
-        .map(SourceLines::visible)
-        .forEach(shown::appendCodePoint);
+    masked(whole, from, to).codePoints().map(SourceLines::visible).forEach(shown::appendCodePoint);
     shown.append(to < whole.length() ? "…" : "");
     int caret = whole.codePointCount(from, place) + (from > 0 ? 1 : 0);
     return new Excerpt(line, shown.toString().stripTrailing(), caret);
+  }
+
+  /** Output is kept and passed on, in CI above all; what lets somebody in has no place there. */
+  private static String masked(String whole, int from, int to) {
+    int first = start(whole, Math.max(0, from - AROUND));
+    int last = start(whole, Math.min(whole.length(), to + AROUND));
+    return SensitiveText.masked(whole.substring(first, last)).substring(from - first, to - first);
   }
 
   private int offset(String whole, int column) {

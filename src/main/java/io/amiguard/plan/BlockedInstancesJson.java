@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.BlockedInstances.Completeness;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,14 +14,16 @@ final class BlockedInstancesJson {
   private static final String COMPLETE = "complete";
   private static final String BLOCKED = "blocked";
   private static final String UNKNOWN = "unknown";
+  private static final String MANAGED = "managed";
 
   private BlockedInstancesJson() {}
 
   static ObjectNode of(BlockedInstances instances) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put(COMPLETE, instances.completeness() == Completeness.COMPLETE);
+    json.put(COMPLETE, instances.isComplete());
     json.set(BLOCKED, numbers(instances.blocked()));
     json.set(UNKNOWN, numbers(instances.unknown()));
+    instances.managed().ifPresent(managed -> json.set(MANAGED, numbers(managed)));
     return json;
   }
 
@@ -33,6 +36,7 @@ final class BlockedInstancesJson {
     return new BlockedInstances(
         readNumbers(json.path(BLOCKED)),
         readNumbers(json.path(UNKNOWN)),
+        json.has(MANAGED) ? Optional.of(readNumbers(json.get(MANAGED))) : Optional.empty(),
         json.path(COMPLETE).asBoolean() ? Completeness.COMPLETE : Completeness.INCOMPLETE);
   }
 

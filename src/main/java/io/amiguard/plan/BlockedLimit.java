@@ -2,7 +2,6 @@ package io.amiguard.plan;
 
 import io.amiguard.Finding;
 import io.amiguard.organization.TargetId;
-import io.amiguard.plan.BlockedInstances.Completeness;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +18,7 @@ record BlockedLimit(long limit, Reach reach, Optional<BlockedInstances> instance
     if (there.filter(it -> it.blockedCount() > limit).isPresent()) {
       return Optional.of(tooMany(there.get()));
     }
-    return there.filter(it -> it.completeness() == Completeness.COMPLETE).isPresent()
+    return there.filter(BlockedInstances::isComplete).isPresent()
         ? Optional.empty()
         : Optional.of(notKnown(accounts));
   }
@@ -38,6 +37,6 @@ record BlockedLimit(long limit, Reach reach, Optional<BlockedInstances> instance
         reach.root(),
         "the plan restricts launches, or may, in %s, and max_blocked_instances of the settings is %d, but not all that runs there is known: %s"
             .formatted(Reach.count(accounts), limit, reach.names(accounts)),
-        "apply a plan that was made with --snapshot from a file with a whole inventory");
+        "let amiguard look into all of these accounts (--role-name), apply a plan that was made with --snapshot from a file with a whole inventory");
   }
 }

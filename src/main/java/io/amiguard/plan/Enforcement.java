@@ -45,13 +45,24 @@ enum Enforcement {
     return compareTo(before) > 0;
   }
 
-  /** Returns whether a policy may block launches and has no criterion that is surely there. */
+  /**
+   * Returns whether a policy may block launches and has no criterion that is surely there. One
+   * whose lists are all empty asks for nothing, and AWS does not document what EC2 makes of it.
+   */
   static boolean lacksCriteria(EffectivePolicy policy) {
     boolean hasOne =
-        policy.decisions().stream().anyMatch(decision -> isCriterion(decision.path()))
+        policy.decisions().stream().anyMatch(Enforcement::asksForSomething)
             || policy.uncertain().stream()
-                .anyMatch(uncertain -> isCriterion(uncertain.path()) && uncertain.lock().isEmpty());
+                .filter(uncertain -> uncertain.lock().isEmpty())
+                .anyMatch(
+                    uncertain ->
+                        uncertain.candidates().stream().allMatch(Enforcement::asksForSomething));
     return of(policy).isPossible() && !hasOne;
+  }
+
+  private static boolean asksForSomething(Decision decision) {
+    boolean isEmptyList = decision.value().isArray() && decision.value().isEmpty();
+    return isCriterion(decision.path()) && !isEmptyList;
   }
 
   /**

@@ -7,10 +7,16 @@ import io.amiguard.organization.TargetId;
 import io.amiguard.policy.Inheritance;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What an enforcing policy must not do to an organization by surprise. */
 final class EnforcementLimits {
+  static final String AMAZON_NOT_ALLOWED = "plan.amazon-not-allowed";
+
   private static final int SMALLEST_ORGANIZATION = 2;
+  private static final String MANAGED_COMPUTE =
+      "managed compute (ECS, EKS, Lambda Managed Instances, EMR, Elastic Beanstalk)";
 
   private final Plan plan;
   private final Reach reach;
@@ -76,12 +82,34 @@ final class EnforcementLimits {
         : Optional.of(
             Finding.of(
                     Severity.DANGER,
-                    "plan.amazon-not-allowed",
+                    AMAZON_NOT_ALLOWED,
                     Where.target(reach.root()),
-                    "no criterion allows the provider amazon in %s that the plan enforces, so managed compute (ECS, EKS, Lambda Managed Instances, EMR, Elastic Beanstalk) may not be able to launch there: %s"
-                        .formatted(Reach.count(accounts), reach.names(accounts)))
+                    "no criterion allows the provider amazon in %s that the plan enforces, %s"
+                        .formatted(Reach.count(accounts), whoNeedsIt(accounts)))
                 .withHint(
                     "add amazon to allowed_image_providers unless nobody uses these services"));
+  }
+
+  private String whoNeedsIt(List<TargetId> accounts) {
+    Optional<BlockedInstances> there =
+        plan.options()
+            .blocked()
+            .map(all -> all.in(accounts))
+            .filter(it -> it.managed().isPresent());
+    SortedMap<TargetId, Long> managed =
+        there.flatMap(BlockedInstances::managed).orElseGet(TreeMap::new);
+    if (!managed.isEmpty()) {
+      return "and AWS services run instances there that they may not be able to replace: %s%s"
+          .formatted(
+              reach.counts(managed),
+              there.get().isComplete() ? "" : "; not all that runs there is known");
+    }
+    String anybody =
+        "so %s may not be able to launch there: %s"
+            .formatted(MANAGED_COMPUTE, reach.names(accounts));
+    return there.filter(BlockedInstances::isComplete).isPresent()
+        ? anybody + "; no AWS service runs an instance there now"
+        : anybody;
   }
 
   /**

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** What has to change so that an organization is as the settings want it. */
 public final class Plan {
+  private static final Set<String> ABOUT_INSTANCES =
+      Set.of(Brake.MAX_BLOCKED_INSTANCES.rule(), EnforcementLimits.AMAZON_NOT_ALLOWED);
   private static final String LEFT_OVER = "plan.left-over-policy";
 
   private final CurrentOrganization current;
@@ -110,14 +112,24 @@ public final class Plan {
   /** Returns the same plan, with what it would do to what runs, and what speaks against that. */
   public Plan with(BlockedInstances instances) {
     List<Finding> others =
-        findings.stream()
-            .filter(finding -> !finding.rule().equals(Brake.MAX_BLOCKED_INSTANCES.rule()))
-            .toList();
+        findings.stream().filter(finding -> !ABOUT_INSTANCES.contains(finding.rule())).toList();
     Plan counted = new Plan(current, desired, changes, others, moves, options.with(instances));
     return counted.withFindings(
         options.limits().objectionsTo(counted).stream()
-            .filter(finding -> finding.rule().equals(Brake.MAX_BLOCKED_INSTANCES.rule()))
+            .filter(finding -> ABOUT_INSTANCES.contains(finding.rule()))
             .toList());
+  }
+
+  /** Returns whether a limit is about what runs where the plan restricts launches. */
+  public boolean hasLimitOnInstances() {
+    return options.limits().isAboutInstancesOf(this);
+  }
+
+  /** Returns the accounts whose effective policy the plan changes. */
+  public Set<TargetId> affectedAccounts() {
+    return effects().stream()
+        .flatMap(effect -> effect.accounts().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Returns the same plan with findings added. */

@@ -9,6 +9,7 @@ import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.Difference;
 import io.amiguard.policy.EffectivePolicy;
+import io.amiguard.policy.Fingerprint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

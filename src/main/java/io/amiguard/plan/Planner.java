@@ -9,6 +9,7 @@ import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,10 @@ import java.util.stream.Stream;
  *
  * <p>The order of changes is part of their meaning: enable, create, tag, update, attach, detach,
  * delete or untag. An account that moves from one policy to another is never without one on the
- * way, and a policy is ours before anything else in it changes. {@link ChangeOrder} says when
- * updates wait for the detachments.
+ * way, and a policy is ours, and a message in it known to be ours, before anything in it changes.
+ * {@link ChangeOrder} says when updates wait for the detachments.
  */
 public final class Planner {
-  private static final Map<String, String> TAGS = Map.of(DeclarativePolicy.MANAGED_TAG, "true");
-
   private final CurrentOrganization current;
   private final List<Change> enable = new ArrayList<>();
   private final List<Change> create = new ArrayList<>();
@@ -93,10 +92,8 @@ public final class Planner {
     Optional<DeclarativePolicy> live = current.policy(desired.name());
     if (live.isEmpty()) {
       createFor(desired);
-    } else if (live.get().isManaged()) {
-      updateFor(desired, live.get());
-    } else if (desired.adoption() == Adoption.ALLOWED) {
-      tag.add(new Change.TagPolicy(live.get(), TAGS));
+    } else if (live.get().isManaged() || desired.adoption() == Adoption.ALLOWED) {
+      tagFor(desired, live.get());
       updateFor(desired, live.get());
     } else {
       findings.add(foreign(live.get()));
@@ -105,8 +102,21 @@ public final class Planner {
 
   private void createFor(DesiredPolicy desired) {
     create.add(
-        new Change.CreatePolicy(desired.name(), desired.description(), desired.document(), TAGS));
+        new Change.CreatePolicy(
+            desired.name(), desired.description(), desired.document(), tags(desired)));
     attachFor(desired, List.of());
+  }
+
+  private static Map<String, String> tags(DesiredPolicy desired) {
+    return DeclarativePolicy.tagsFor(desired.document());
+  }
+
+  private void tagFor(DesiredPolicy desired, DeclarativePolicy live) {
+    Map<String, String> missing = new HashMap<>(tags(desired));
+    missing.entrySet().removeAll(live.tags().entrySet());
+    if (!missing.isEmpty()) {
+      tag.add(new Change.TagPolicy(live, missing));
+    }
   }
 
   private void updateFor(DesiredPolicy desired, DeclarativePolicy live) {
@@ -140,7 +150,7 @@ public final class Planner {
   private void reportSiblings(PolicyName name, TargetId target) {
     current
         .policy(name)
-        .filter(live -> live.document().saysMore())
+        .filter(DeclarativePolicy::saysMore)
         .map(live -> takesMoreAway(live, current.tree().labelOf(target)))
         .ifPresent(findings::add);
   }
@@ -160,12 +170,12 @@ public final class Planner {
    * A policy that says more than we may write is given back, for the rest is not ours to delete.
    */
   private void prune(DeclarativePolicy live) {
-    if (live.document().saysMore()) {
+    if (live.saysMore()) {
       PolicyDocument rest = live.document().withoutAllowedImages();
       if (!rest.equals(live.document())) {
         detach.add(new Change.UpdatePolicy(live, live.description(), rest));
       }
-      release.add(new Change.UntagPolicy(live, TAGS.keySet()));
+      release.add(new Change.UntagPolicy(live, live.ownTags().keySet()));
     } else {
       live.targets().forEach(target -> detach.add(new Change.DetachPolicy(live.name(), target)));
       release.add(new Change.DeletePolicy(live));

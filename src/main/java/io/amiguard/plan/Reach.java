@@ -5,6 +5,7 @@ import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -63,6 +64,18 @@ record Reach(OrganizationTree tree, List<Effect> effects) {
         accounts.stream().limit(NAMED_AT_MOST).map(tree::labelOf).collect(Collectors.joining(", "));
     int more = accounts.size() - NAMED_AT_MOST;
     return more > 0 ? names + " and %d more".formatted(more) : names;
+  }
+
+  /** Returns how many instances each account has, the most first, shortened. */
+  String counts(Map<TargetId, Long> instances) {
+    String counts =
+        instances.entrySet().stream()
+            .sorted(Map.Entry.<TargetId, Long>comparingByValue().reversed())
+            .limit(NAMED_AT_MOST)
+            .map(entry -> "%s has %d".formatted(tree.labelOf(entry.getKey()), entry.getValue()))
+            .collect(Collectors.joining(", "));
+    int more = instances.size() - NAMED_AT_MOST;
+    return more > 0 ? counts + " and %d more accounts".formatted(more) : counts;
   }
 
   /** Returns the root as messages name it. */

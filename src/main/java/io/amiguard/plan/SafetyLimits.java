@@ -67,6 +67,13 @@ public record SafetyLimits(
     return List.copyOf(objections);
   }
 
+  /** Returns whether what runs decides about a plan. */
+  boolean isAboutInstancesOf(Plan plan) {
+    return maxBlockedInstances.isPresent()
+        && !plan.isEmpty()
+        && !Reach.of(plan).accounts(Reach::restricts).isEmpty();
+  }
+
   boolean isDefault() {
     return maxAccounts.isEmpty() && maxShare.isEmpty() && maxBlockedInstances.isEmpty();
   }

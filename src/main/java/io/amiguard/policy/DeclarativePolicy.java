@@ -1,6 +1,7 @@
 package io.amiguard.policy;
 
 import io.amiguard.organization.TargetId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,14 @@ public record DeclarativePolicy(
   /** The tag that marks a policy as ours to change. */
   public static final String MANAGED_TAG = TAG_PREFIX + "managed";
 
+  /**
+   * The tag that says which exception message we wrote, by the first digits of its fingerprint. Any
+   * other message in the policy is somebody else's.
+   */
+  public static final String MESSAGE_TAG = TAG_PREFIX + "exception-message";
+
+  private static final int MESSAGE_TAG_DIGITS = 16;
+
   public DeclarativePolicy {
     tags = Map.copyOf(tags);
     targets = targets.stream().distinct().sorted().toList();
@@ -39,6 +48,29 @@ public record DeclarativePolicy(
   /** Returns whether the policy carries our tag, so that we may change it. */
   public boolean isManaged() {
     return "true".equals(tags.get(MANAGED_TAG));
+  }
+
+  /** Returns the tags of a policy in which we write what {@code ours} says. */
+  public static Map<String, String> tagsFor(PolicyDocument ours) {
+    Map<String, String> tags = new HashMap<>(messageTag(ours));
+    tags.put(MANAGED_TAG, "true");
+    return Map.copyOf(tags);
+  }
+
+  /**
+   * Returns whether the policy says something that we did not write and may not take away: another
+   * attribute, or an exception message that the settings never gave.
+   */
+  public boolean saysMore() {
+    return document.saysMore() || !tags.entrySet().containsAll(messageTag(document).entrySet());
+  }
+
+  private static Map<String, String> messageTag(PolicyDocument document) {
+    return document
+        .exceptionMessage()
+        .map(Fingerprint::of)
+        .map(digits -> Map.of(MESSAGE_TAG, digits.substring(0, MESSAGE_TAG_DIGITS)))
+        .orElseGet(Map::of);
   }
 
   /** Returns those of its tags that are ours to set and to take off. */

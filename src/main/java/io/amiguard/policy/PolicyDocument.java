@@ -76,7 +76,10 @@ public final class PolicyDocument {
     return new PolicyDocument(PolicyDocumentMerge.withoutAllowedImages(content));
   }
 
-  /** Returns whether the document says something that Allowed AMIs have nothing to do with. */
+  /**
+   * Returns whether the document says something that Allowed AMIs have nothing to do with. Whose an
+   * exception message is cannot be seen from it: {@link DeclarativePolicy#saysMore} knows.
+   */
   public boolean saysMore() {
     return PolicyDocumentMerge.saysMore(content);
   }
@@ -85,6 +88,13 @@ public final class PolicyDocument {
   public Optional<JsonNode> allowedImages() {
     return child(content, PolicyKeys.EC2_ATTRIBUTES)
         .flatMap(attributes -> child(attributes, PolicyKeys.ALLOWED_IMAGES_SETTINGS));
+  }
+
+  /** Returns what the document says about the exception message; empty if it says nothing. */
+  public Optional<JsonNode> exceptionMessage() {
+    return child(content, PolicyKeys.EC2_ATTRIBUTES)
+        .flatMap(attributes -> child(attributes, PolicyKeys.EXCEPTION_MESSAGE))
+        .filter(message -> !message.isEmpty());
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The calls that came, in order; of very many, the last ones. */
 final class CallJournal {
@@ -12,6 +13,12 @@ final class CallJournal {
 
   private final Deque<Call> calls = new ArrayDeque<>();
   private final Map<String, Long> counts = new TreeMap<>();
+  private Consumer<Call> keeper = unused -> {};
+
+  /** Makes {@code keeper} see each call that comes from now on. */
+  synchronized void keepWith(Consumer<Call> keeper) {
+    this.keeper = keeper;
+  }
 
   synchronized void add(Call call) {
     calls.add(call);
@@ -19,6 +26,7 @@ final class CallJournal {
     if (calls.size() > KEPT) {
       calls.removeFirst();
     }
+    keeper.accept(call);
   }
 
   synchronized List<Call> calls() {

@@ -1,6 +1,7 @@
 package io.amiguard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.amiguard.AmiguardException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ final class Dispatcher {
   /** What can be wished for, apart from the organization itself. */
   record Moods(Optional<Throttle> throttle, Faults faults, Duration latency, Sleeper sleeper) {}
 
+  private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
   private static final Duration SLOW = Duration.ofMinutes(1);
 
   private final Operations operations = new Operations();
@@ -60,7 +62,7 @@ final class Dispatcher {
 
   private Answer answer(WireRequest request, AwsApi api, Caller caller) {
     WireProtocol protocol = WireProtocol.of(api);
-    Attempt attempt = new Attempt(protocol, api, "", caller, UUID.randomUUID().toString());
+    Attempt attempt = new Attempt(protocol, api, "", caller, UUID.randomUUID().toString(), NOTHING);
     try {
       attempt = attempt.named(request.isPost() ? protocol.operation(request) : "");
       Optional<Operation> operation = operations.find(api, attempt.name());
@@ -72,7 +74,8 @@ final class Dispatcher {
     }
   }
 
-  private Answer answer(Attempt attempt, Operation operation, JsonNode parameters) {
+  private Answer answer(Attempt named, Operation operation, JsonNode parameters) {
+    Attempt attempt = named.asking(operation, parameters);
     SdkPojo request;
     try {
       request = operation.request(parameters);
@@ -84,9 +87,19 @@ final class Dispatcher {
 
   /** One call, as far as it is known before it is made. */
   private record Attempt(
-      WireProtocol protocol, AwsApi api, String name, Caller caller, String requestId) {
+      WireProtocol protocol,
+      AwsApi api,
+      String name,
+      Caller caller,
+      String requestId,
+      JsonNode parameters) {
     Attempt named(String operation) {
-      return new Attempt(protocol, api, operation, caller, requestId);
+      return new Attempt(protocol, api, operation, caller, requestId, parameters);
+    }
+
+    Attempt asking(Operation operation, JsonNode asked) {
+      boolean isTold = operation.isWrite() && api == AwsApi.ORGANIZATIONS;
+      return new Attempt(protocol, api, name, caller, requestId, isTold ? asked : NOTHING);
     }
   }
 
@@ -164,6 +177,7 @@ final class Dispatcher {
             attempt.name(),
             attempt.caller().account(),
             attempt.caller().region(),
+            attempt.parameters(),
             outcome));
   }
 

@@ -17,14 +17,26 @@ public final class Sandbox implements AutoCloseable {
   private final LiveOrganization live;
   private final Dispatcher dispatcher;
   private final HttpPort http;
-  private final Optional<StateFile> stateFile;
+  private final Files files;
 
-  private Sandbox(
-      LiveOrganization live, Dispatcher dispatcher, HttpPort http, Optional<StateFile> stateFile) {
+  /** What it writes to. */
+  private record Files(Optional<StateFile> state, Optional<CallFile> calls) {
+    static final Files NONE = new Files(Optional.empty(), Optional.empty());
+
+    Files with(StateFile file) {
+      return new Files(Optional.of(file), calls);
+    }
+
+    Files with(CallFile file) {
+      return new Files(state, Optional.of(file));
+    }
+  }
+
+  private Sandbox(LiveOrganization live, Dispatcher dispatcher, HttpPort http, Files files) {
     this.live = live;
     this.dispatcher = dispatcher;
     this.http = http;
-    this.stateFile = stateFile;
+    this.files = files;
   }
 
   /**
@@ -41,8 +53,7 @@ public final class Sandbox implements AutoCloseable {
     Dispatcher dispatcher =
         new Dispatcher(live, paging(options), moods(options, clock, sleeper), clock);
     try {
-      return new Sandbox(
-          live, dispatcher, new HttpPort(options.port(), dispatcher), Optional.empty());
+      return new Sandbox(live, dispatcher, new HttpPort(options.port(), dispatcher), Files.NONE);
     } catch (IOException e) {
       throw new AmiguardException(
           AmiguardException.Kind.FAILED,
@@ -73,7 +84,7 @@ public final class Sandbox implements AutoCloseable {
    * @throws AmiguardException if the file cannot be written
    */
   public Sandbox withStateFile(StateFile file) {
-    Sandbox sandbox = new Sandbox(live, dispatcher, http, Optional.of(file));
+    Sandbox sandbox = new Sandbox(live, dispatcher, http, files.with(file));
     try {
       live.inTurn(
           () -> {
@@ -86,6 +97,16 @@ public final class Sandbox implements AutoCloseable {
       sandbox.close();
       throw e;
     }
+  }
+
+  /**
+   * Writes each call from now on to a file, before the call is answered.
+   *
+   * @return this sandbox, which closes the file when it is closed
+   */
+  public Sandbox withCallFile(CallFile file) {
+    dispatcher.journal().keepWith(file::append);
+    return new Sandbox(live, dispatcher, http, files.with(file));
   }
 
   /** Returns the address to give as endpoint, for all three services. */
@@ -115,6 +136,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     http.close();
-    stateFile.ifPresent(StateFile::close);
+    files.state().ifPresent(StateFile::close);
+    files.calls().ifPresent(CallFile::close);
   }
 }

@@ -1,6 +1,7 @@
 package io.amiguard.settings;
 
 import io.amiguard.policy.ImageProvider;
+import io.amiguard.source.Blanks;
 import io.amiguard.source.Quoted;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public record NamedProvider(
 
   /** Returns why a text cannot be the name of a provider. */
   static Optional<String> faultOf(String name) {
-    if (name.isBlank() || !name.equals(name.strip())) {
+    if (name.isBlank() || !name.equals(Blanks.strip(name))) {
       return Optional.of("is empty, or begins or ends with a space");
     }
     if (ProviderWords.isReserved(name)) {

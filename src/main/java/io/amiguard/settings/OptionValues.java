@@ -34,11 +34,8 @@ final class OptionValues {
   }
 
   List<TargetReference> targets() {
-    return options.targets().stream()
-        .map(OptionValues::word)
-        .map(word -> TargetReference.read(word, problems))
-        .flatMap(Optional::stream)
-        .toList();
+    return TargetReference.readAll(
+        options.targets().stream().map(OptionValues::word).toList(), problems);
   }
 
   /**

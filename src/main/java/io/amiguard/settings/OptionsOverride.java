@@ -76,7 +76,8 @@ final class OptionsOverride {
         options.targets().isEmpty() ? policy.targets() : values.targets(),
         after,
         policy.adoption(),
-        policy.where());
+        policy.where(),
+        policy.criteriaPlaces());
   }
 
   private void checkCriteria(

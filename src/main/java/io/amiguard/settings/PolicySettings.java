@@ -12,6 +12,7 @@ import java.util.List;
  * @param targets as the user wrote them; {@link TargetResolver} finds what they name
  * @param adoption what to do if a policy of that name is live and not ours
  * @param where the place of the policy in the settings file
+ * @param criteriaPlaces those of its criteria, in their order; none where no file gives them
  */
 public record PolicySettings(
     PolicyName name,
@@ -19,7 +20,8 @@ public record PolicySettings(
     List<TargetReference> targets,
     AllowedImagesSettings allowedImages,
     Adoption adoption,
-    Where where) {
+    Where where,
+    List<Where> criteriaPlaces) {
 
   /** The description of a policy whose settings give none; AWS requires one. */
   public static final String DEFAULT_DESCRIPTION = "Allowed AMIs, managed by amiguard";
@@ -29,6 +31,18 @@ public record PolicySettings(
 
   public PolicySettings {
     targets = List.copyOf(targets);
+    criteriaPlaces = List.copyOf(criteriaPlaces);
+  }
+
+  /** Creates one whose criteria stand in no file. */
+  public PolicySettings(
+      PolicyName name,
+      String description,
+      List<TargetReference> targets,
+      AllowedImagesSettings allowedImages,
+      Adoption adoption,
+      Where where) {
+    this(name, description, targets, allowedImages, adoption, where, List.of());
   }
 
   /** Creates one that takes no live policy over. */

@@ -58,7 +58,21 @@ final class PolicySettingsReader {
     return name.map(
         present ->
             new PolicySettings(
-                present, description, targets, allowedImages, adoption, fields.where()));
+                present,
+                description,
+                targets,
+                allowedImages,
+                adoption,
+                fields.where(),
+                criteriaPlaces(fields)));
+  }
+
+  private static List<Where> criteriaPlaces(Fields fields) {
+    return fields.find("criteria").stream()
+        .filter(Sequence.class::isInstance)
+        .flatMap(list -> ((Sequence) list).items().stream())
+        .map(SourceNode::where)
+        .toList();
   }
 
   private List<TargetReference> targets(Sequence list) {
@@ -69,10 +83,7 @@ final class PolicySettingsReader {
           "targets is empty, so the policy would apply to nothing",
           "Name at least one target, such as root, /OU/Path or a 12-digit account id.");
     }
-    return list.items().stream()
-        .map(item -> TargetReference.read(item, problems))
-        .flatMap(Optional::stream)
-        .toList();
+    return TargetReference.readAll(list.items(), problems);
   }
 
   private AllowedImagesSettings allowedImages(Fields fields) {

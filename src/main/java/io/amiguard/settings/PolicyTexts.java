@@ -80,7 +80,7 @@ final class PolicyTexts {
     report(
         "settings.unknown-value",
         text,
-        "%s %s is not known".formatted(noun, Quoted.text(text.text())),
+        "%s %s %s".formatted(noun, Quoted.text(text.text()), Spelling.fault(text.text(), known)),
         Spelling.hint(text.text(), known, Expect.oneOf(known)));
   }
 

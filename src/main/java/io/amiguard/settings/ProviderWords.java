@@ -13,12 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The words that may stand where a provider is expected: aliases, account ids and names. */
 final class ProviderWords {
-  private static final Pattern DIGITS = Pattern.compile("[0-9][0-9 -]*");
-
   private final Map<String, NamedProvider> named;
   private final Set<String> brokenNames;
   private final Problems problems;
@@ -47,7 +44,8 @@ final class ProviderWords {
 
   /** Returns whether a word looks like an account id, right or wrong. */
   static boolean looksLikeAccountId(String word) {
-    return DIGITS.matcher(word).matches();
+    return AccountIdSlip.of(word).isPresent()
+        || ImageProvider.parse(word).filter(ImageProvider::isAccount).isPresent();
   }
 
   /** Returns the provider that a word names, and reports a word that names none. */
@@ -78,17 +76,16 @@ final class ProviderWords {
 
   /** Reports a text that looks like an account id and is not one. */
   static void reportAccountId(Scalar word, String noun, Problems problems) {
-    String digits = word.text().replaceAll("[ -]", "");
-    boolean isSpaced = digits.length() == 12;
-    problems.error(
-        "settings.account-id",
-        word.where(),
-        isSpaced
-            ? "%s %s has spaces or hyphens"
-                .formatted(called(noun, word.where()), Quoted.text(word.text()))
-            : "%s %s has %d digits"
-                .formatted(called(noun, word.where()), Quoted.text(word.text()), digits.length()),
-        isSpaced ? "Write \"%s\".".formatted(digits) : "Write the 12 digits of an account id.");
+    AccountIdSlip.of(word.text())
+        .ifPresent(
+            slip ->
+                problems.error(
+                    "settings.account-id",
+                    word.where(),
+                    "%s %s %s"
+                        .formatted(
+                            called(noun, word.where()), Quoted.text(word.text()), slip.words()),
+                    slip.hint()));
   }
 
   private void reportNone(Scalar word) {
@@ -107,7 +104,11 @@ final class ProviderWords {
     problems.error(
         "settings.unknown-provider",
         word.where(),
-        "%s %s is not known".formatted(called("provider", word.where()), Quoted.text(word.text())),
+        "%s %s %s"
+            .formatted(
+                called("provider", word.where()),
+                Quoted.text(word.text()),
+                Spelling.fault(word.text(), known)),
         Spelling.hint(
             word.text(),
             known,

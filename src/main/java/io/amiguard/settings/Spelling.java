@@ -1,5 +1,6 @@
 package io.amiguard.settings;
 
+import io.amiguard.source.Blanks;
 import io.amiguard.source.Quoted;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,12 +51,20 @@ public final class Spelling {
     return nearest(word, known).map(Spelling::didYouMean).orElse(otherwise);
   }
 
+  /** Returns what is wrong with a word that is not known, to stand behind it in a message. */
+  public static String fault(String word, Collection<String> known) {
+    boolean isAlmostKnown =
+        Blanks.areAround(word)
+            && known.stream().anyMatch(other -> plain(other).equals(plain(word)));
+    return isAlmostKnown ? "has white space around it" : "is not known";
+  }
+
   static String didYouMean(String word) {
     return "Did you mean %s?".formatted(Quoted.text(word));
   }
 
   private static String plain(String word) {
-    return word.strip().toLowerCase(Locale.ROOT).replace('-', '_');
+    return Blanks.strip(word).toLowerCase(Locale.ROOT).replace('-', '_');
   }
 
   /** Returns the share of letters that differ. */

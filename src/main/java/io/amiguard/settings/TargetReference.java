@@ -4,9 +4,11 @@ import static io.amiguard.settings.Expect.called;
 
 import io.amiguard.Finding.Where;
 import io.amiguard.organization.TargetId;
+import io.amiguard.source.Blanks;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceNode.Scalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,9 @@ public record TargetReference(String text, Where where, String noun) {
   /** The word for the root of the organization. */
   public static final String ROOT = "root";
 
+  private static final String FORMS =
+      "Use root, /OU/Path, ou-…, r-…, a 12-digit account id or account:NAME.";
+
   /** What stands before the name of an account. */
   public static final String ACCOUNT_PREFIX = "account:";
 
@@ -36,8 +41,42 @@ public record TargetReference(String text, Where where, String noun) {
     return new TargetReference(text, Where.nowhere(), noun);
   }
 
+  /**
+   * Returns the references that values of the settings file or of a flag are, and reports those
+   * that surely name one place.
+   */
+  static List<TargetReference> readAll(List<? extends SourceNode> nodes, Problems problems) {
+    List<TargetReference> references = new ArrayList<>();
+    for (SourceNode node : nodes) {
+      Optional<TargetReference> reference = read(node, problems);
+      reference
+          .flatMap(now -> references.stream().filter(now::isSurely).findFirst())
+          .ifPresent(before -> reference.get().reportTwice(before, problems));
+      reference.ifPresent(references::add);
+    }
+    return references;
+  }
+
+  /** Returns whether both name one place in whatever organization: each has a single root. */
+  boolean isSurely(TargetReference other) {
+    return text.equals(other.text) || (isTheRoot() && other.isTheRoot());
+  }
+
+  private boolean isTheRoot() {
+    return isRoot() || text.startsWith("r-");
+  }
+
+  private void reportTwice(TargetReference before, Problems problems) {
+    String also = text.equals(before.text) ? "" : ", as " + Quoted.text(before.text);
+    problems.warning(
+        "settings.duplicate-target",
+        where,
+        "%s stands in the list twice%s".formatted(label(), also),
+        "Keep one of the two.");
+  }
+
   /** Returns the reference that a value of the settings file or of a flag is. */
-  static Optional<TargetReference> read(SourceNode node, Problems problems) {
+  private static Optional<TargetReference> read(SourceNode node, Problems problems) {
     return Expect.textOrAccountId(node, called("target", node.where()), problems)
         .filter(text -> isReference(text, problems))
         .map(text -> new TargetReference(text.text(), text.where()));
@@ -53,6 +92,14 @@ public record TargetReference(String text, Where where, String noun) {
 
   private static boolean isReference(Scalar word, Problems problems) {
     TargetReference reference = new TargetReference(word.text(), word.where());
+    if (reference.hasBlanksAround() && !ProviderWords.looksLikeAccountId(reference.text)) {
+      problems.error(
+          "settings.target-syntax",
+          word.where(),
+          "%s has white space around it".formatted(reference.label()),
+          "Take it out. A place that is really called so is named by its id.");
+      return false;
+    }
     if (isValid(reference.text)) {
       return true;
     }
@@ -63,10 +110,9 @@ public record TargetReference(String text, Where where, String noun) {
           "settings.target-syntax",
           word.where(),
           "%s is not a target".formatted(reference.label()),
-          Spelling.hint(
-              reference.text,
-              List.of(ROOT),
-              "Use root, /OU/Path, ou-…, r-…, a 12-digit account id or account:NAME."));
+          reference.text.equals("/")
+              ? Spelling.didYouMean(ROOT)
+              : Spelling.hint(reference.text, List.of(ROOT), FORMS));
     }
     return false;
   }
@@ -74,6 +120,10 @@ public record TargetReference(String text, Where where, String noun) {
   /** Returns the reference as messages name it. */
   String label() {
     return noun + " " + Quoted.text(text);
+  }
+
+  private boolean hasBlanksAround() {
+    return Blanks.areAround(text) || (isAccountName() && Blanks.areAround(accountName()));
   }
 
   boolean isRoot() {

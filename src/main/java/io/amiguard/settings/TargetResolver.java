@@ -56,7 +56,7 @@ public final class TargetResolver {
       TargetReference before = first.putIfAbsent(target.get(), reference);
       if (before == null) {
         checkActive(reference, target.get());
-      } else {
+      } else if (!reference.isSurely(before)) {
         reportTwice(reference, before, target.get());
       }
     }

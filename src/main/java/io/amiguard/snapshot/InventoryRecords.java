@@ -119,10 +119,9 @@ final class InventoryRecords {
 
   Optional<Unread> unread(InventoryRecord record) {
     Optional<TargetId> account = record.account("accountId");
-    Optional<String> region = record.text("region").map(this::share);
+    Optional<String> region = record.optionalWord("region").map(this::share);
     Optional<String> reason = record.text("reason").map(this::share);
-    return account.flatMap(
-        id -> region.flatMap(place -> reason.map(why -> new Unread(id, place, why))));
+    return account.flatMap(id -> reason.map(why -> new Unread(id, region, why)));
   }
 
   private List<Version> versions(InventoryRecord record) {
@@ -133,10 +132,10 @@ final class InventoryRecords {
       long number = version.number("version");
       List<String> aliases = new ArrayList<>();
       if (number == defaultVersion) {
-        aliases.add("$Default");
+        aliases.add(Version.DEFAULT);
       }
       if (number == latestVersion) {
-        aliases.add("$Latest");
+        aliases.add(Version.LATEST);
       }
       versions.add(
           new Version(

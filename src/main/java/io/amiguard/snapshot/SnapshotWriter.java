@@ -13,7 +13,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.amiguard.inventory.Inventory;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -35,6 +38,27 @@ public final class SnapshotWriter {
     SnapshotWriter writer = new SnapshotWriter();
     writer.object(SnapshotJson.of(snapshot), "");
     return writer.out.append('\n').toString();
+  }
+
+  /**
+   * Writes a snapshot with what its accounts run, record by record: there may be a million of them.
+   * The inventory of the snapshot itself is left out.
+   */
+  public static void write(Snapshot snapshot, Inventory inventory, Writer out) throws IOException {
+    ObjectNode organization = SnapshotJson.of(snapshot);
+    organization.remove(SnapshotKeys.INVENTORY);
+    SnapshotWriter writer = new SnapshotWriter();
+    writer.object(organization, "");
+    writer.out.setLength(writer.out.length() - "\n}".length());
+    out.write(writer.out.toString());
+    out.write(",\n  \"%s\": {".formatted(SnapshotKeys.INVENTORY));
+    new InventoryLines(out).write(inventory);
+    out.write("\n  }\n}\n");
+  }
+
+  /** Returns a record on one line. */
+  static String line(JsonNode record) {
+    return text(ONE_LINE, record);
   }
 
   private void object(ObjectNode object, String indent) {

@@ -37,7 +37,9 @@ record JsonFault(int offset, String message, String hint) {
           "Write it in straight double quotes: \"…\".");
     }
     if (c == '#' || (c == '/' && (stop.isAt("//") || stop.isAt("/*")))) {
-      return stop.here("a comment, and JSON has none", "Take the comment out.");
+      return stop.here(
+          "a comment, and JSON has none",
+          "Take the comment out; lint leaves a rule out with --disable RULE.");
     }
     if ((c == '}' || c == ']') && stop.before() == ',') {
       return stop.atLast("a comma stands before the closing " + c, "Take the comma out.");

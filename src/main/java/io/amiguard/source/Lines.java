@@ -31,20 +31,20 @@ public final class Lines {
     return file;
   }
 
-  /** Returns the place of a character. */
-  public Where at(int offset) {
-    return Where.at(file, line(offset), column(offset));
-  }
-
-  /** Returns the number of the line of a character, from 1. */
-  int line(int offset) {
+  /** Returns the line that a character stands in, from 1. */
+  public int lineOf(int offset) {
     int found = Arrays.binarySearch(starts, offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
+  /** Returns the place of a character. */
+  public Where at(int offset) {
+    return Where.at(file, lineOf(offset), column(offset));
+  }
+
   /** Returns the number of a character in its line, from 1. */
   int column(int offset) {
-    return offset - starts[line(offset) - 1] + 1;
+    return offset - starts[lineOf(offset) - 1] + 1;
   }
 
   /** Returns which character stands at a place; for a line that there is not, one of the last. */

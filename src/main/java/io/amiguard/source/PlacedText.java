@@ -52,7 +52,7 @@ public record PlacedText(String text, Where where, Locator places) {
   }
 
   private Where at(Lines own, int offset) {
-    return places.at(own.line(offset), own.column(offset));
+    return places.at(own.lineOf(offset), own.column(offset));
   }
 
   /** Returns another text of the same length at the same place. */

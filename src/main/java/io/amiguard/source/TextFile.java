@@ -9,6 +9,7 @@ import io.amiguard.AmiguardException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -90,7 +91,12 @@ public record TextFile(Path path, String thing, String hint) {
    * @throws AmiguardException if that cannot be, with the reason
    */
   public void write(String text) {
-    write(next -> asBefore(text, next), text);
+    write(out -> out.write(text));
+  }
+
+  /** Does the same with a text that is not held as a whole. */
+  public void write(Content content) {
+    write(next -> asBefore(content, next), content);
   }
 
   /**
@@ -99,7 +105,14 @@ public record TextFile(Path path, String thing, String hint) {
    * @throws AmiguardException if that cannot be, with the reason
    */
   public void writeForOwner(String text) {
-    write(next -> forOwner(text, next), text);
+    Content content = out -> out.write(text);
+    write(next -> forOwner(content, next), content);
+  }
+
+  /** A text that is written piece by piece. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(Writer out) throws IOException;
   }
 
   /** Puts the text into a file. */
@@ -108,15 +121,21 @@ public record TextFile(Path path, String thing, String hint) {
     void into(Path file) throws IOException;
   }
 
-  private void write(Put put, String text) {
+  private void write(Put put, Content content) {
     try {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
-        Files.writeString(path, text);
+        put(content, path);
       } else {
         replace(put);
       }
     } catch (IOException e) {
       throw unwritable(e);
+    }
+  }
+
+  private static void put(Content content, Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
+      content.writeTo(out);
     }
   }
 
@@ -140,14 +159,14 @@ public record TextFile(Path path, String thing, String hint) {
   }
 
   /** Nobody may read it in the moment before it gets its permissions, either. */
-  private static void forOwner(String text, Path next) throws IOException {
+  private static void forOwner(Content content, Path next) throws IOException {
     Files.deleteIfExists(next);
     Files.createFile(next, OwnerOnly.file());
-    Files.writeString(next, text);
+    put(content, next);
   }
 
-  private void asBefore(String text, Path next) throws IOException {
-    Files.writeString(next, text);
+  private void asBefore(Content content, Path next) throws IOException {
+    put(content, next);
     PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     if (view != null && Files.exists(path)) {
       Files.setPosixFilePermissions(next, view.readAttributes().permissions());

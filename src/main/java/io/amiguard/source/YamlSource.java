@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * YAML text as source nodes. It works on parser events, because those keep the text of each scalar
- * (an account id that starts with 0) and cost no stack; an alias stands for the whole value that it
- * names, and what aliases multiply to is bounded.
+ * (an account id that starts with 0) and cost no stack. An alias stands for the whole value that it
+ * names, at the place of the alias; what aliases multiply to is bounded.
  */
 final class YamlSource {
   private static final int MAX_NODES = 200_000;
@@ -38,6 +38,7 @@ final class YamlSource {
       Set.of("!", Tag.STR.getValue(), Tag.MAP.getValue(), Tag.SEQ.getValue());
 
   private final String file;
+  private final YamlBlockTexts blockTexts;
   private final Iterator<Event> events;
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private Where last;
@@ -47,8 +48,9 @@ final class YamlSource {
   /** A value with a name, how many values it holds, and how many levels they nest. */
   private record Anchored(SourceNode node, int size, int height) {}
 
-  private YamlSource(String file, Iterator<Event> events) {
+  private YamlSource(String file, String text, Iterator<Event> events) {
     this.file = file;
+    this.blockTexts = new YamlBlockTexts(file, text);
     this.events = events;
     this.last = Where.at(file, 1, 1);
   }
@@ -61,7 +63,8 @@ final class YamlSource {
             .setCodePointLimit(Integer.MAX_VALUE)
             .setBufferSize(text.length() + ROOM)
             .build();
-    YamlSource source = new YamlSource(file, new Parse(settings).parseString(text).iterator());
+    YamlSource source =
+        new YamlSource(file, text, new Parse(settings).parseString(text).iterator());
     try {
       return source.document();
     } catch (YamlEngineException | NumberFormatException e) {
@@ -127,7 +130,21 @@ final class YamlSource {
     }
     count(anchored.size());
     reach(depth + anchored.height());
-    return anchored.node();
+    return placed(anchored.node(), last);
+  }
+
+  /** What is wrong with a value at one place need not be wrong at another that has its name. */
+  private static SourceNode placed(SourceNode node, Where place) {
+    if (node instanceof SourceNode.Mapping mapping) {
+      return new SourceNode.Mapping(place, mapping.entries());
+    }
+    return node instanceof SourceNode.Sequence sequence
+        ? new SourceNode.Sequence(place, sequence.items())
+        : placed((SourceNode.Scalar) node, place);
+  }
+
+  private static SourceNode placed(SourceNode.Scalar scalar, Where place) {
+    return new SourceNode.Scalar(place, scalar.text(), scalar.type());
   }
 
   private void reach(int depth) throws SyntaxException {
@@ -206,6 +223,7 @@ final class YamlSource {
 
   private SourceNode scalar(ScalarEvent event) throws SyntaxException {
     Characters.requireWhole(last, event.getValue());
-    return new SourceNode.Scalar(last, event.getValue(), YamlScalars.typeOf(event));
+    Where where = YamlBlockTexts.isBlock(event) ? blockTexts.where(event, last) : last;
+    return new SourceNode.Scalar(where, event.getValue(), YamlScalars.typeOf(event));
   }
 }

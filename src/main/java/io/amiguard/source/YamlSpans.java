@@ -11,12 +11,12 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** The spans of the single values of YAML text; lists and mappings of blocks have no clear end. */
 final class YamlSpans {
   private final String text;
+  private final YamlMarks marks;
   private final Spans spans = new Spans();
-  private int characters;
-  private int units;
 
   private YamlSpans(String text) {
     this.text = text;
+    this.marks = new YamlMarks(text);
   }
 
   static Spans of(String text) {
@@ -45,17 +45,10 @@ final class YamlSpans {
   private void add(Optional<Mark> start, Optional<Mark> end) {
     if (start.isPresent() && end.isPresent()) {
       Mark from = start.get();
-      Span span = new Span(offset(from), offset(end.get()));
+      Span span = new Span(marks.offset(from), marks.offset(end.get()));
       if (span.start() < span.end()) {
         spans.addScalar(new Place(from.getLine() + 1, from.getColumn() + 1), span);
       }
     }
-  }
-
-  /** The engine counts characters, Java counts units of UTF-16; marks come nearly in order. */
-  private int offset(Mark mark) {
-    units = text.offsetByCodePoints(units, mark.getIndex() - characters);
-    characters = mark.getIndex();
-    return units;
   }
 }

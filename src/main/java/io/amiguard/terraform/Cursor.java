@@ -2,6 +2,9 @@ package io.amiguard.terraform;
 
 import io.amiguard.Finding.Where;
 import io.amiguard.source.Lines;
+import io.amiguard.source.Span;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The text of a Terraform file, and how far it has been read. */
 final class Cursor {
@@ -13,6 +16,7 @@ final class Cursor {
 
   private final String text;
   private final Lines lines;
+  private final List<Span> comments = new ArrayList<>();
   private int position;
   private int depth;
 
@@ -111,15 +115,22 @@ final class Cursor {
 
   /** Passes over a comment; the end of its line is none of it. */
   void skipComment() throws BrokenTerraformException {
-    if (!isAt("/*")) {
-      position = endOfLine();
-      return;
-    }
+    int start = position;
+    position = isAt("/*") ? endOfLongComment() : endOfLine();
+    comments.add(new Span(start, position));
+  }
+
+  /** Returns the comments that were passed over so far. */
+  List<Span> comments() {
+    return List.copyOf(comments);
+  }
+
+  private int endOfLongComment() throws BrokenTerraformException {
     int end = text.indexOf("*/", position + 2);
     if (end < 0) {
       throw broken(position, "the comment does not end", "Write */ behind it.");
     }
-    position = end + 2;
+    return end + 2;
   }
 
   /** Passes over a name, and returns it; empty if there is none. */

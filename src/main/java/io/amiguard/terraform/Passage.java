@@ -18,6 +18,11 @@ final class Passage {
     over(",)]}");
   }
 
+  /** Passes over everything. */
+  void overAll() throws BrokenTerraformException {
+    over("");
+  }
+
   /** Passes over brackets and everything between them; the cursor stands on the first. */
   void overBrackets() throws BrokenTerraformException {
     int start = cursor.position();

@@ -4,6 +4,7 @@ import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.source.Comment;
 import io.amiguard.source.Lines;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,13 @@ public final class TerraformFile {
       findings.add(e.finding());
       return Optional.empty();
     }
+  }
+
+  /**
+   * Returns the comments of a file that is no JSON; none behind the place at which it is broken.
+   */
+  public static List<Comment> comments(String file, String text) {
+    return CommentReader.read(file, text);
   }
 
   private static void require(String file, String text) throws BrokenTerraformException {

@@ -1,19 +1,16 @@
 package io.amiguard.verify;
 
-import io.amiguard.organization.TargetId;
-import java.util.List;
+import io.amiguard.survey.Place;
+import io.amiguard.survey.PlaceReader;
 
-/**
- * Reads what is in force inside accounts. Both methods throw an {@link
- * io.amiguard.AmiguardException} where that cannot be read; its message leaves out the account and
- * the Region, so that what is the same in a thousand accounts can be told once. Many threads call
- * at the same time.
- */
-public interface AccountSettingsReader {
-
-  /** Returns the Regions that are enabled in an account. */
-  List<String> regions(TargetId account);
+/** Reads what EC2 has in force inside accounts. */
+public interface AccountSettingsReader extends PlaceReader<AccountSettings> {
 
   /** Returns what EC2 says of one account in one Region. */
   AccountSettings settings(Place place);
+
+  @Override
+  default AccountSettings read(Place place) {
+    return settings(place);
+  }
 }

@@ -1,6 +1,7 @@
 package io.amiguard.verify;
 
 import io.amiguard.organization.TargetId;
+import io.amiguard.survey.Scope;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,13 @@ import io.amiguard.Finding;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.EffectivePolicy;
-import io.amiguard.verify.Survey.End;
-import io.amiguard.verify.Survey.Questions;
+import io.amiguard.survey.Answers;
+import io.amiguard.survey.Place;
+import io.amiguard.survey.Progress;
+import io.amiguard.survey.Scope;
+import io.amiguard.survey.Survey;
+import io.amiguard.survey.Survey.End;
+import io.amiguard.survey.Survey.Questions;
 import io.amiguard.verify.Verification.Completeness;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,29 +40,20 @@ public final class InForce {
   private final Map<TargetId, Integer> answered = new HashMap<>();
   private final SortedMap<Place, Verdict> open = new TreeMap<>();
   private final SortedMap<TargetId, Verdict> unreadable = new TreeMap<>();
-  private Survey.End end = End.ALL_ASKED;
+  private End end = End.ALL_ASKED;
 
   public InForce(Scope scope, Expectation expectation) {
     this.scope = scope;
     this.expectation = expectation;
   }
 
-  /**
-   * How far a survey is.
-   *
-   * @param known how many accounts have said which Regions they have, or that they do not say
-   * @param places the Regions of these accounts
-   * @param answered how many of them have answered
-   */
-  public record Progress(int accounts, int known, int places, int answered) {}
-
   /** Asks every account of the scope. */
-  public void ask(Survey survey, Consumer<Progress> progress) {
-    ask(survey, new Questions(scope.accounts(), List.of()), progress);
+  public void ask(Survey<AccountSettings> survey, Consumer<Progress> progress) {
+    ask(survey, Questions.of(scope), progress);
   }
 
   /** Asks once more where something is not in force or not known. */
-  public void askAgain(Survey survey, Consumer<Progress> progress) {
+  public void askAgain(Survey<AccountSettings> survey, Consumer<Progress> progress) {
     Questions questions;
     synchronized (this) {
       questions = new Questions(List.copyOf(unreadable.keySet()), List.copyOf(open.keySet()));
@@ -77,7 +73,8 @@ public final class InForce {
     return end == End.INTERRUPTED;
   }
 
-  private void ask(Survey survey, Questions questions, Consumer<Progress> progress) {
+  private void ask(
+      Survey<AccountSettings> survey, Questions questions, Consumer<Progress> progress) {
     end = survey.ask(questions, new Taking(), () -> progress.accept(progress()));
     progress.accept(progress());
   }
@@ -128,7 +125,7 @@ public final class InForce {
   }
 
   /** Keeps what is not as predicted. */
-  private final class Taking implements Answers {
+  private final class Taking implements Answers<AccountSettings> {
     @Override
     public void regions(TargetId account, List<String> enabled) {
       synchronized (InForce.this) {
@@ -137,7 +134,7 @@ public final class InForce {
     }
 
     @Override
-    public void settings(Place place, AccountSettings settings) {
+    public void answer(Place place, AccountSettings settings) {
       take(place, verdict(place, settings));
     }
 

@@ -15,6 +15,9 @@ import io.amiguard.sandbox.Fault;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import io.amiguard.snapshot.Snapshot;
+import io.amiguard.survey.Place;
+import io.amiguard.survey.Scope;
+import io.amiguard.survey.Survey;
 import io.amiguard.testing.Acme;
 import io.amiguard.testing.FakeClock;
 import io.amiguard.verify.AccountSettings;
@@ -23,10 +26,7 @@ import io.amiguard.verify.Criterion;
 import io.amiguard.verify.Criterion.Parameter;
 import io.amiguard.verify.Expectation;
 import io.amiguard.verify.InForce;
-import io.amiguard.verify.Place;
 import io.amiguard.verify.Sample;
-import io.amiguard.verify.Scope;
-import io.amiguard.verify.Survey;
 import io.amiguard.verify.Verification;
 import io.amiguard.verify.Verification.Completeness;
 import java.time.Duration;
@@ -229,7 +229,7 @@ class AwsAccountSettingsReaderTest {
     Expectation expectation = Expectation.of(Planner.plan(ORGANIZATION, List.of(), List.of()));
     InForce inForce = new InForce(new Scope(accounts, accounts.size(), 1), expectation);
     try (AwsAccountSettingsReader reader = reader(sandbox)) {
-      inForce.ask(new Survey(reader, Set.of(), 4), progress -> {});
+      inForce.ask(new Survey<>(reader, Set.of(), 4), progress -> {});
     }
     return inForce.with(
         new Verification(
@@ -249,7 +249,7 @@ class AwsAccountSettingsReaderTest {
             AwsHttp.directPool(4),
             ATTEMPT_LIMIT);
     return new AwsAccountSettingsReader(
-        clients, new MemberSessions(clients, roles, Acme.MANAGEMENT, clock));
+        new MemberCalls(clients, new MemberSessions(clients, roles, Acme.MANAGEMENT, clock)));
   }
 
   private Sandbox sandbox(String inventory) {

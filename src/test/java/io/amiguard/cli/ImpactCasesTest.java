@@ -29,7 +29,8 @@ class ImpactCasesTest {
               "impact.txt", "text",
               "impact.json", "json",
               "impact.md", "markdown",
-              "impact.csv", "csv"));
+              "impact.csv", "csv",
+              "impact.sarif", "sarif"));
 
   @ParameterizedTest
   @MethodSource("cases")

@@ -13,12 +13,12 @@ import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Planner;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotOrganization;
+import io.amiguard.survey.Scope;
+import io.amiguard.survey.Survey;
 import io.amiguard.verify.Coverage;
 import io.amiguard.verify.Expectation;
 import io.amiguard.verify.InForce;
 import io.amiguard.verify.Sample;
-import io.amiguard.verify.Scope;
-import io.amiguard.verify.Survey;
 import io.amiguard.verify.Verification;
 import io.amiguard.verify.Verification.Completeness;
 import java.io.BufferedReader;
@@ -114,7 +114,7 @@ final class InForceBenchmark {
         AwsAccountSettingsReader reader =
             AwsAccountSettingsReader.open(
                 clients, MemberRoles.ofOrganizations(), size.concurrency(), Clock.systemUTC())) {
-      inForce.ask(new Survey(reader, Set.of(), size.concurrency()), progress -> {});
+      inForce.ask(new Survey<>(reader, Set.of(), size.concurrency()), progress -> {});
     }
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
     Verification nothing =

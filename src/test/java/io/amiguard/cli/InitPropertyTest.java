@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -50,7 +51,7 @@ class InitPropertyTest {
 
     assertThat(init.exitCode()).as(init.err()).isZero();
     assertThat(init.err()).contains("Wrote amiguard.yaml: %d polic".formatted(live.size()));
-    assertThat(actions()).allMatch("tag_policy"::equals).hasSize(unmanaged(live));
+    assertThat(actions()).allMatch("tag_policy"::equals).hasSize(notYetOurs(live));
   }
 
   @Property(tries = 50)
@@ -80,8 +81,14 @@ class InitPropertyTest {
     return InitCasesTest.actions(plan);
   }
 
-  private static int unmanaged(List<DeclarativePolicy> live) {
-    return (int) live.stream().filter(policy -> !policy.isManaged()).count();
+  /** What the settings say is ours from then on, the message too. */
+  private static int notYetOurs(List<DeclarativePolicy> live) {
+    return (int) live.stream().filter(policy -> !hasTagsOfOurs(policy)).count();
+  }
+
+  private static boolean hasTagsOfOurs(DeclarativePolicy policy) {
+    Map<String, String> wanted = DeclarativePolicy.tagsFor(policy.document());
+    return policy.tags().entrySet().containsAll(wanted.entrySet());
   }
 
   @Provide

@@ -1,6 +1,7 @@
 package io.amiguard.cli;
 
 import io.amiguard.cli.Relay.Moment;
+import io.amiguard.cli.Relay.Then;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,22 +45,17 @@ final class Program {
         args);
   }
 
-  /** A sandbox in a process of its own. */
-  record Served(Process process, URI endpoint) implements AutoCloseable {
-    @Override
-    public void close() {
-      end(process, Process::destroyForcibly);
-    }
+  /** Runs it to its end; what it says is in {@code program.log}. Returns its exit code. */
+  static int run(Path folder, String... args) {
+    return waitFor(start(folder, List.of(args)));
   }
 
-  /** Serves the organization of a state file. */
-  static Served serve(Path folder, Path state) {
+  /** Starts it, with its output at hand. */
+  static Process started(Path folder, String... args) {
     try {
-      Process process =
-          builder(folder, List.of("sandbox", "serve", "--state", state.toString()))
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return new Served(process, URI.create(process.inputReader().readLine()));
+      return builder(folder, List.of(args))
+          .redirectError(folder.resolve("server.log").toFile())
+          .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -75,27 +71,28 @@ final class Program {
     CompletableFuture<Process> started = new CompletableFuture<>();
     Relay.Act kill =
         (number, now) -> {
-          if (number == write && now == moment) {
-            end(started.join(), signal);
+          if (number != write || now != moment) {
+            return Then.GO_ON;
           }
+          waitFor(signal.apply(started.join()));
+          return Then.HANG_UP;
         };
     try (Relay relay = Relay.to(sandbox, kill)) {
       List<String> command = new ArrayList<>(List.of(args));
       command.addAll(List.of("--endpoint-url", relay.endpoint()));
       Process process = start(folder, command);
       started.complete(process);
+      return waitFor(process);
+    }
+  }
+
+  /** Returns the exit code of a process when it has ended. */
+  static int waitFor(Process process) {
+    try {
       return process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static void end(Process process, UnaryOperator<Process> signal) {
-    try {
-      signal.apply(process).waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -111,15 +108,9 @@ final class Program {
   }
 
   private static ProcessBuilder builder(Path folder, List<String> args) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Amiguard.class.getName()));
+    List<String> command = new ArrayList<>(List.of(ProgramClasses.java()));
+    command.addAll(ProgramClasses.options());
+    command.add(Amiguard.class.getName());
     command.addAll(args);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder

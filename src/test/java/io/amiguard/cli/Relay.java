@@ -25,7 +25,14 @@ final class Relay implements AutoCloseable {
 
   /** What a test does at a write, counted from 1; while it does, the program gets no answer. */
   interface Act {
-    void at(int write, Moment moment);
+    Then at(int write, Moment moment);
+  }
+
+  /** What becomes of the write. */
+  enum Then {
+    GO_ON,
+    /** Nothing goes on from here: a write that did not get through never does. */
+    HANG_UP
   }
 
   /** When. */
@@ -81,9 +88,13 @@ final class Relay implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String target = header(exchange, "X-Amz-Target").orElse("");
       int write = WRITE.matcher(target).matches() ? writes.incrementAndGet() : 0;
-      act(write, Moment.BEFORE);
+      if (act(write, Moment.BEFORE) == Then.HANG_UP) {
+        return;
+      }
       HttpResponse<byte[]> answer = client.send(request(exchange, body), ofBytes());
-      act(write, Moment.AFTER);
+      if (act(write, Moment.AFTER) == Then.HANG_UP) {
+        return;
+      }
       String type = answer.headers().firstValue("Content-Type").orElse("");
       exchange.getResponseHeaders().set("Content-Type", type);
       exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
@@ -93,10 +104,8 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  private void act(int write, Moment moment) {
-    if (write > 0) {
-      act.at(write, moment);
-    }
+  private Then act(int write, Moment moment) {
+    return write > 0 ? act.at(write, moment) : Then.GO_ON;
   }
 
   private HttpRequest request(HttpExchange exchange, byte[] body) {

@@ -1,6 +1,8 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.Relay.Moment;
 import io.amiguard.organization.Account;
+import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
@@ -9,11 +11,16 @@ import io.amiguard.policy.PolicyName;
 import io.amiguard.snapshot.Attachment;
 import io.amiguard.snapshot.Snapshot;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * An organization and settings that it takes six writes to reach: create, update, two attachments,
@@ -72,10 +79,23 @@ final class SixChanges {
         .withAttachments(List.of(new Attachment(ours, PROD), new Attachment(ours, SANDBOX)));
   }
 
+  /** Returns each write with each moment at which a process can be ended around it. */
+  static Stream<Arguments> moments() {
+    return IntStream.rangeClosed(1, WRITES)
+        .boxed()
+        .flatMap(
+            write -> Arrays.stream(Moment.values()).map(moment -> Arguments.of(write, moment)));
+  }
+
   /** Returns the accounts that at least one policy reaches. */
   static Set<TargetId> covered(Snapshot snapshot) {
-    return snapshot.attachments().stream()
-        .flatMap(attachment -> snapshot.tree().accountsUnder(attachment.targetId()).stream())
+    return covered(snapshot.tree(), snapshot.attachments());
+  }
+
+  /** Returns the accounts that at least one policy reaches by these attachments. */
+  static Set<TargetId> covered(OrganizationTree tree, Collection<Attachment> attachments) {
+    return attachments.stream()
+        .flatMap(attachment -> tree.accountsUnder(attachment.targetId()).stream())
         .map(Account::id)
         .collect(Collectors.toCollection(HashSet::new));
   }

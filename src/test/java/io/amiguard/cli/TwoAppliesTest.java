@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.cli.Relay.Moment;
+import io.amiguard.cli.Relay.Then;
 import io.amiguard.organization.TargetId;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
@@ -83,6 +84,7 @@ class TwoAppliesTest {
             if (write == 1 && moment == Moment.BEFORE) {
               Foreign.create(sandbox.endpoint(), "sandbox-amis");
             }
+            return Then.GO_ON;
           };
       try (Relay relay = Relay.to(sandbox.endpoint(), create)) {
         Run apply = apply("one", relay.endpoint());
@@ -112,6 +114,7 @@ class TwoAppliesTest {
             cli().file("others.yaml", othersSettings);
             second.complete(apply("two", sandbox.endpoint().toString(), "-f", "others.yaml"));
           }
+          return Then.GO_ON;
         };
     try (Relay relay = Relay.to(sandbox.endpoint(), interrupt)) {
       Run first = apply("one", relay.endpoint());

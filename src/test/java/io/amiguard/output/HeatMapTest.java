@@ -3,9 +3,9 @@ package io.amiguard.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.organization.TargetId;
+import io.amiguard.survey.Scope;
 import io.amiguard.testing.Acme;
 import io.amiguard.verify.Coverage;
-import io.amiguard.verify.Scope;
 import io.amiguard.verify.Status;
 import java.util.List;
 import java.util.Map;

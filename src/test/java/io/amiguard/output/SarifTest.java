@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
@@ -16,8 +11,6 @@ import io.amiguard.lint.LintReport;
 import io.amiguard.lint.LintedFile;
 import io.amiguard.lint.Linter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -38,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SarifTest {
   private static final Path CASES = Path.of("src/test/resources/cases/lint");
   private static final Linter LINTER = new Linter(LocalDate.of(2026, 11, 24), Set.of());
-  private static final JsonSchema SCHEMA = schema();
 
   @ParameterizedTest
   @MethodSource("cases")
@@ -50,7 +42,8 @@ final class SarifTest {
       }
     }
 
-    assertThat(faults(Sarif.of(new LintReport(files, 0), "1.0.0", Path.of("")))).isEmpty();
+    assertThat(SarifSchema.faults(Sarif.of(new LintReport(files, 0), "1.0.0", Path.of(""))))
+        .isEmpty();
   }
 
   @Test
@@ -62,9 +55,9 @@ final class SarifTest {
     List<LintedFile> many =
         IntStream.range(0, 6).mapToObj(i -> broken("a b/policy-%d.json".formatted(i))).toList();
 
-    assertThat(faults(log(List.of()))).isEmpty();
-    assertThat(faults(log(List.of(unreadable)))).isEmpty();
-    assertThat(faults(log(many))).isEmpty();
+    assertThat(SarifSchema.faults(log(List.of()))).isEmpty();
+    assertThat(SarifSchema.faults(log(List.of(unreadable)))).isEmpty();
+    assertThat(SarifSchema.faults(log(many))).isEmpty();
   }
 
   /** Otherwise the tests above would say nothing. */
@@ -76,7 +69,7 @@ final class SarifTest {
     ((ObjectNode) log.at("/runs/0/results/2/locations/0/physicalLocation/artifactLocation"))
         .put("uri", "a b.json");
 
-    assertThat(faults(log))
+    assertThat(SarifSchema.faults(log))
         .anySatisfy(fault -> assertThat(fault).contains("/results/0/level"))
         .anySatisfy(fault -> assertThat(fault).contains("/results/1", "message"))
         .anySatisfy(fault -> assertThat(fault).contains("/results/2/", "uri"));
@@ -89,7 +82,7 @@ final class SarifTest {
 
     JsonNode run = Sarif.of(new LintReport(files, 0), "1.0.0", Path.of("")).at("/runs/0");
 
-    assertThat(run.path("results")).hasSize(Sarif.MAX_RESULTS);
+    assertThat(run.path("results")).hasSize(SarifLog.MAX_RESULTS);
     assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text").asText())
         .isEqualTo("1,006 findings more left out");
   }
@@ -140,19 +133,6 @@ final class SarifTest {
 
   private static ObjectNode log(List<LintedFile> files) {
     return Sarif.of(new LintReport(files, 0), "1.0.0", Path.of(""));
-  }
-
-  private static List<String> faults(ObjectNode log) {
-    return SCHEMA.validate(log).stream().map(ValidationMessage::getMessage).toList();
-  }
-
-  private static JsonSchema schema() {
-    try (InputStream text = SarifTest.class.getResourceAsStream("/sarif/sarif-2.1.0-rtm.5.json")) {
-      return JsonSchemaFactory.getInstance(VersionFlag.V4)
-          .getSchema(text, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** A list of 1,001 providers that nobody knows. */

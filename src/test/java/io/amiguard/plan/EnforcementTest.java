@@ -55,6 +55,15 @@ class EnforcementTest {
   }
 
   @Test
+  void aCriterionWhoseListsAreAllEmptyIsNone() {
+    String nobody = providers("\"@@assign\": []");
+
+    assertThat(Enforcement.lacksCriteria(onTheRoot(ENABLED, nobody))).isTrue();
+    assertThat(Enforcement.lacksCriteria(onTheRoot(ENABLED, nobody, AMAZON))).isTrue();
+    assertThat(Enforcement.lacksCriteria(onTheRoot(ENABLED, nobody, NAMES))).isFalse();
+  }
+
+  @Test
   void aCriterionThatALockMayKeepOutIsNone() {
     DeclarativePolicy root = policy(0, Acme.ROOT, ENABLED + ", " + LOCKED_CRITERIA);
     DeclarativePolicy below = policy(1, Acme.DEV, AMAZON);

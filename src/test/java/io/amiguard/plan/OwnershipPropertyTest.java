@@ -71,7 +71,7 @@ class OwnershipPropertyTest {
       assertThat(after.map(policy -> siblings(policy.document())))
           .as(before.label())
           .isEqualTo(
-              after.isPresent() || before.document().saysMore()
+              after.isPresent() || before.saysMore()
                   ? Optional.of(siblings(before.document()))
                   : Optional.empty());
     }

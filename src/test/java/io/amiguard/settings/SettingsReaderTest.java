@@ -38,7 +38,7 @@ final class SettingsReaderTest {
        "policies": [
          {"name": "allowed-amis",
           "description": "AMIs our accounts may launch",
-          "targets": ["root", "/Workloads/Prod", "ou-acme-11111111", "r-acme", "123456789012",
+          "targets": ["root", "/Workloads/Prod", "ou-acme-11111111", "123456789012",
                       "account:prod-web"],
           "state": "audit_mode",
           "criteria": [
@@ -54,7 +54,7 @@ final class SettingsReaderTest {
           "exception_message": "This AMI is not on the allow list. Ask for it at https://wiki.example.com/amis",
           "child_policies": "none",
           "adopt": true},
-         {"name": "sandbox", "targets": ["/Sandbox"], "state": "disabled"}],
+         {"name": "sandbox", "targets": ["/Sandbox", "r-acme"], "state": "disabled"}],
        "limits": {"max_accounts": 100, "max_share": "30%"}}
       """;
 
@@ -80,12 +80,7 @@ final class SettingsReaderTest {
     assertThat(policy.targets())
         .extracting(TargetReference::text)
         .containsExactly(
-            "root",
-            "/Workloads/Prod",
-            "ou-acme-11111111",
-            "r-acme",
-            "123456789012",
-            "account:prod-web");
+            "root", "/Workloads/Prod", "ou-acme-11111111", "123456789012", "account:prod-web");
     assertThat(policy.targets().get(1).where()).isEqualTo(Where.at("amiguard.yaml", 12, 9));
     assertThat(policy.allowedImages()).isEqualTo(everything());
     assertThat(policy.adoption()).isEqualTo(Adoption.ALLOWED);

@@ -64,9 +64,14 @@ final class TargetResolverTest {
             """
             WARNING settings.duplicate-target amiguard.yaml:2:9 target 'ou-acme-11111111' is the \
             same place as '/Workloads': /Workloads (ou-acme-11111111) | Keep one of the two.
-            WARNING settings.duplicate-target amiguard.yaml:4:9 target 'r-acme' is the same place \
-            as 'root': Root (r-acme) | Keep one of the two.
             """);
+  }
+
+  @Test
+  void saysNothingAgainOfWhatReadingTheSettingsFinds() {
+    assertThat(resolve("root", "/Workloads", "r-acme", "/Workloads"))
+        .containsExactly(ROOT, WORKLOADS);
+    assertThat(findings).isEmpty();
   }
 
   @Test

@@ -106,7 +106,8 @@ class SnapshotPartsTest {
                 Optional.of("resolve:ssm:/golden"),
                 Optional.of("ami-1")));
     assertThat(inventory.unread())
-        .containsExactly(new Inventory.Unread(new TargetId("111111111111"), "eu-west-1", "denied"));
+        .containsExactly(
+            new Inventory.Unread(new TargetId("111111111111"), Optional.of("eu-west-1"), "denied"));
   }
 
   @Test

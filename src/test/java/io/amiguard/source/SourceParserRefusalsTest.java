@@ -142,23 +142,29 @@ final class SourceParserRefusalsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"a\": 1,} | 1:9 | Unexpected character ('}' (code 125)): was expecting double-quote to"
-            + " start field name",
-        "{\"a\": [ | 1:8 | Unexpected end-of-input: expected close marker for Array (it begins in"
-            + " line 1, column 7)",
-        "{} {} | 1:4 | there is more text after the end of the value",
-        "{'a': 1} | 1:2 | Unexpected character (''' (code 39)): was expecting double-quote to start"
-            + " field name",
-        "{\"a\": 012} | 1:8 | Invalid numeric value: Leading zeroes not allowed",
-        "{\"a\": NaN} | 1:10 | Non-standard token 'NaN'",
-        "// x | 1:1 | Unexpected character ('/' (code 47)): maybe a (non-standard) comment?",
+        "{\"a\": 1,} | 1:8 | a comma stands before the closing } | Take the comma out.",
+        "{\"a\": [ | 1:8 | the text ends before the bracket of line 1, column 7 is closed"
+            + " | Write ] where it belongs.",
+        "{} {} | 1:4 | there is more text after the end of the value"
+            + " | Correct the JSON at this place.",
+        "{'a': 1} | 1:2 | a text stands in single quotes"
+            + " | Write it in straight double quotes: \"…\".",
+        "{\"a\": 012} | 1:7 | a number begins with 0 | Write an account id in quotes: \"0…\".",
+        "{\"a\": NaN} | 1:7 | value 'NaN' stands without quotes | Write \"NaN\".",
       })
-  void saysWhereJsonIsBroken(String text, String place, String message) {
+  void saysWhereJsonIsBroken(String text, String place, String message, String hint) {
     assertThat(parse("a.json", text)).isEmpty();
     assertThat(lines())
         .isEqualTo(
-            "ERROR file.not-json a.json:%s not JSON: %s | Correct the JSON at this place.%n"
-                .formatted(place, message));
+            "ERROR file.not-json a.json:%s not JSON: %s | %s%n".formatted(place, message, hint));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"// x\n{}", "/* x */ {}", "# x\n{}"})
+  void saysThatJsonHasNoComments(String text) {
+    assertThat(parse("a.json", text)).isEmpty();
+    assertThat(findings.get(0).hint())
+        .contains("Take the comment out; lint leaves a rule out with --disable RULE.");
   }
 
   @Test

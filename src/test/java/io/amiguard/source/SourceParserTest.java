@@ -144,11 +144,11 @@ final class SourceParserTest {
   }
 
   @Test
-  void anAliasStandsForTheValueThatItNames() {
+  void anAliasStandsAtItsPlaceForTheValueThatItNames() {
     Optional<SourceNode> node = parse("a.yaml", "b: &b [x]\na: *b\n");
 
     assertThat(node.flatMap(SourceParserTest::valueOfA))
-        .contains(new Sequence(Where.at("a.yaml", 1, 4), List.of(scalar("a.yaml", 1, 8, "x"))));
+        .contains(new Sequence(Where.at("a.yaml", 2, 4), List.of(scalar("a.yaml", 1, 8, "x"))));
   }
 
   @ParameterizedTest

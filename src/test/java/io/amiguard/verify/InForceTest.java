@@ -10,6 +10,9 @@ import io.amiguard.organization.TargetId;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Planner;
 import io.amiguard.policy.State;
+import io.amiguard.survey.Place;
+import io.amiguard.survey.Scope;
+import io.amiguard.survey.Survey;
 import io.amiguard.testing.Acme;
 import io.amiguard.verify.AccountSettings.ManagedBy;
 import io.amiguard.verify.Criterion.Parameter;
@@ -150,7 +153,7 @@ class InForceTest {
     Accounts accounts = new Accounts();
     InForce inForce = inForce();
 
-    inForce.ask(new Survey(accounts, Set.of("us-east-1", "ap-east-1"), 3), progress -> {});
+    inForce.ask(new Survey<>(accounts, Set.of("us-east-1", "ap-east-1"), 3), progress -> {});
 
     assertThat(accounts.asked).extracting(Place::region).containsOnly("us-east-1");
     assertThat(findings(inForce))
@@ -177,7 +180,7 @@ class InForceTest {
     assertThat(inForce.isEverywhere()).isFalse();
     accounts.asked.clear();
 
-    inForce.askAgain(new Survey(accounts, Set.of(), 3), progress -> {});
+    inForce.askAgain(new Survey<>(accounts, Set.of(), 3), progress -> {});
 
     assertThat(inForce.isEverywhere()).isTrue();
     assertThat(accounts.asked).extracting(Place::account).containsOnly(Acme.PROD_WEB);
@@ -214,7 +217,7 @@ class InForceTest {
           }
         };
     InForce inForce = inForce();
-    Survey survey = new Survey(slow, Set.of(), 1);
+    Survey<AccountSettings> survey = new Survey<>(slow, Set.of(), 1);
 
     Thread.currentThread().interrupt();
     inForce.ask(survey, progress -> {});
@@ -248,7 +251,7 @@ class InForceTest {
           }
         };
 
-    assertThatThrownBy(() -> inForce.ask(new Survey(broken, Set.of(), 2), progress -> {}))
+    assertThatThrownBy(() -> inForce.ask(new Survey<>(broken, Set.of(), 2), progress -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a bug");
   }
@@ -266,7 +269,7 @@ class InForceTest {
 
   private static InForce asked(AccountSettingsReader reader) {
     InForce inForce = inForce();
-    inForce.ask(new Survey(reader, Set.of(), 3), progress -> {});
+    inForce.ask(new Survey<>(reader, Set.of(), 3), progress -> {});
     return inForce;
   }
 

@@ -1,0 +1,93 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.TargetId;
+import io.amiguard.settings.TargetReference;
+import io.amiguard.settings.TargetResolver;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** Which accounts and Regions are looked into. */
+final class PlacesChoice {
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-[0-9]+");
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "ACCOUNT",
+      split = ",",
+      description = "Only these accounts, by id or name.")
+  List<String> accounts = new ArrayList<>();
+
+  @Option(
+      names = "--ou",
+      paramLabel = "OU",
+      split = ",",
+      description = "Only the accounts below these organizational units: /OU/path or ou-….")
+  List<String> units = new ArrayList<>();
+
+  @Option(
+      names = "--regions",
+      paramLabel = "REGION",
+      split = ",",
+      description = "Only these Regions (default: all that an account has enabled).")
+  Set<String> regions = new LinkedHashSet<>();
+
+  /**
+   * @throws AmiguardException if a Region is none
+   */
+  void requireSense() {
+    for (String region : regions) {
+      if (!REGION.matcher(region).matches()) {
+        throw new AmiguardException(
+            Kind.USAGE,
+            "--regions '%s' is not an AWS Region: write it like eu-west-1.".formatted(region));
+      }
+    }
+  }
+
+  /** Returns whether accounts or units are named. */
+  boolean isNarrowed() {
+    return !accounts.isEmpty() || !units.isEmpty();
+  }
+
+  /** Returns the places that the person is interested in; none for all. */
+  List<TargetId> in(OrganizationTree tree) {
+    List<TargetId> places = new ArrayList<>();
+    accounts.forEach(word -> places.addAll(account(word, "--accounts", tree)));
+    units.forEach(word -> places.addAll(resolve(word, "--ou", tree)));
+    return places;
+  }
+
+  /** Returns the account that a word names, which may be one of several of a name. */
+  static List<TargetId> account(String word, String option, OrganizationTree tree) {
+    List<TargetId> found = resolve(AccountChoice.reference(word), option, tree);
+    if (!found.stream().allMatch(TargetId::isAccount)) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "%s '%s' is not an account; name it by id or name, and units with --ou."
+              .formatted(option, word));
+    }
+    return found;
+  }
+
+  private static List<TargetId> resolve(String word, String option, OrganizationTree tree) {
+    List<Finding> findings = new ArrayList<>();
+    List<TargetId> found =
+        TargetResolver.resolve(TargetReference.of(word, option), tree, findings).stream().toList();
+    if (found.isEmpty() || Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "%s '%s' names nothing in organization %s."
+              .formatted(option, word, tree.organizationId()),
+          findings);
+    }
+    return found;
+  }
+}
