@@ -41,14 +41,19 @@ find_java_version() {
   java_version=${java_version%%[!0-9]*}
 }
 
-# Sets what Java 17 cannot find out: which of the three streams are a terminal.
+# Sets what Java 17 cannot find out: which of the three streams are a terminal, and how wide it is.
 look_at_terminal() {
   tty_in=false
   tty_out=false
   tty_err=false
+  tty_columns=0
   [ ! -t 0 ] || tty_in=true
   [ ! -t 1 ] || tty_out=true
-  [ ! -t 2 ] || tty_err=true
+  if [ -t 2 ]; then
+    tty_err=true
+    tty_columns=$(stty size <&2 2>/dev/null) || tty_columns=0
+    tty_columns=${tty_columns#* }
+  fi
 }
 
 # Becomes amiguard, so that signals and the exit code are its own: launch LIB [ARGUMENT…]
@@ -69,5 +74,6 @@ launch() {
     -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xss4m -Xlog:disable \
     -Dfile.encoding=UTF-8 \
     "-Damiguard.tty.in=$tty_in" "-Damiguard.tty.out=$tty_out" "-Damiguard.tty.err=$tty_err" \
+    "-Damiguard.tty.columns=$tty_columns" \
     "$@"
 }

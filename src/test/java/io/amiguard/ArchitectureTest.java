@@ -57,9 +57,11 @@ final class ArchitectureTest {
             "io.amiguard.terraform..")
         .layer("core")
         .definedBy(
+            "io.amiguard.account..",
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
             "io.amiguard.plan..",
+            "io.amiguard.report..",
             "io.amiguard.rollout..",
             "io.amiguard.survey..",
             "io.amiguard.verify..")
@@ -94,6 +96,7 @@ final class ArchitectureTest {
         .should()
         .resideInAnyPackage(
             "io.amiguard",
+            "io.amiguard.account..",
             "io.amiguard.aws..",
             "io.amiguard.cli..",
             "io.amiguard.conversion..",
@@ -105,6 +108,7 @@ final class ArchitectureTest {
             "io.amiguard.plan..",
             "io.amiguard.planfile..",
             "io.amiguard.policy..",
+            "io.amiguard.report..",
             "io.amiguard.rollout..",
             "io.amiguard.sandbox..",
             "io.amiguard.settings..",

@@ -39,6 +39,15 @@ public final class AwsAccountSettingsReader implements AccountSettingsReader, Au
     return new AwsAccountSettingsReader(MemberCalls.open(clients, roles, concurrency, clock));
   }
 
+  /** Returns the account of whose credentials are used. */
+  public TargetId ownAccount() {
+    return members.ownAccount();
+  }
+
+  MemberCalls members() {
+    return members;
+  }
+
   @Override
   public List<String> regions(TargetId account) {
     return members.regions(account);

@@ -20,12 +20,12 @@ import software.amazon.awssdk.regions.Region;
  * <p>The SDK itself reads {@code AWS_ENDPOINT_URL}, {@code AWS_ENDPOINT_URL_ORGANIZATIONS}, {@code
  * AWS_ENDPOINT_URL_STS} and {@code endpoint_url} of the profile.
  *
- * @param region decides the partition; within it Organizations has one endpoint
+ * @param chosenRegion the Region that the user named
  * @param endpoint what the user named in place of AWS's endpoints
  */
 record AwsConnection(
     AwsProfile profile,
-    Region region,
+    Optional<Region> chosenRegion,
     Optional<URI> endpoint,
     AwsCredentialsProvider credentials,
     Waits waits,
@@ -53,21 +53,25 @@ record AwsConnection(
   static AwsConnection ofSandbox(URI endpoint, Waits waits) {
     return new AwsConnection(
         AwsProfile.empty(),
-        FALLBACK,
+        Optional.of(FALLBACK),
         Optional.of(endpoint),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")),
         waits,
         Pace.normal());
   }
 
-  private static Region region(AwsOptions options, AwsProfile profile) {
+  /** Returns the Region, which decides the partition; within it Organizations has one endpoint. */
+  Region region() {
+    return chosenRegion.orElse(FALLBACK);
+  }
+
+  private static Optional<Region> region(AwsOptions options, AwsProfile profile) {
     return options
         .region()
         .or(() -> options.variable("AWS_REGION"))
         .or(() -> options.variable("AWS_DEFAULT_REGION"))
         .or(() -> profile.setting("region"))
-        .map(AwsConnection::region)
-        .orElse(FALLBACK);
+        .map(AwsConnection::region);
   }
 
   /** Regions that this SDK does not know are let through: AWS adds some every year. */
@@ -87,6 +91,6 @@ record AwsConnection(
     if (!profile.isOfTheUser()) {
       builder.fipsEnabled(false).dualstackEnabled(false).defaultsMode(DefaultsMode.LEGACY);
     }
-    return builder.region(region).credentialsProvider(credentials);
+    return builder.region(region()).credentialsProvider(credentials);
   }
 }

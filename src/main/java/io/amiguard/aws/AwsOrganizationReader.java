@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.ListAwsServiceAccessForOrganizationResponse;
+import software.amazon.awssdk.services.organizations.model.ListDelegatedAdministratorsResponse;
 import software.amazon.awssdk.services.organizations.model.ListRootsResponse;
 import software.amazon.awssdk.services.organizations.model.Organization;
 import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSet;
@@ -26,8 +27,14 @@ import software.amazon.awssdk.services.organizations.model.PolicyTypeSummary;
 public final class AwsOrganizationReader implements OrganizationReader {
   private final OrganizationsClient organizations;
   private final AwsCall aws;
+  private final ReadingListener listener;
 
   public AwsOrganizationReader(AwsClients clients) {
+    this(clients, ReadingListener.NOBODY);
+  }
+
+  AwsOrganizationReader(AwsClients clients, ReadingListener listener) {
+    this.listener = listener;
     this.organizations = clients.organizations();
     this.aws = clients.calls();
   }
@@ -51,7 +58,8 @@ public final class AwsOrganizationReader implements OrganizationReader {
   }
 
   OrganizationTree tree(Head head) {
-    AwsTreeWalk walk = new AwsTreeWalk(new AwsLists(organizations, aws), head.root().id());
+    AwsTreeWalk walk =
+        new AwsTreeWalk(new AwsLists(organizations, aws), head.root().id(), listener);
     walk.walk();
     return head.tree(walk.units(), walk.accounts());
   }
@@ -76,6 +84,26 @@ public final class AwsOrganizationReader implements OrganizationReader {
                     ListAwsServiceAccessForOrganizationResponse::enabledServicePrincipals))
         .stream()
         .anyMatch(service -> servicePrincipal.equals(service.servicePrincipal()));
+  }
+
+  /** Returns the account that owns the organization, which every member may ask. */
+  TargetId managementAccount() {
+    return new TargetId(organization().masterAccountId());
+  }
+
+  /** Returns the delegated administrators for a service. */
+  Set<TargetId> administrators(String servicePrincipal) {
+    return aws.call(
+        "organizations:ListDelegatedAdministrators",
+        servicePrincipal,
+        () ->
+            Pages.all(
+                    organizations.listDelegatedAdministratorsPaginator(
+                        request -> request.servicePrincipal(servicePrincipal)),
+                    ListDelegatedAdministratorsResponse::delegatedAdministrators)
+                .stream()
+                .map(account -> Answer.target(account.id(), "DelegatedAdministrators.Id"))
+                .collect(toSet()));
   }
 
   private Organization organization() {

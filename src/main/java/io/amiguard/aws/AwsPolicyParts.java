@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
@@ -25,8 +26,10 @@ import software.amazon.awssdk.services.organizations.model.PolicySummary;
 final class AwsPolicyParts {
   private final OrganizationsClient organizations;
   private final AwsCall aws;
+  private final ReadingListener listener;
 
-  AwsPolicyParts(OrganizationsClient organizations, AwsCall aws) {
+  AwsPolicyParts(OrganizationsClient organizations, AwsCall aws, ReadingListener listener) {
+    this.listener = listener;
     this.organizations = organizations;
     this.aws = aws;
   }
@@ -36,12 +39,14 @@ final class AwsPolicyParts {
     Map<PolicySummary, Map<String, String>> tags = new ConcurrentHashMap<>();
     Map<PolicySummary, PolicyDocument> documents = new ConcurrentHashMap<>();
     Map<PolicySummary, List<TargetId>> targets = new ConcurrentHashMap<>();
-    SideBySide.drain(
-        summaries,
+    List<Consumer<PolicySummary>> kinds =
         List.of(
             policy -> tags.put(policy, tags(idOf(policy), labelOf(policy))),
             policy -> documents.put(policy, document(idOf(policy), labelOf(policy))),
-            policy -> targets.put(policy, targets(idOf(policy), labelOf(policy)))));
+            policy -> targets.put(policy, targets(idOf(policy), labelOf(policy))));
+    listener.found(summaries.size() * kinds.size());
+    SideBySide.drain(
+        summaries, kinds.stream().map(kind -> kind.andThen(policy -> listener.read())).toList());
     return summaries.stream()
         .map(
             policy ->

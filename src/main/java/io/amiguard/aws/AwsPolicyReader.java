@@ -28,9 +28,13 @@ public final class AwsPolicyReader implements PolicyReader {
   private final AwsPolicyParts parts;
 
   public AwsPolicyReader(AwsClients clients) {
+    this(clients, ReadingListener.NOBODY);
+  }
+
+  AwsPolicyReader(AwsClients clients, ReadingListener listener) {
     this.organizations = clients.organizations();
     this.aws = clients.calls();
-    this.parts = new AwsPolicyParts(organizations, aws);
+    this.parts = new AwsPolicyParts(organizations, aws, listener);
   }
 
   /** Asks for the targets of each policy: there are far fewer policies than targets. */

@@ -24,9 +24,12 @@ public final class AwsReading implements CurrentReader {
   private final AwsOrganizationReader organization;
   private final AwsPolicyReader policies;
 
-  public AwsReading(AwsClients clients) {
-    this.organization = new AwsOrganizationReader(clients);
-    this.policies = new AwsPolicyReader(clients);
+  /**
+   * @param listener told how far a reading is
+   */
+  public AwsReading(AwsClients clients, ReadingListener listener) {
+    this.organization = new AwsOrganizationReader(clients, listener);
+    this.policies = new AwsPolicyReader(clients, listener);
   }
 
   @Override

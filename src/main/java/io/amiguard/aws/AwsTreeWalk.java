@@ -40,10 +40,10 @@ final class AwsTreeWalk {
   private final Map<TargetId, OrganizationalUnit> units = new LinkedHashMap<>();
   private final Map<TargetId, Account> accounts = new LinkedHashMap<>();
 
-  AwsTreeWalk(AwsLists lists, TargetId root) {
+  AwsTreeWalk(AwsLists lists, TargetId root, ReadingListener listener) {
     this.lists = lists;
     this.root = root;
-    this.open = new OpenLists(root);
+    this.open = new OpenLists(root, listener);
   }
 
   /** Walks, and puts together what was found. */

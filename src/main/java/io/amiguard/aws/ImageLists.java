@@ -13,7 +13,6 @@ import java.util.Set;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.ProductCode;
@@ -64,7 +63,8 @@ final class ImageLists {
             .includeDisabled(true)
             .maxResults(PAGE)
             .build();
-    return Pages.all(ec2.describeImagesPaginator(request), DescribeImagesResponse::images);
+    return Pages.all(
+        ec2.describeImagesPaginator(request), page -> MemberAnswers.fromEc2(page).images());
   }
 
   private io.amiguard.inventory.Image image(Image image, Place place) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceImageMetadataRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeInstanceImageMetadataResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ImageMetadata;
 import software.amazon.awssdk.services.ec2.model.InstanceImageMetadata;
@@ -78,7 +77,7 @@ final class InstanceLists {
             .build();
     return Pages.all(
         ec2.describeInstanceImageMetadataPaginator(request),
-        DescribeInstanceImageMetadataResponse::instanceImageMetadata);
+        page -> MemberAnswers.fromEc2(page).instanceImageMetadata());
   }
 
   private Instance instance(InstanceImageMetadata instance, String imageId, Place place) {

@@ -15,7 +15,6 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsResponse;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 
 /**
@@ -91,7 +90,7 @@ final class LaunchTemplateLists {
             .build();
     return Pages.all(
         ec2.describeLaunchTemplateVersionsPaginator(request),
-        DescribeLaunchTemplateVersionsResponse::launchTemplateVersions);
+        page -> MemberAnswers.fromEc2(page).launchTemplateVersions());
   }
 
   private LaunchTemplate template(String id, List<LaunchTemplateVersion> versions, Place place) {

@@ -6,11 +6,27 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.Ec2Response;
 
 /** What EC2 says in words, made into what it means. */
 final class MemberAnswers {
 
+  private static final String NO_REQUEST_ID = "UNKNOWN";
+
   private MemberAnswers() {}
+
+  /**
+   * Returns an answer that may be empty and right all the same. What a proxy answers can look like
+   * an empty list, but has no request id.
+   *
+   * @throws Answer.SenselessException if it is not from EC2
+   */
+  static <R extends Ec2Response> R fromEc2(R answer) {
+    if (answer.responseMetadata().requestId().equals(NO_REQUEST_ID)) {
+      throw new Answer.SenselessException("without a request id");
+    }
+    return answer;
+  }
 
   /**
    * Returns what a word of EC2 means.

@@ -12,7 +12,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Region;
 
 /**
  * Calls of EC2 inside accounts: through a role in each, and with the caller's own credentials in
@@ -40,16 +39,30 @@ final class MemberCalls implements AutoCloseable {
     return new MemberCalls(members, new MemberSessions(members, roles, own, clock));
   }
 
+  /** Returns the account of whose credentials are used. */
+  TargetId ownAccount() {
+    return sessions.own();
+  }
+
   /** Asks without {@code AllRegions}, so that only the Regions enabled for the account come. */
   List<String> regions(TargetId account) {
     return inside(
         new Place(account, clients.homeRegion()),
         "ec2:DescribeRegions",
         (ec2, as) ->
-            ec2.describeRegions(request -> request.overrideConfiguration(as)).regions().stream()
-                .map(Region::regionName)
-                .sorted()
-                .toList());
+            requireSome(
+                ec2.describeRegions(request -> request.overrideConfiguration(as)).regions().stream()
+                    .map(region -> Answer.part(region.regionName(), "Regions.RegionName"))
+                    .sorted()
+                    .toList()));
+  }
+
+  /** Every account has the Regions that need no opting in, so that none at all is no answer. */
+  private static List<String> requireSome(List<String> regions) {
+    if (regions.isEmpty()) {
+      throw new Answer.SenselessException("without Regions");
+    }
+    return regions;
   }
 
   /**

@@ -65,6 +65,11 @@ final class MemberClients implements AutoCloseable {
     return connection.region().id();
   }
 
+  /** Returns whether the user named the Region, or it is the first that there was. */
+  boolean isRegionChosen() {
+    return connection.chosenRegion().isPresent();
+  }
+
   /** Returns the partition that ARNs name, such as {@code aws-cn}. */
   String partition() {
     return PartitionMetadata.of(connection.region()).id();

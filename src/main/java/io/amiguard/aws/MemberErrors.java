@@ -20,7 +20,8 @@ final class MemberErrors {
       Pattern.compile(
           "with an explicit deny in an? [\\w -]+ policy|because no [\\w -]+ policy allows");
   private static final Pattern EVIDENCE = Pattern.compile(", request id [^\\s,)]+");
-  private static final Pattern THING = Pattern.compile("account [0-9]{12}");
+  private static final Pattern THING =
+      Pattern.compile("account [0-9]{12}( in [a-z]+(-[a-z0-9]+)+)?");
 
   private MemberErrors() {}
 

@@ -44,9 +44,15 @@ final class MemberSessions {
     this.clock = clock;
   }
 
-  /** Returns the credentials for an account; empty for the caller's own. */
+  TargetId own() {
+    return own;
+  }
+
+  /** Returns the credentials for an account; empty for the caller's own, unless it has a role. */
   Optional<AwsSessionCredentials> of(TargetId account) {
-    return account.equals(own) ? Optional.empty() : Optional.of(session(account).credentials());
+    return account.equals(own) && !roles.overrides().containsKey(own)
+        ? Optional.empty()
+        : Optional.of(session(account).credentials());
   }
 
   /** Forgets credentials that AWS calls expired, so that the next ones are new. */

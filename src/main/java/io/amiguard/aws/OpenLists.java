@@ -20,6 +20,7 @@ final class OpenLists {
   private final Deque<TargetId> withUnits = new ArrayDeque<>();
   private final Deque<TargetId> units = new ArrayDeque<>();
   private final Deque<TargetId> accounts = new ArrayDeque<>();
+  private final ReadingListener listener;
   private int underWay;
 
   /** Operations that share a limit at AWS. */
@@ -39,7 +40,8 @@ final class OpenLists {
   /** A list of a parent's children. */
   record OpenList(Kind kind, TargetId parent) {}
 
-  OpenLists(TargetId root) {
+  OpenLists(TargetId root, ReadingListener listener) {
+    this.listener = listener;
     add(root);
   }
 
@@ -58,6 +60,7 @@ final class OpenLists {
   synchronized void read(List<TargetId> found) {
     found.forEach(this::add);
     underWay--;
+    listener.read();
     notifyAll();
   }
 
@@ -71,6 +74,7 @@ final class OpenLists {
   private void add(TargetId parent) {
     units.add(parent);
     accounts.add(parent);
+    listener.found(Kind.values().length);
   }
 
   private boolean isDone() {

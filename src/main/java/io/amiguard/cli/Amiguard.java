@@ -39,21 +39,39 @@ public final class Amiguard implements Runnable {
 
   private Amiguard() {}
 
-  /** Runs the program and ends the process with its exit code. */
+  /**
+   * Runs the program and ends the process with its exit code, whatever is thrown: a sandbox that
+   * nobody could close would keep it alive for ever.
+   */
   public static void main(String... args) {
-    System.exit(run(Environment.ofProcess(), args));
+    int code = ExitStatus.FAILED.code();
+    try {
+      code = run(Environment.ofProcess(), args);
+    } catch (Throwable e) {
+      System.err.println("error: amiguard broke down: " + e);
+    } finally {
+      System.exit(code);
+    }
   }
 
-  /** Runs the program in a given environment; a result that nobody got is no success. */
+  /** Runs the program in a given environment; whatever it found, a result that is lost is none. */
   static int run(Environment environment, String... args) {
-    int code = commandLine(environment).execute(args);
-    boolean isLost = environment.out().checkError();
-    if (isLost && (code == ExitStatus.OK.code() || code == ExitStatus.CHANGES_PENDING.code())) {
-      environment.err().println("error: standard output could not be written");
+    int code = execute(environment, args);
+    if (environment.out().checkError()) {
+      environment.err().println("error: " + Console.LOST);
       code = ExitStatus.FAILED.code();
     }
     environment.err().flush();
     return code;
+  }
+
+  /** What picocli hands to {@link ErrorReporter} is exceptions alone. */
+  private static int execute(Environment environment, String... args) {
+    try {
+      return commandLine(environment).execute(args);
+    } catch (Error e) {
+      return new ErrorReporter(environment).handleError(e);
+    }
   }
 
   /** Returns every command, wired. */
@@ -70,6 +88,11 @@ public final class Amiguard implements Runnable {
             .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new ExplainCommand(environment))
             .addSubcommand(new ImpactCommand(environment))
+            .addSubcommand(
+                new CommandLine(new AccountCommand())
+                    .addSubcommand(new AccountPlanCommand(environment))
+                    .addSubcommand(new AccountApplyCommand(environment))
+                    .addSubcommand(new AccountCheckCommand(environment)))
             .addSubcommand(new RollbackCommand(environment))
             .addSubcommand(new JournalCommand(environment))
             .addSubcommand(new RenderCommand(environment))
@@ -77,6 +100,11 @@ public final class Amiguard implements Runnable {
             .addSubcommand(new RulesCommand(environment))
             .addSubcommand(new ExplainRuleCommand(environment))
             .addSubcommand(new SnapshotCommand(environment))
+            .addSubcommand(
+                new CommandLine(new ReportCommand())
+                    .addSubcommand(new ReportStartCommand(environment))
+                    .addSubcommand(new ReportShowCommand(environment))
+                    .addSubcommand(new ReportCancelCommand(environment)))
             .addSubcommand(
                 new CommandLine(new SandboxCommand())
                     .addSubcommand(new SandboxServeCommand(environment))

@@ -70,7 +70,7 @@ final class AwsChoice {
   /** Opens the organization; a sandbox only when it is first asked, which it then says. */
   Connection connect(Environment environment, Console console) {
     if (sandbox == null) {
-      return Connections.toAws(this, environment);
+      return Connections.toAws(this, environment, console);
     }
     if (profile != null || endpointUrl != null) {
       throw new AmiguardException(
@@ -88,7 +88,7 @@ final class AwsChoice {
     SandboxFolder folder = new SandboxFolder(environment.path(sandbox));
     return new LateConnection(
             () -> {
-              Connection connection = Connections.toSandbox(folder, environment);
+              Connection connection = Connections.toSandbox(folder, environment, console);
               console.say(
                   "sandbox: this is not AWS, but an organization kept in %s. '%s' starts it afresh."
                       .formatted(folder, reset));

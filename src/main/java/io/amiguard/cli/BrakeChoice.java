@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.account.AccountPlan;
 import io.amiguard.plan.Brake;
 import io.amiguard.plan.Plan;
 import java.util.EnumSet;
@@ -46,7 +47,19 @@ final class BrakeChoice {
    * @throws AmiguardException with the flags that would let it pass
    */
   void require(Plan plan) {
-    List<Finding> objections = plan.objections(overruled());
+    require(plan.objections(overruled()));
+  }
+
+  /**
+   * Lets a plan for accounts pass that has no objection left.
+   *
+   * @throws AmiguardException with the flags that would let it pass
+   */
+  void require(AccountPlan plan) {
+    require(plan.objections(overruled()));
+  }
+
+  private static void require(List<Finding> objections) {
     if (!objections.isEmpty()) {
       String flags =
           objections.stream()

@@ -118,7 +118,8 @@ final class CheckCommand implements Callable<Integer> {
           Kind.USAGE,
           "a snapshot does not hold what AWS says each account has; use --level attached with --snapshot.");
     }
-    return chosenLevel != null ? chosenLevel : isFile ? Level.ATTACHED : Level.EFFECTIVE;
+    Level unnamed = inForce.report == null ? Level.EFFECTIVE : Level.IN_FORCE;
+    return chosenLevel != null ? chosenLevel : isFile ? Level.ATTACHED : unnamed;
   }
 
   private Verification verify(Plan plan, Connection connection, Console console) {

@@ -6,9 +6,11 @@ import io.amiguard.Finding.Where;
 import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
+import io.amiguard.output.ProgressBar;
 import io.amiguard.output.Words;
 import io.amiguard.plan.DesiredPolicy;
 import io.amiguard.plan.Plan;
+import io.amiguard.report.StatusReport;
 import io.amiguard.survey.Scope;
 import io.amiguard.survey.Survey;
 import io.amiguard.verify.AccountSettings;
@@ -16,6 +18,7 @@ import io.amiguard.verify.AccountSettingsReader;
 import io.amiguard.verify.Checker;
 import io.amiguard.verify.Expectation;
 import io.amiguard.verify.InForce;
+import io.amiguard.verify.ReportCheck;
 import io.amiguard.verify.Sample;
 import io.amiguard.verify.Verification;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One check of an organization that has been planned for, as deep as it is asked to go. */
 final class Checking {
+  private static final ProgressBar EFFECTIVE_POLICIES = new ProgressBar("effective policies");
   private static final SampleSize EFFECTIVE_SAMPLE = new SampleSize(50, 100);
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
 
@@ -47,11 +51,32 @@ final class Checking {
   }
 
   Verification effective(Checker checker, @Nullable SampleSize size) {
-    return checker.effective(sample(size == null ? EFFECTIVE_SAMPLE : size), expectation);
+    Sample sample = sample(size == null ? EFFECTIVE_SAMPLE : size);
+    LongWork work = new LongWork(console, environment.clock(), EFFECTIVE_POLICIES);
+    try {
+      return checker.effective(
+          sample, expectation, compared -> work.show(compared, sample.accounts().size()));
+    } finally {
+      work.end();
+    }
+  }
+
+  Verification inForce(Connection connection, Checker checker, @Nullable SampleSize size) {
+    return choice.report == null
+        ? asked(connection, checker, size)
+        : reported(connection, effective(checker, size), choice.report);
+  }
+
+  private Verification reported(Connection connection, Verification rest, String id) {
+    try (Reports reports = connection.reports().get()) {
+      StatusReport report = reports.requireComplete(id);
+      return new ReportCheck(tree, targets(), expectation)
+          .with(rest, report, reports.reader().summary(report));
+    }
   }
 
   /** What AWS says accounts have is asked last, when the waiting is over. */
-  Verification inForce(Connection connection, Checker checker, @Nullable SampleSize size) {
+  private Verification asked(Connection connection, Checker checker, @Nullable SampleSize size) {
     Scope scope = Scope.of(tree, targets(), choice.places.in(tree));
     InForce inForce =
         new InForce(size == null ? scope : scope.asking(sample(size).accounts()), expectation);
@@ -93,8 +118,7 @@ final class Checking {
   private void ask(InForce inForce, AccountSettingsReader members) {
     Survey<AccountSettings> survey =
         new Survey<>(members, choice.places.regions, choice.members.concurrency);
-    SurveyProgress progress =
-        new SurveyProgress(console, environment.clock(), choice.members.quiet);
+    SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try {
       inForce.ask(survey, progress::show);
       waitFor(inForce, survey, progress);

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  * @param caller the ARN of whose credentials are used
  * @param locations where the policies stand in the file that they are from
  * @param members the way into accounts
+ * @param reports AWS's account status reports, to be closed by whoever asks for them
  * @param inventory what a file says that runs in the accounts; empty where there is no file, or
  *     nothing in it
  * @param parts what to close, last opened first
@@ -36,6 +37,7 @@ record Connection(
     Supplier<String> caller,
     Supplier<PolicyLocations> locations,
     Members members,
+    Supplier<Reports> reports,
     Optional<InventoryReader> inventory,
     List<Runnable> parts)
     implements AutoCloseable {
@@ -60,6 +62,17 @@ record Connection(
 
   @Override
   public void close() {
-    parts.forEach(Runnable::run);
+    close(parts);
+  }
+
+  /** One that cannot be closed does not keep the next ones open. */
+  private static void close(List<Runnable> parts) {
+    if (!parts.isEmpty()) {
+      try {
+        parts.get(0).run();
+      } finally {
+        close(parts.subList(1, parts.size()));
+      }
+    }
   }
 }

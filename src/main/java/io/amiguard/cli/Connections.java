@@ -9,6 +9,8 @@ import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
 import io.amiguard.aws.AwsPolicyWriter;
 import io.amiguard.aws.AwsReading;
+import io.amiguard.aws.AwsReportCaller;
+import io.amiguard.aws.AwsReports;
 import io.amiguard.aws.EndpointUrl;
 import io.amiguard.aws.GuardedPolicyWriter;
 import io.amiguard.aws.MemberRoles;
@@ -28,7 +30,7 @@ final class Connections {
   private Connections() {}
 
   /** Connects to AWS as the user's profile, environment and flags say. */
-  static Connection toAws(AwsChoice choice, Environment environment) {
+  static Connection toAws(AwsChoice choice, Environment environment, Console console) {
     AwsOptions options =
         new AwsOptions(
             Optional.ofNullable(choice.profile),
@@ -37,16 +39,22 @@ final class Connections {
                 .map(url -> EndpointUrl.parse("--endpoint-url", url)),
             environment.variables(),
             environment.waits());
-    return connection(AwsClients.open(options), List.of(), environment);
+    return connection(AwsClients.open(options), List.of(), environment, console);
   }
 
   /** Starts a sandbox in this process and connects to it. */
-  static Connection toSandbox(SandboxFolder folder, Environment environment) {
+  static Connection toSandbox(SandboxFolder folder, Environment environment, Console console) {
     Sandbox sandbox = folder.start(environment.clock());
-    return connection(
-        AwsClients.forSandbox(sandbox.endpoint(), environment.waits()),
-        List.of(sandbox::close),
-        environment);
+    try {
+      return connection(
+          AwsClients.forSandbox(sandbox.endpoint(), environment.waits()),
+          List.of(sandbox::close),
+          environment,
+          console);
+    } catch (RuntimeException | Error e) {
+      sandbox.close();
+      throw e;
+    }
   }
 
   /** Stands on a file. */
@@ -64,18 +72,22 @@ final class Connections {
         },
         file::locations,
         new NoMembers(),
+        () -> {
+          throw new IllegalStateException("nobody makes reports of a snapshot");
+        },
         file.inventory().map(inventory -> () -> inventory),
         List.of());
   }
 
   private static Connection connection(
-      AwsClients clients, List<Runnable> parts, Environment environment) {
+      AwsClients clients, List<Runnable> parts, Environment environment, Console console) {
+    ShownReading shown = new ShownReading(console, environment.clock());
     List<Runnable> all = new ArrayList<>(List.of(clients::close));
     all.addAll(parts);
     return new Connection(
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
-        new AwsReading(clients),
+        shown.of(new AwsReading(clients, shown)),
         current ->
             new GuardedPolicyWriter(
                 new AwsPolicyWriter(clients, current.policies()),
@@ -84,8 +96,14 @@ final class Connections {
         () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
         new LiveMembers(clients, environment.clock()),
+        () -> reports(clients),
         Optional.empty(),
         all);
+  }
+
+  private static Reports reports(AwsClients clients) {
+    AwsReports reports = AwsReports.open(clients);
+    return new Reports(reports, reports, AwsReportCaller.of(clients), reports::close);
   }
 
   /** Accounts that can be entered. */

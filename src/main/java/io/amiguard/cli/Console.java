@@ -18,17 +18,38 @@ import java.util.Optional;
 
 /** Talks to the person: results to standard output, all else to standard error. */
 final class Console {
+  static final String LOST =
+      "standard output could not be written to its end: its disk is full, or its reader has gone.";
+
   private static final String ERASE_LINE = "\r\u001B[K";
 
   private final Environment environment;
   private final Palette outPalette;
   private final Palette errPalette;
+  private final Progress progress;
   private Optional<Instant> lastLine = Optional.empty();
 
+  /** Whether a person wants to see how far something is. */
+  private enum Progress {
+    SHOWN,
+    HIDDEN
+  }
+
   Console(Environment environment, Palette outPalette, Palette errPalette) {
+    this(environment, outPalette, errPalette, Progress.SHOWN);
+  }
+
+  private Console(
+      Environment environment, Palette outPalette, Palette errPalette, Progress progress) {
     this.environment = environment;
     this.outPalette = outPalette;
     this.errPalette = errPalette;
+    this.progress = progress;
+  }
+
+  /** Returns the same console that does not show how far something is. */
+  Console withoutProgress() {
+    return new Console(environment, outPalette, errPalette, Progress.HIDDEN);
   }
 
   PrintWriter out() {
@@ -87,6 +108,13 @@ final class Console {
     environment.err().flush();
   }
 
+  /** Tells something about how it went, to whoever wants to see how far it is. */
+  void remark(String line) {
+    if (progress == Progress.SHOWN) {
+      say(line);
+    }
+  }
+
   /** Tells something on a line of its own, whatever stands half written on the terminal. */
   void sayLast(String line) {
     say((environment.terminal().err() ? "\n" : "") + line);
@@ -97,6 +125,8 @@ final class Console {
     Instant now = environment.clock().instant();
     if (environment.terminal().err()) {
       progress(line);
+    } else if (progress == Progress.HIDDEN) {
+      return;
     } else if (lastLine.isEmpty()) {
       lastLine = Optional.of(now);
     } else if (Duration.between(lastLine.get(), now).compareTo(pause) >= 0) {
@@ -105,13 +135,23 @@ final class Console {
     }
   }
 
-  /** Shows how far something is: in place on a terminal, else not at all. */
+  /**
+   * Shows how far something is: in place on a terminal, else not at all. What is too wide for the
+   * terminal is cut, for on a second line it could not be taken away.
+   */
   void progress(String line) {
-    if (environment.terminal().err()) {
+    if (environment.terminal().err() && progress == Progress.SHOWN) {
       environment.out().flush();
-      environment.err().print(ERASE_LINE + Quoted.visible(line));
+      environment.err().print(ERASE_LINE + cut(Quoted.visible(line)));
       environment.err().flush();
     }
+  }
+
+  private String cut(String line) {
+    int width = environment.terminal().columns() - 1;
+    return line.codePointCount(0, line.length()) <= width
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, width - 1)) + "…";
   }
 
   /** Takes the line of {@link #progress} away. */
@@ -122,11 +162,12 @@ final class Console {
   /**
    * Asks for the word {@code yes}.
    *
-   * @throws AmiguardException if the answer is another one, or nobody is there to answer
+   * @throws AmiguardException if the answer is another one, nobody is there to answer, or what the
+   *     question is about could not be shown
    */
   void confirm(String question) {
     requireSomebody();
-    environment.out().flush();
+    requireShown();
     environment.err().print("\n" + question + " Only 'yes' is accepted: ");
     environment.err().flush();
     if (!"yes".equals(answer())) {
@@ -145,6 +186,14 @@ final class Console {
           Kind.REFUSED,
           "a 'yes' is needed and nobody is at a terminal to give it; nothing was changed. "
               + "Pass --yes to apply without asking.");
+    }
+  }
+
+  /** What nobody could read, nobody can say yes to. */
+  private void requireShown() {
+    if (environment.out().checkError()) {
+      throw new AmiguardException(
+          Kind.FAILED, LOST + " Nothing was asked, and nothing was changed.");
     }
   }
 

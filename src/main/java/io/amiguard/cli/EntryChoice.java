@@ -4,6 +4,7 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.journal.Journal;
 import io.amiguard.journal.JournalEntry;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
@@ -26,13 +27,24 @@ final class EntryChoice {
       return newest(folder, journal, organizationId);
     }
     JournalEntry named = named(entry, folder, journal);
-    if (!named.heading().organizationId().equals(organizationId)) {
+    if (!named.heading().isOf(organizationId)) {
       throw new AmiguardException(
           Kind.REFUSED,
           "journal entry %s is about organization %s, and this is %s; nothing was changed. Use the credentials of that organization."
-              .formatted(named.id(), named.heading().organizationId(), organizationId));
+              .formatted(
+                  named.id(), named.heading().organizationId().orElse("none"), organizationId));
     }
     return named;
+  }
+
+  /**
+   * Returns the entry if it is one that is about accounts and no organization: the one that is
+   * named, or with no name the newest of the journal.
+   */
+  Optional<JournalEntry> ofAccounts(JournalFolder folder, Journal journal) {
+    return entry == null
+        ? journal.newestOfAccounts()
+        : Optional.of(named(entry, folder, journal)).filter(JournalEntry::isOfAccounts);
   }
 
   private static JournalEntry newest(JournalFolder folder, Journal journal, String organizationId) {

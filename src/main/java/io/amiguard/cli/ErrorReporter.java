@@ -39,9 +39,40 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
       err.flush();
       return ExitStatus.of(expected.kind()).code();
     }
+    return bug(exception);
+  }
+
+  /** Says what broke the program, be it the machine or a bug; returns the exit code. */
+  int handleError(Error error) {
+    environment.out().flush();
+    if (isOfTheMachine(error)) {
+      environment.err().println("error: " + reason(error));
+      environment.err().flush();
+      return ExitStatus.FAILED.code();
+    }
+    return bug(error);
+  }
+
+  private static boolean isOfTheMachine(Error error) {
+    return error instanceof OutOfMemoryError
+        || error instanceof ClassFormatError
+        || error.getCause() instanceof ClassNotFoundException;
+  }
+
+  private static String reason(Error error) {
+    return error instanceof OutOfMemoryError
+        ? "Java ran out of memory (%s); give it more, as with AMIGUARD_OPTS=-Xmx4g"
+            .formatted(error.getMessage())
+        : ("a part of amiguard could not be loaded (%s): it was replaced or damaged while it ran;"
+                + " run the command again, or install amiguard anew")
+            .formatted(error.getMessage());
+  }
+
+  private int bug(Throwable thrown) {
+    PrintWriter err = environment.err();
     err.println("error: amiguard has a bug; please report it with these lines:");
     StringWriter trace = new StringWriter();
-    exception.printStackTrace(new PrintWriter(trace));
+    thrown.printStackTrace(new PrintWriter(trace));
     err.print(withoutSecrets(trace.toString()));
     err.flush();
     return ExitStatus.FAILED.code();

@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.output.ProgressBar;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.CurrentReader;
 import io.amiguard.plan.Explanation;
@@ -75,15 +76,16 @@ final class ExplainCommand implements Callable<Integer> {
     return Explanation.of(current, moved, accounts.in(current.whatIf(moved).tree(), moved));
   }
 
-  private static LiveComparison compare(
-      Explanation explanation, Connection connection, Console console) {
-    LiveComparison comparison =
-        LiveComparison.of(
-            explanation,
-            connection.policies(),
-            count -> console.progress("compared %d accounts with AWS".formatted(count)));
-    console.endProgress();
-    return comparison;
+  private LiveComparison compare(Explanation explanation, Connection connection, Console console) {
+    int accounts = explanation.groups().stream().mapToInt(it -> it.accounts().size()).sum();
+    LongWork work =
+        new LongWork(console, environment.clock(), new ProgressBar("accounts compared with AWS"));
+    try {
+      return LiveComparison.of(
+          explanation, connection.policies(), compared -> work.show(compared, accounts));
+    } finally {
+      work.end();
+    }
   }
 
   private void requireSense() {

@@ -28,6 +28,14 @@ final class InForceChoice {
               + " it.")
   @Nullable String resume;
 
+  @Option(
+      names = "--from-report",
+      paramLabel = "ID",
+      description =
+          "Level in-force: ask no account, but go by the summary of this report of"
+              + " 'amiguard report start'; what that does not tell is unknown.")
+  @Nullable String report;
+
   /**
    * @throws AmiguardException if an option is out of bounds, or has no meaning at the level
    */
@@ -37,6 +45,9 @@ final class InForceChoice {
           Kind.USAGE,
           "--accounts and --ou have no meaning at level attached, which is about policies; choose --level effective or in-force.");
     }
+    if (report != null) {
+      requireNobodyAsked(level);
+    }
     if (level != Level.IN_FORCE && isOnlyForInForce()) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -44,6 +55,19 @@ final class InForceChoice {
     }
     members.requireSense();
     places.requireSense();
+  }
+
+  private void requireNobodyAsked(Level level) {
+    if (level != Level.IN_FORCE) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--from-report is about what is in force; use it with --level in-force, or without --level.");
+    }
+    if (places.isNarrowed() || isOnlyForInForce()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--accounts, --ou, --regions, --role, --wait and --resume are about asking accounts, which --from-report does not; leave one out.");
+    }
   }
 
   private boolean isOnlyForInForce() {

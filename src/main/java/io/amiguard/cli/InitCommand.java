@@ -4,11 +4,11 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.conversion.OrganizationDraft;
 import io.amiguard.conversion.SettingsDraft;
+import io.amiguard.inventory.DetailNeed;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.settings.PolicySettings;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +34,7 @@ final class InitCommand implements Callable<Integer> {
 
   @Mixin StarterChoice starter;
   @Mixin SourceChoice source;
+  @Mixin PlacesChoice places;
   @Mixin MembersChoice members;
   @Mixin DraftChoice draft;
   @Mixin OutputChoice output;
@@ -78,7 +79,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private void checkFlags() {
-    members.requireSense();
+    requireSenseOfAsking();
     if (fromLive && fromUsage) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -101,6 +102,18 @@ final class InitCommand implements Callable<Integer> {
     }
   }
 
+  private void requireSenseOfAsking() {
+    members.requireSense();
+    places.requireSense();
+    boolean isAboutAsking =
+        places.isNarrowed() || !places.regions.isEmpty() || !members.roles.isEmpty();
+    if (isAboutAsking && (!fromUsage || source.snapshot != null)) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--accounts, --ou, --regions and --role choose which accounts --from-usage asks, and nobody is asked here; leave them out.");
+    }
+  }
+
   private ExitStatus proposeFromUsage(Console console) {
     PolicySettings base = starter.settings(environment).policies().get(0);
     try (Connection connection = source.connectWithInventory(environment, console)) {
@@ -115,7 +128,8 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private Inventory live(Connection connection, OrganizationTree tree, Console console) {
-    return new LiveInventory(connection, members, Set.of(), environment, console).publishers(tree);
+    return new LiveInventory(connection, members, places.regions, environment, console)
+        .all(tree, places, DetailNeed.PUBLISHER);
   }
 
   private SettingsDraft live(Console console) {

@@ -9,6 +9,8 @@ import io.amiguard.journal.JournalEntry;
 import io.amiguard.journal.JournalReader;
 import io.amiguard.journal.JournalSource;
 import io.amiguard.journal.Past;
+import io.amiguard.journal.SettingDeed;
+import io.amiguard.journal.SettingDeedReader;
 import io.amiguard.journal.Succession;
 import io.amiguard.source.TextFile;
 import java.io.BufferedReader;
@@ -60,7 +62,18 @@ record JournalFolder(Path folder, FolderSync sync) {
       Path file = folder.resolve(link.id() + EXTENSION);
       deeds.addAll(read(file, source -> EditReader.deeds(link, source)));
     }
-    return new Past(entry, deeds, Succession.in(journal, entry.heading().organizationId()));
+    String organization = entry.heading().organizationId().orElse("");
+    return new Past(entry, deeds, Succession.in(journal, organization));
+  }
+
+  /** Returns what there is to know for a rollback of an entry that is about accounts. */
+  List<SettingDeed> settingDeeds(Journal journal, JournalEntry entry) {
+    List<SettingDeed> deeds = new ArrayList<>();
+    for (JournalEntry link : journal.since(entry)) {
+      Path file = folder.resolve(link.id() + EXTENSION);
+      deeds.addAll(read(file, source -> SettingDeedReader.deeds(link, source)));
+    }
+    return deeds;
   }
 
   /**

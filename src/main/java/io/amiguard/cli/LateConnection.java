@@ -41,6 +41,7 @@ final class LateConnection implements OrganizationReader, PolicyReader {
         () -> opened().caller().get(),
         () -> PolicyLocations.NONE,
         new LateMembers(),
+        () -> opened().reports().get(),
         Optional.empty(),
         List.of(this::close));
   }

@@ -68,6 +68,11 @@ record LiveInventory(
    * nobody will know later which part it is.
    */
   Inventory all(OrganizationTree tree, PlacesChoice chosen) {
+    return all(tree, chosen, DetailNeed.EVERYTHING);
+  }
+
+  /** Asks for just as much as somebody needs, and notes the same. */
+  Inventory all(OrganizationTree tree, PlacesChoice chosen, DetailNeed need) {
     List<TargetId> root = List.of(tree.root().id());
     Scope scope = Scope.of(tree, root, chosen.in(tree));
     Set<TargetId> asked = Set.copyOf(scope.accounts());
@@ -77,19 +82,7 @@ record LiveInventory(
             .map(account -> new Unread(account, Optional.empty(), LEFT_OUT))
             .toList();
     return asking(
-        scope,
-        tree,
-        DetailNeed.EVERYTHING,
-        survey -> survey.inventory().without(survey.leftOut()).without(leftOut));
-  }
-
-  /** Asks every account of an organization, as much as it takes to say who publishes its AMIs. */
-  Inventory publishers(OrganizationTree tree) {
-    return asking(
-        Scope.of(tree, List.of(tree.root().id()), List.of()),
-        tree,
-        DetailNeed.PUBLISHER,
-        SurveyedInventory::inventory);
+        scope, tree, need, survey -> survey.inventory().without(survey.leftOut()).without(leftOut));
   }
 
   private Inventory asking(
@@ -97,16 +90,14 @@ record LiveInventory(
       OrganizationTree tree,
       DetailNeed need,
       Function<SurveyedInventory, Inventory> question) {
-    SurveyProgress progress = new SurveyProgress(console, environment.clock(), choice.quiet);
+    SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try (AwsInventoryReader members =
         connection.members().openInventory(choice.roles(tree), choice.concurrency)) {
       Survey<RegionInventory> survey =
           new Survey<>(members.reading(need), regions, choice.concurrency);
       Inventory inventory = question.apply(new SurveyedInventory(scope, survey, progress::show));
       progress.end();
-      if (!choice.quiet) {
-        console.say(summary(scope));
-      }
+      console.remark(summary(scope));
       return inventory;
     } finally {
       progress.end();
@@ -114,7 +105,7 @@ record LiveInventory(
   }
 
   private static String summary(Scope scope) {
-    return "Asked %s what they run%s."
+    return "Asked %s what runs there%s."
         .formatted(
             Words.count(scope.accounts().size(), "active account"),
             scope.notActive() == 0

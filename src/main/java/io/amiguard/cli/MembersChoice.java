@@ -52,11 +52,6 @@ final class MembersChoice {
           "How many calls are made in accounts at the same time (default: ${DEFAULT-VALUE}).")
   int concurrency;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  boolean quiet;
-
   /**
    * @throws AmiguardException if an option is out of bounds
    */

@@ -27,14 +27,21 @@ final class OutputChoice {
       description = "Log what is asked of AWS to standard error.")
   boolean verbose;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress on standard error.")
+  boolean quiet;
+
   Console console(Environment environment) {
     if (verbose) {
       System.setProperty("amiguard.log.level", "DEBUG");
     }
-    return new Console(
-        environment,
-        palette(environment, environment.terminal().out()),
-        palette(environment, environment.terminal().err()));
+    Console console =
+        new Console(
+            environment,
+            palette(environment, environment.terminal().out()),
+            palette(environment, environment.terminal().err()));
+    return quiet ? console.withoutProgress() : console;
   }
 
   private Palette palette(Environment environment, boolean terminal) {

@@ -132,7 +132,7 @@ record Planning(Plan plan, Map<String, String> providerNames, CriterionPlaces pl
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Map<String, String> providerNames(Settings settings) {
+  static Map<String, String> providerNames(Settings settings) {
     return settings.providers().values().stream()
         .collect(
             Collectors.toMap(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.organization.TargetId;
+import io.amiguard.source.OwnerOnly;
 import io.amiguard.survey.Place;
 import io.amiguard.verify.AccountSettings;
 import io.amiguard.verify.AccountSettingsReader;
@@ -47,6 +48,9 @@ final class ResumeFile implements AccountSettingsReader, AutoCloseable {
     boolean isNew = !Files.exists(file) || Files.size(file) == 0;
     this.begun = isNew ? ResumeLines.begun(header) : load(file, header);
     this.answersKept = settings.size();
+    if (!Files.exists(file)) {
+      Files.createFile(file, OwnerOnly.file());
+    }
     // A channel would be closed by the first thread that is interrupted.
     this.file = new OutputStreamWriter(new FileOutputStream(file.toFile(), true), UTF_8);
     if (isNew) {

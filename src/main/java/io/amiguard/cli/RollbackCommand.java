@@ -2,6 +2,8 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.account.AccountPlan;
 import io.amiguard.journal.Journal;
 import io.amiguard.journal.JournalEntry;
 import io.amiguard.journal.Past;
@@ -9,7 +11,9 @@ import io.amiguard.journal.Rollback;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Plan;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rollback",
     description = {
-      "Undo an apply: bring back the policies, tags and attachments that were there before it.",
+      "Undo an apply: bring back the policies, tags and attachments that were there before it,",
+      "or what accounts had set before an 'account apply'.",
       "What it enabled (trusted access, the policy type) stays enabled."
     },
     exitCodeListHeading = Amiguard.EXIT_CODES,
@@ -30,8 +35,8 @@ import picocli.CommandLine.Option;
     })
 final class RollbackCommand implements Callable<Integer> {
   @Mixin EntryChoice entry;
-  @Mixin AwsChoice aws;
-  @Mixin MembersChoice members;
+  @Mixin WayIn way;
+  @Mixin RollbackMembers members;
   @Mixin OutputChoice output;
   @Mixin JournalChoice journal;
   @Mixin WaitChoice wait;
@@ -68,22 +73,31 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireText();
-    members.requireSense();
+    members.with(way).requireSense();
     Console console = output.console(environment);
     if (!yes && !dryRun) {
       console.requireSomebody();
     }
-    JournalFolder folder = journal.folder(aws.sandbox, environment);
+    JournalFolder folder = journal.folder(way.sandbox, environment);
     Journal entries = folder.read();
-    try (Connection connection = aws.connect(environment, console)) {
+    Optional<JournalEntry> ofAccounts = entry.ofAccounts(folder, entries);
+    if (ofAccounts.isPresent()) {
+      return inAccounts(ofAccounts.get(), folder, entries, console).code();
+    }
+    return inOrganization(folder, entries, console).code();
+  }
+
+  private ExitStatus inOrganization(JournalFolder folder, Journal entries, Console console) {
+    try (Connection connection = way.ofOrganization().connect(environment, console)) {
       CurrentOrganization live = connection.current().whole();
       JournalEntry chosen = entry.in(folder, entries, live.tree().organizationId());
       Plan plan = counted(plan(chosen, folder.past(entries, chosen), live), connection, console);
       show(plan, chosen, console);
       if (plan.isEmpty() || dryRun) {
-        return new Planning(plan, Map.of()).status(false).code();
+        return new Planning(plan, Map.of()).status(false);
       }
-      requireAllowed(plan);
+      requireSound(plan.findings());
+      brakes.require(plan);
       if (!yes) {
         new Consent(connection, console)
             .to(plan, "Do you want to roll back entry %s?".formatted(chosen.id()));
@@ -91,7 +105,29 @@ final class RollbackCommand implements Callable<Integer> {
       ExitStatus done =
           new Performing(connection, folder, environment, console)
               .perform(plan, Purpose.rollback(chosen.id()));
-      return wait.waiting(environment, console).after(done, plan, connection.policies()).code();
+      return wait.waiting(environment, console).after(done, plan, connection.policies());
+    }
+  }
+
+  private ExitStatus inAccounts(
+      JournalEntry chosen, JournalFolder folder, Journal entries, Console console) {
+    way.requireSense();
+    try (AccountDoors accounts =
+        AccountDoors.open(way, members.concurrency, environment, console)) {
+      AccountRollback rollback = new AccountRollback(accounts, chosen, console);
+      AccountPlan plan = rollback.plan(folder.settingDeeds(entries, chosen), members.concurrency);
+      tell(chosen, console);
+      rollback.show(plan, format);
+      if (plan.isEmpty() || dryRun) {
+        return rollback.status(plan);
+      }
+      requireSound(plan.findings());
+      brakes.require(plan);
+      if (!yes) {
+        console.confirm("Do you want to roll back entry %s?".formatted(chosen.id()));
+      }
+      return new AccountPerforming(accounts, folder, environment, console)
+          .perform(plan, Purpose.rollback(chosen.id()));
     }
   }
 
@@ -116,23 +152,20 @@ final class RollbackCommand implements Callable<Integer> {
   }
 
   private Plan counted(Plan plan, Connection connection, Console console) {
-    return impact
-        ? new InstanceCount(connection, members, environment, console)
-            .of(new Planning(plan, Map.of()))
-            .plan()
-        : plan;
+    InstanceCount count = new InstanceCount(connection, members.with(way), environment, console);
+    Planning planning = new Planning(plan, Map.of());
+    return (impact ? count.of(planning) : count.whereItMatters(planning)).plan();
   }
 
-  private void requireAllowed(Plan plan) {
-    if (plan.isRefused()) {
+  private static void requireSound(List<Finding> findings) {
+    if (Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
       throw new AmiguardException(
           Kind.REFUSED,
           "the rollback has errors, so nothing was changed; correct them and run it again.");
     }
-    brakes.require(plan);
   }
 
-  private void show(Plan plan, JournalEntry chosen, Console console) {
+  private static void tell(JournalEntry chosen, Console console) {
     console.say(
         "Rolling back journal entry %s of %s (%d of %d changes made)."
             .formatted(
@@ -140,6 +173,10 @@ final class RollbackCommand implements Callable<Integer> {
                 chosen.heading().time().truncatedTo(ChronoUnit.SECONDS),
                 chosen.done(),
                 chosen.heading().changes()));
+  }
+
+  private void show(Plan plan, JournalEntry chosen, Console console) {
+    tell(chosen, console);
     if (plan.isEmpty() && format == PlanFormat.text) {
       console
           .out()

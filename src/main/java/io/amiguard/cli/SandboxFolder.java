@@ -41,7 +41,7 @@ record SandboxFolder(Path folder) {
     StateFile state = StateFile.open(file);
     try {
       return start.apply(state.exists() ? read(file) : otherwise.get()).withStateFile(state);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       state.close();
       throw e;
     }

@@ -137,7 +137,7 @@ final class SandboxServeCommand implements Callable<Integer> {
                 "Name another file with --calls."));
     try {
       return startWithState().withCallFile(file);
-    } catch (AmiguardException e) {
+    } catch (RuntimeException | Error e) {
       file.close();
       throw e;
     }

@@ -72,6 +72,11 @@ final class SettingsChoice {
     return file != null || !options().isEmpty();
   }
 
+  /** Returns whether there are flags, and no file that they change. */
+  boolean isOfFlagsAlone(Environment environment) {
+    return file == null && !options().isEmpty() && !Files.exists(environment.path(DEFAULT_FILE));
+  }
+
   private SettingsOptions options() {
     return new SettingsOptions(
         Optional.ofNullable(name), providers, Optional.ofNullable(state), targets);
@@ -86,7 +91,7 @@ final class SettingsChoice {
     SettingsOptions options = options();
     LocalDate today = LocalDate.now(environment.clock());
     Optional<Settings> settings;
-    if (file == null && !options.isEmpty() && !Files.exists(environment.path(DEFAULT_FILE))) {
+    if (isOfFlagsAlone(environment)) {
       settings = options.applyTo(Optional.empty(), today, findings);
     } else {
       String source = file == null ? DEFAULT_FILE : file;

@@ -136,7 +136,7 @@ final class SnapshotCommand implements Callable<Integer> {
       console.json(content);
     } else {
       new TextFile(environment.path(file), "snapshot file " + file, "Name another file with --out.")
-          .write(content);
+          .writePrivately(content);
     }
   }
 }

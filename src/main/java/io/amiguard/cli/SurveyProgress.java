@@ -8,33 +8,28 @@ import java.time.Instant;
 
 /** Shows how far a survey is: a bar on a terminal, a line now and then elsewhere. */
 final class SurveyProgress {
+  private static final ProgressBar BAR = new ProgressBar("Regions of accounts");
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
   private final Console console;
   private final Clock clock;
-  private final boolean isQuiet;
   private final Instant start;
 
-  SurveyProgress(Console console, Clock clock, boolean quiet) {
+  SurveyProgress(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
-    this.isQuiet = quiet;
     this.start = clock.instant();
   }
 
   void show(Progress progress) {
-    if (!isQuiet) {
-      console.progressEvery(
-          BETWEEN_LINES,
-          ProgressBar.line(
-              progress.answered(), expected(progress), Duration.between(start, clock.instant())));
-    }
+    console.progressEvery(
+        BETWEEN_LINES,
+        BAR.line(
+            progress.answered(), expected(progress), Duration.between(start, clock.instant())));
   }
 
   void end() {
-    if (!isQuiet) {
-      console.endProgress();
-    }
+    console.endProgress();
   }
 
   /** Accounts that have not said which Regions they have count as those that have. */

@@ -8,15 +8,34 @@ import org.jspecify.annotations.Nullable;
  * Which of the standard streams a person sits at. Java 17 cannot tell them apart, so that the
  * launcher says it in system properties. Where it cannot, as on Windows, Java says whether there is
  * a console at all.
+ *
+ * @param columns how wide it is
  */
-record Terminal(boolean in, boolean out, boolean err) {
+record Terminal(boolean in, boolean out, boolean err, int columns) {
+  private static final int USUAL_COLUMNS = 80;
+
+  /** Less than this is no width that anybody works at. */
+  private static final int FEWEST_COLUMNS = 20;
 
   /** Nobody sits anywhere: a pipe, a file, a pipeline. */
   static final Terminal NONE = new Terminal(false, false, false);
 
+  Terminal {
+    columns = columns < FEWEST_COLUMNS ? USUAL_COLUMNS : columns;
+  }
+
+  /** Creates one of the usual width. */
+  Terminal(boolean in, boolean out, boolean err) {
+    this(in, out, err, USUAL_COLUMNS);
+  }
+
   static Terminal ofProcess() {
     boolean console = isTerminal(System.console());
-    return new Terminal(is("in", console), is("out", console), is("err", console));
+    return new Terminal(
+        is("in", console),
+        is("out", console),
+        is("err", console),
+        Integer.getInteger("amiguard.tty.columns", USUAL_COLUMNS));
   }
 
   private static boolean is(String stream, boolean otherwise) {

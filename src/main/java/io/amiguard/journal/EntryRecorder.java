@@ -2,6 +2,7 @@ package io.amiguard.journal;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.account.SettingCall;
 import io.amiguard.plan.Change;
 import io.amiguard.policy.PolicyId;
 import java.time.Clock;
@@ -24,6 +25,11 @@ public final class EntryRecorder {
   /** Writes what is about to be done. */
   void begin(int number, Change change, Edit edit) {
     first(JournalLines.begin(number, now(), change, edit));
+  }
+
+  /** Writes what is about to be called. */
+  void begin(int number, SettingCall call) {
+    first(JournalLines.begin(number, now(), call));
   }
 
   /**

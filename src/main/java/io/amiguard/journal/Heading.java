@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What is known of an entry before its first change.
  *
- * @param caller the ARN of whose credentials are used; empty if AWS did not tell
+ * @param caller the ARN of whose credentials are used, or several; empty if AWS did not tell
+ * @param organizationId empty for an entry that is about what accounts set themselves
  * @param fingerprint of the plan
  * @param planId of the file that the plan was saved in, if it was
  * @param changes how many the plan has
@@ -17,9 +18,28 @@ import java.util.Optional;
 public record Heading(
     Instant time,
     Optional<String> caller,
-    String organizationId,
+    Optional<String> organizationId,
     String fingerprint,
     Optional<String> planId,
     int changes,
     SafetyLimits limits,
-    Optional<String> undoes) {}
+    Optional<String> undoes) {
+
+  /** Creates the heading of an entry that is about an organization. */
+  public Heading(
+      Instant time,
+      Optional<String> caller,
+      String organizationId,
+      String fingerprint,
+      Optional<String> planId,
+      int changes,
+      SafetyLimits limits,
+      Optional<String> undoes) {
+    this(time, caller, Optional.of(organizationId), fingerprint, planId, changes, limits, undoes);
+  }
+
+  /** Returns whether the entry is about an organization. */
+  public boolean isOf(String organization) {
+    return organizationId.filter(organization::equals).isPresent();
+  }
+}

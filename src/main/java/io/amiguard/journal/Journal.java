@@ -32,8 +32,19 @@ public record Journal(List<JournalEntry> entries) {
    */
   public Optional<JournalEntry> newest(String organizationId) {
     return entries.stream()
-        .filter(entry -> entry.heading().organizationId().equals(organizationId))
+        .filter(entry -> entry.heading().isOf(organizationId))
         .findFirst()
+        .map(this::unlessUnfinished);
+  }
+
+  /**
+   * Returns the entry to roll back if nobody names one, if that is about what accounts set
+   * themselves: then it is the newest of all.
+   */
+  public Optional<JournalEntry> newestOfAccounts() {
+    return entries.stream()
+        .findFirst()
+        .filter(JournalEntry::isOfAccounts)
         .map(this::unlessUnfinished);
   }
 

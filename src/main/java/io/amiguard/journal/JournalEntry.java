@@ -45,6 +45,11 @@ public record JournalEntry(String id, Heading heading, List<Step> steps) {
     return steps.stream().filter(Step::isDone).count();
   }
 
+  /** Returns whether it is about what accounts set themselves, and about no organization. */
+  public boolean isOfAccounts() {
+    return heading.organizationId().isEmpty();
+  }
+
   /** Returns whether it rolls another one back. */
   boolean isRollback() {
     return heading.undoes().isPresent();

@@ -19,6 +19,8 @@ final class JournalKeys {
   static final String ACTION = "action";
   static final String POLICY_ID = "policyId";
   static final String POLICY_NAME = "policyName";
+  static final String ACCOUNT_ID = "accountId";
+  static final String REGION = "region";
   static final String TARGET_ID = "targetId";
   static final String POLICY = "policy";
   static final String ATTACHED = "attached";

@@ -3,6 +3,8 @@ package io.amiguard.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.account.AccountPlanJson;
+import io.amiguard.account.SettingCall;
 import io.amiguard.plan.Change;
 import io.amiguard.plan.ChangeJson;
 import io.amiguard.plan.LimitsJson;
@@ -23,7 +25,7 @@ final class JournalLines {
     json.put(JournalKeys.LINE, JournalKeys.HEADING);
     json.put(JournalKeys.TIME, heading.time().toString());
     heading.caller().ifPresent(arn -> json.put(JournalKeys.CALLER, arn));
-    json.put(JournalKeys.ORGANIZATION_ID, heading.organizationId());
+    heading.organizationId().ifPresent(id -> json.put(JournalKeys.ORGANIZATION_ID, id));
     json.put(JournalKeys.FINGERPRINT, heading.fingerprint());
     heading.planId().ifPresent(id -> json.put(JournalKeys.PLAN_ID, id));
     json.put(JournalKeys.CHANGES, heading.changes());
@@ -43,6 +45,16 @@ final class JournalLines {
     if (policy(change).isPresent()) {
       json.setAll(edit.json());
     }
+    return json.toString();
+  }
+
+  /** Returns the line of a call that is about to change what an account has set. */
+  static String begin(int number, Instant time, SettingCall call) {
+    ObjectNode json = NODES.objectNode();
+    json.put(JournalKeys.LINE, JournalKeys.BEGIN);
+    json.put(JournalKeys.NUMBER, number);
+    json.put(JournalKeys.TIME, time.toString());
+    json.setAll(AccountPlanJson.of(call));
     return json.toString();
   }
 

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.organization.TargetId;
 import io.amiguard.plan.LimitsJson;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
+import io.amiguard.survey.Place;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +79,7 @@ public final class JournalReader {
     return new Heading(
         time(json),
         text(json, JournalKeys.CALLER),
-        json.required(JournalKeys.ORGANIZATION_ID).asText(),
+        text(json, JournalKeys.ORGANIZATION_ID),
         json.required(JournalKeys.FINGERPRINT).asText(),
         text(json, JournalKeys.PLAN_ID),
         json.required(JournalKeys.CHANGES).asInt(),
@@ -92,6 +94,7 @@ public final class JournalReader {
         json.required(JournalKeys.ACTION).asText(),
         text(json, JournalKeys.POLICY_NAME).map(PolicyName::new),
         policyId(json),
+        place(json),
         Step.Outcome.UNKNOWN,
         Optional.empty());
   }
@@ -105,6 +108,12 @@ public final class JournalReader {
 
   private static Optional<PolicyId> policyId(JsonNode json) {
     return text(json, JournalKeys.POLICY_ID).map(PolicyId::new);
+  }
+
+  private static Optional<Place> place(JsonNode json) {
+    Optional<String> region = text(json, JournalKeys.REGION);
+    return text(json, JournalKeys.ACCOUNT_ID)
+        .flatMap(account -> region.map(name -> new Place(new TargetId(account), name)));
   }
 
   private static Step required(@Nullable Step step) {

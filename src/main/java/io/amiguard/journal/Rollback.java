@@ -28,7 +28,6 @@ import java.util.Optional;
  *     then
  */
 public record Rollback(Plan plan, List<Finding> moved) {
-
   public Rollback {
     moved = List.copyOf(moved);
   }

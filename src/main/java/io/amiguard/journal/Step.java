@@ -2,6 +2,7 @@ package io.amiguard.journal;
 
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
+import io.amiguard.survey.Place;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param action as a plan's JSON names it, such as {@code attach_policy}
  * @param policy which one; empty for a change that is about none
  * @param policyId its id, where that was known by the end of the change
+ * @param place the account and Region of a change that is about what an account has set
  * @param message why it failed
  */
 public record Step(
@@ -22,8 +24,21 @@ public record Step(
     String action,
     Optional<PolicyName> policy,
     Optional<PolicyId> policyId,
+    Optional<Place> place,
     Outcome outcome,
     Optional<String> message) {
+
+  /** Creates a change that is about no account. */
+  public Step(
+      int number,
+      Instant time,
+      String action,
+      Optional<PolicyName> policy,
+      Optional<PolicyId> policyId,
+      Outcome outcome,
+      Optional<String> message) {
+    this(number, time, action, policy, policyId, Optional.empty(), outcome, message);
+  }
 
   /** How a change ended. */
   public enum Outcome {
@@ -65,6 +80,6 @@ public record Step(
 
   /** Returns the step as it ended. */
   Step ended(Outcome how, Optional<PolicyId> id, Optional<String> why) {
-    return new Step(number, time, action, policy, id.or(() -> policyId), how, why);
+    return new Step(number, time, action, policy, id.or(() -> policyId), place, how, why);
   }
 }

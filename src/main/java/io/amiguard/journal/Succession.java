@@ -23,7 +23,7 @@ public record Succession(Map<PolicyId, PolicyId> successors) {
   public static Succession in(Journal journal, String organizationId) {
     Reading reading = new Reading();
     for (JournalEntry entry : journal.oldestFirst()) {
-      if (entry.heading().organizationId().equals(organizationId)) {
+      if (entry.heading().isOf(organizationId)) {
         entry.steps().forEach(step -> reading.read(entry, step));
       }
     }

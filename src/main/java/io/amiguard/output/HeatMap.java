@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * Accounts by Regions as letters, folded to what differs: accounts that are alike share a row, and
@@ -22,7 +23,7 @@ final class HeatMap {
   private static final int NAMED_IN_A_COLUMN = 3;
   private static final String NOT_THERE = " ";
 
-  private final OrganizationTree tree;
+  private final Function<TargetId, String> labels;
   private final Coverage coverage;
   private final List<Column> columns;
   private final Map<String, List<TargetId>> rows = new LinkedHashMap<>();
@@ -37,7 +38,14 @@ final class HeatMap {
   }
 
   HeatMap(OrganizationTree tree, Coverage coverage) {
-    this.tree = tree;
+    this(tree::labelOf, coverage);
+  }
+
+  /**
+   * @param labels what accounts are called
+   */
+  HeatMap(Function<TargetId, String> labels, Coverage coverage) {
+    this.labels = labels;
     this.coverage = coverage;
     this.columns = columns();
     coverage
@@ -91,7 +99,7 @@ final class HeatMap {
 
   private String names(List<TargetId> accounts) {
     int more = accounts.size() - 1;
-    return tree.labelOf(accounts.get(0))
+    return labels.apply(accounts.get(0))
         + (more > 0 ? " and " + Words.count(more, "more account") : "");
   }
 

@@ -7,6 +7,7 @@ import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.Tally;
 import io.amiguard.inventory.Use;
 import io.amiguard.inventory.Use.TemplateVersion;
+import io.amiguard.source.Quoted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -182,8 +183,8 @@ public final class ImpactSarif {
     return uses.stream().map(words).distinct().collect(Collectors.joining("; "));
   }
 
-  /** Names of AMIs are their owners' to choose: SARIF takes {@code [text](address)} for a link. */
+  /** Names of AMIs are their owners' to choose; SARIF takes {@code [text](address)} for a link. */
   private static String plain(String text) {
-    return text.replace("](", "] (");
+    return Quoted.visible(text).replace("](", "] (");
   }
 }

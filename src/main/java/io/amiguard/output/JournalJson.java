@@ -28,7 +28,7 @@ public final class JournalJson {
     json.put("entry", entry.id());
     json.put("time", heading.time().toString());
     json.put("caller", heading.caller().orElse(null));
-    json.put("organizationId", heading.organizationId());
+    json.put("organizationId", heading.organizationId().orElse(null));
     json.put("fingerprint", heading.fingerprint());
     json.put("planId", heading.planId().orElse(null));
     json.put("undoes", heading.undoes().orElse(null));
@@ -46,6 +46,12 @@ public final class JournalJson {
     json.put("time", step.time().toString());
     json.put("action", step.action());
     step.policy().ifPresent(name -> json.put("policyName", name.value()));
+    step.place()
+        .ifPresent(
+            place -> {
+              json.put("accountId", place.account().value());
+              json.put("region", place.region());
+            });
     json.put("outcome", step.outcome().word());
     step.message().ifPresent(message -> json.put("message", message));
     return json;

@@ -34,10 +34,24 @@ public final class JournalText {
             entry.heading().time().truncatedTo(ChronoUnit.SECONDS),
             entry.status().word(),
             entry.done() + "/" + entry.heading().changes(),
-            entry.heading().undoes().isPresent() ? "rollback" : "apply",
+            kind(entry),
             entry.heading().caller().map(Quoted::visible).orElse("(not known)")));
     entry.heading().undoes().ifPresent(undone -> out.println("    rolls back " + undone));
     entry.steps().stream().filter(step -> !step.isDone()).forEach(this::show);
+  }
+
+  private static String kind(JournalEntry entry) {
+    if (entry.isOfAccounts()) {
+      return "accounts";
+    }
+    return entry.heading().undoes().isPresent() ? "rollback" : "apply";
+  }
+
+  private static String about(Step step) {
+    return step.policy()
+        .map(name -> " of policy " + name)
+        .or(() -> step.place().map(at -> " of account " + at.account() + " in " + at.region()))
+        .orElse("");
   }
 
   private void show(Step step) {
@@ -47,7 +61,7 @@ public final class JournalText {
                 .formatted(
                     step.number(),
                     step.action(),
-                    step.policy().map(name -> " of policy " + name).orElse(""),
+                    about(step),
                     step.message()
                         .orElse("begun; whether it was made is looked up by a rollback"))));
   }

@@ -29,6 +29,11 @@ public final class Names {
     return new Names(names);
   }
 
+  /** Returns the names of the settings' providers, by account id. */
+  public static Names of(Map<String, String> providers) {
+    return new Names(Map.copyOf(providers));
+  }
+
   /** Returns the value with its name behind it, if it has one. */
   String label(String value) {
     return nameOf(value).map(name -> value + " (" + name + ")").orElse(value);

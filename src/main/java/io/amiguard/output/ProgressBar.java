@@ -2,28 +2,31 @@ package io.amiguard.output;
 
 import java.time.Duration;
 
-/** How far something long is, in one line: a bar, a count, the rate and the time left. */
-public final class ProgressBar {
+/**
+ * How far something long is, in one line: a bar, a count, the rate and the time left.
+ *
+ * @param things what is counted
+ */
+public record ProgressBar(String things) {
   private static final int WIDTH = 24;
-
-  private ProgressBar() {}
 
   /**
    * Returns the line.
    *
    * @param expected 0 if it is not known yet
    */
-  public static String line(long done, long expected, Duration elapsed) {
+  public String line(long done, long expected, Duration elapsed) {
     if (expected <= 0) {
       return "[%s] starting".formatted(" ".repeat(WIDTH));
     }
     int filled = (int) Math.min(WIDTH, done * WIDTH / expected);
-    return "[%s%s] %s of %s Regions of accounts%s"
+    return "[%s%s] %s of %s %s%s"
         .formatted(
             "#".repeat(filled),
             " ".repeat(WIDTH - filled),
             Words.number(done),
             Words.number(Math.max(done, expected)),
+            things,
             speed(done, expected, elapsed));
   }
 

@@ -26,10 +26,10 @@ public record UsageFindings(Usage usage, Impact impact, List<DeclarativePolicy> 
     new UnreadWords(impact.unread(), impact.tree())
         .headline()
         .map(
-            unread ->
+            headline ->
                 warning(
                     "init.not-complete",
-                    unread,
+                    headline,
                     "Make them readable and propose again, or add what runs there by hand."))
         .ifPresent(findings::add);
     addStrangers(findings);

@@ -62,7 +62,9 @@ public final class UsageWords {
     }
     List<String> totals = words.totals();
     if (totals.isEmpty()) {
-      lines.add("Nothing runs: no instance and no launch template with an AMI was found.");
+      lines.add(
+          "Nothing runs%s: no instance and no launch template with an AMI was found."
+              .formatted(impact.isIncomplete() ? " that could be read" : ""));
     } else {
       lines.add("New launches once the state is enabled, as 'amiguard impact' counts them:");
       totals.forEach(line -> lines.addAll(wrapped(INDENT, line)));
@@ -74,7 +76,7 @@ public final class UsageWords {
   private List<String> unread() {
     UnreadWords unread = new UnreadWords(impact.unread(), impact.tree());
     List<String> lines = new ArrayList<>();
-    unread.headline().ifPresent(headline -> lines.addAll(wrapped("", headline)));
+    unread.headline().ifPresent(line -> lines.addAll(wrapped("", line)));
     List<String> notRead = unread.lines();
     notRead.stream().limit(UNREAD_AT_MOST).forEach(line -> lines.addAll(wrapped(INDENT, line)));
     int more = notRead.size() - UNREAD_AT_MOST;

@@ -30,7 +30,7 @@ public final class VerificationJson {
     return json;
   }
 
-  private static ObjectNode inForce(Coverage coverage) {
+  static ObjectNode inForce(Coverage coverage) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("accounts", coverage.scope().accounts().size());
     json.put("notActive", coverage.scope().notActive());

@@ -49,7 +49,7 @@ public enum Brake {
    *
    * @param instead what to do rather than to pass the flag
    */
-  Finding objection(String where, String message, String instead) {
+  public Finding objection(String where, String message, String instead) {
     return Finding.of(Severity.DANGER, rule, Where.target(where), message)
         .withHint("%s, or pass %s to apply".formatted(instead, flag));
   }

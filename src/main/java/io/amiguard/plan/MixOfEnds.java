@@ -3,6 +3,8 @@ package io.amiguard.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.amiguard.policy.EffectivePolicy.Decision;
+import io.amiguard.policy.EffectivePolicy.Source;
+import io.amiguard.policy.EffectivePolicy.Step;
 import io.amiguard.policy.Meaning;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +30,9 @@ final class MixOfEnds {
 
   static boolean of(Passage passage) {
     MixOfEnds mix = new MixOfEnds(passage);
-    return mix.hasStateOfEnds() && mix.criteria().allMatch(mix::isOfEnds);
+    return mix.hasStateOfEnds()
+        && mix.criteria()
+            .allMatch(criterion -> mix.isOfEnds(criterion) && mix.keepsOrder(criterion));
   }
 
   /** The criteria of one end under the state of the other would be neither. */
@@ -51,11 +55,47 @@ final class MixOfEnds {
                     .collect(Collectors.toCollection(TreeSet::new)));
   }
 
+  /**
+   * Where it is open which state there is, a criterion of one end alone may meet the state of the
+   * other. One that is open itself goes with the state: who is attached first decides both.
+   */
   private boolean isOfEnds(Set<String> criterion) {
-    return criterion.stream().allMatch(path -> isAs(before, path))
-        || criterion.stream().allMatch(path -> isAs(after, path))
+    boolean isOfBefore = criterion.stream().allMatch(path -> isAs(before, path));
+    boolean isOfAfter = criterion.stream().allMatch(path -> isAs(after, path));
+    boolean isOfOne = isOpen(Effect.STATE_PATH) ? isOfBefore && isOfAfter : isOfBefore || isOfAfter;
+    return isOfOne
         || (criterion.stream().anyMatch(this::isOpen)
             && criterion.stream().allMatch(this::isFromEnds));
+  }
+
+  /**
+   * Where one of several policies decides, it is the one that was attached first, so those that are
+   * new change nothing while those of before are all still there. Once one of these has left, the
+   * next in line may be one that decides neither before nor after.
+   */
+  private boolean keepsOrder(Set<String> criterion) {
+    return criterion.stream()
+        .filter(this::isOpen)
+        .allMatch(
+            path -> {
+              Set<Source> there = deciding(between, path);
+              return there.containsAll(deciding(before, path))
+                  || there.equals(deciding(after, path));
+            });
+  }
+
+  /** Returns the policies of the deciding places, also those that say what another one says. */
+  private static Set<Source> deciding(Outlook outlook, String path) {
+    Set<Source> deciding = new HashSet<>();
+    for (Decision candidate : outlook.at(path)) {
+      Set<Source> winners =
+          candidate.steps().stream().map(Step::source).collect(Collectors.toSet());
+      deciding.addAll(winners);
+      candidate.overridden().stream()
+          .filter(loser -> winners.stream().anyMatch(it -> it.targetId().equals(loser.targetId())))
+          .forEach(deciding::add);
+    }
+    return deciding;
   }
 
   private boolean isOpen(String path) {

@@ -23,6 +23,9 @@ import java.util.Optional;
 record Access(Snapshot snapshot) {
   static final String DEFAULT_ROLE = "OrganizationAccountAccessRole";
 
+  private static final List<String> DEFAULT_REGIONS =
+      List.of("eu-central-1", "eu-west-1", "us-east-1", "us-west-2");
+
   /** Returns whether an account has a role that opens with this external id, or without any. */
   boolean opens(TargetId account, String role, Optional<String> externalId) {
     JsonNode roles = of("roles", account);
@@ -37,6 +40,22 @@ record Access(Snapshot snapshot) {
       }
     }
     return false;
+  }
+
+  /** Returns whether the inventory says which roles an account has. */
+  boolean lists(TargetId account) {
+    return of("roles", account).isArray();
+  }
+
+  /**
+   * Returns the Regions that the inventory lists, or a few if it lists none, without those that an
+   * account has not enabled.
+   */
+  List<String> regions(TargetId account) {
+    List<String> regions =
+        snapshot.inventory().map(inventory -> texts(inventory.path("regions"))).orElse(List.of());
+    return (regions.isEmpty() ? DEFAULT_REGIONS : regions)
+        .stream().filter(region -> isEnabled(account, region)).sorted().toList();
   }
 
   boolean isDenied(TargetId account, String region) {

@@ -28,7 +28,7 @@ final class ChildReads extends OrganizationsPart {
 
   @Override
   public ListAccountsForParentResponse listAccountsForParent(ListAccountsForParentRequest request) {
-    requireManagement();
+    requireAdministrator();
     Page<Account> page =
         page(
                 context.tree().accountsIn(parent(request.parentId())),
@@ -44,7 +44,7 @@ final class ChildReads extends OrganizationsPart {
   @Override
   public ListOrganizationalUnitsForParentResponse listOrganizationalUnitsForParent(
       ListOrganizationalUnitsForParentRequest request) {
-    requireManagement();
+    requireAdministrator();
     Page<OrganizationalUnit> page =
         page(
                 context.tree().unitsIn(parent(request.parentId())),
@@ -59,7 +59,7 @@ final class ChildReads extends OrganizationsPart {
 
   @Override
   public ListChildrenResponse listChildren(ListChildrenRequest request) {
-    requireManagement();
+    requireAdministrator();
     TargetId parent = parent(request.parentId());
     Page<Child> page =
         page(childrenIn(parent, request.childType()), request.maxResults(), request.nextToken())
@@ -82,7 +82,7 @@ final class ChildReads extends OrganizationsPart {
 
   @Override
   public ListParentsResponse listParents(ListParentsRequest request) {
-    requireManagement();
+    requireAdministrator();
     TargetId parent =
         context
             .tree()

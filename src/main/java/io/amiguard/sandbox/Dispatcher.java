@@ -3,6 +3,9 @@ package io.amiguard.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.amiguard.AmiguardException;
+import io.amiguard.organization.Account;
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.TargetId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,7 +60,10 @@ final class Dispatcher {
                   .formatted(scope.get().service()),
               400));
     }
-    return answer(request, api.get(), caller(scope.get(), request.headers().securityToken()));
+    Optional<Caller> caller = caller(scope.get(), request.headers().securityToken());
+    return caller.isPresent()
+        ? answer(request, api.get(), caller.get())
+        : WireProtocol.of(api.get()).failure(unknownKey(api.get()), UUID.randomUUID().toString());
   }
 
   private Answer answer(WireRequest request, AwsApi api, Caller caller) {
@@ -71,6 +77,8 @@ final class Dispatcher {
           : failed(attempt, unknown(request, attempt));
     } catch (IllegalArgumentException e) {
       return failed(attempt, Failure.of("SerializationException", message(e), 400));
+    } catch (RuntimeException | Error e) {
+      return broken(attempt, e);
     }
   }
 
@@ -120,9 +128,8 @@ final class Dispatcher {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer.HangUp();
-    } catch (RuntimeException e) {
-      LOG.error("{} failed", operation.name(), e);
-      return failed(attempt, Failure.of("InternalFailure", message(e), 500));
+    } catch (RuntimeException | Error e) {
+      return broken(attempt, e);
     }
   }
 
@@ -181,18 +188,37 @@ final class Dispatcher {
             outcome));
   }
 
-  private Caller caller(CredentialScope scope, Optional<String> securityToken) {
-    return AccessKeys.accountOf(scope.accessKeyId())
-        .map(
-            member ->
-                new Caller(
-                    member, scope.region(), Optional.of(AccessKeys.sessionOf(securityToken))))
-        .orElseGet(
-            () ->
-                new Caller(
-                    live.now().snapshot().tree().managementAccountId(),
-                    scope.region(),
-                    Optional.empty()));
+  /** Returns who calls; nobody with the keys of an account that is not there or not active. */
+  private Optional<Caller> caller(CredentialScope scope, Optional<String> securityToken) {
+    OrganizationTree tree = live.now().snapshot().tree();
+    Optional<String> owner = AccessKeys.ownerOf(scope.accessKeyId());
+    if (owner.isPresent()) {
+      return owner
+          .filter(TargetId::isValid)
+          .flatMap(id -> tree.account(new TargetId(id)))
+          .filter(Account::isActive)
+          .map(account -> new Caller(account.id(), scope.region(), Optional.empty()));
+    }
+    return Optional.of(
+        AccessKeys.accountOf(scope.accessKeyId())
+            .map(
+                member ->
+                    new Caller(
+                        member, scope.region(), Optional.of(AccessKeys.sessionOf(securityToken))))
+            .orElseGet(
+                () -> new Caller(tree.managementAccountId(), scope.region(), Optional.empty())));
+  }
+
+  /** Each API has its own code for an access key that it does not know. */
+  private static Failure unknownKey(AwsApi api) {
+    String message = "The security token included in the request is invalid.";
+    return switch (api) {
+      case ORGANIZATIONS -> Failure.of("UnrecognizedClientException", message, 400);
+      case STS -> Failure.of("InvalidClientTokenId", message, 403);
+      case EC2 ->
+          Failure.of(
+              "AuthFailure", "AWS was not able to validate the provided access credentials", 401);
+    };
   }
 
   /** Refuses a request of which nobody knows who sent it, or to which service. */
@@ -214,6 +240,13 @@ final class Dispatcher {
             : "The amiguard sandbox does not know the operation %s:%s."
                 .formatted(attempt.api().signingName(), attempt.name()),
         400);
+  }
+
+  /** It is no fault of AWS's to come and go: a client that tried again would do so for minutes. */
+  private Answer broken(Attempt attempt, Throwable e) {
+    LOG.error("{} failed", attempt.name(), e);
+    return failed(
+        attempt, Failure.of("SandboxBroken", "The amiguard sandbox failed by itself: " + e, 400));
   }
 
   private static String message(Throwable e) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.amiguard.organization.TargetId;
 import io.amiguard.sandbox.Paging.Page;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -14,9 +13,6 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 
 /** Some operations of EC2, in the account and Region of one caller. */
 abstract class Ec2Part implements Ec2Client {
-  private static final List<String> DEFAULT_REGIONS =
-      List.of("eu-central-1", "eu-west-1", "us-east-1", "us-west-2");
-
   final Context context;
 
   Ec2Part(Context context) {
@@ -25,7 +21,7 @@ abstract class Ec2Part implements Ec2Client {
       throw notEnabled(region());
     }
     if (new Access(context.snapshot()).isDenied(account(), region())) {
-      throw denied();
+      throw deniedByPolicy();
     }
   }
 
@@ -45,16 +41,9 @@ abstract class Ec2Part implements Ec2Client {
     return context.caller().region();
   }
 
-  /**
-   * Returns the Regions that the inventory lists, or a few if it lists none, without those that the
-   * account has not enabled.
-   */
+  /** Returns the Regions that the account has enabled. */
   final List<String> regions() {
-    List<String> regions = new ArrayList<>();
-    inventory("regions").forEach(region -> regions.add(region.asText()));
-    Access access = new Access(context.snapshot());
-    return (regions.isEmpty() ? DEFAULT_REGIONS : regions)
-        .stream().filter(region -> access.isEnabled(account(), region)).sorted().toList();
+    return new Access(context.snapshot()).regions(account());
   }
 
   /** Returns a part of the inventory; missing if there is none. */
@@ -64,6 +53,11 @@ abstract class Ec2Part implements Ec2Client {
         .inventory()
         .map(inventory -> inventory.path(key))
         .orElse(MissingNode.getInstance());
+  }
+
+  /** Returns the records of a part of the inventory that are about the account and Region. */
+  final List<JsonNode> inventoryHere(String key) {
+    return context.live().index().in(inventory(key), account(), region());
   }
 
   /** Returns who judges images as the account and Region see them now. */
@@ -85,13 +79,18 @@ abstract class Ec2Part implements Ec2Client {
         .orElseThrow(() -> error("InvalidParameterValue", "The NextToken is not valid."));
   }
 
-  private static AwsServiceException denied() {
+  private static AwsServiceException deniedByPolicy() {
     return error(
         "UnauthorizedOperation",
         "You are not authorized to perform this operation. User: arn:aws:sts::sandbox is not"
             + " authorized to perform this operation with an explicit deny in a service control"
             + " policy.",
         403);
+  }
+
+  /** Refuses a caller whom nobody gave the permission. */
+  static AwsServiceException denied() {
+    return error("UnauthorizedOperation", "You are not authorized to perform this operation.", 403);
   }
 
   /** EC2 knows no credentials in a Region that is not enabled; it does not say that is why. */

@@ -15,8 +15,12 @@ import software.amazon.awssdk.services.ec2.model.Filter;
  */
 record Filters<T>(Map<String, Function<T, String>> values) {
 
+  /** In the filters of one call (EC2 User Guide, "List and filter"). */
+  private static final int VALUES_AT_MOST = 200;
+
   /** Returns the condition that filters make. */
   Predicate<T> condition(List<Filter> filters) {
+    requireFew(filters);
     Predicate<T> condition = thing -> true;
     for (Filter filter : filters) {
       Function<T, String> value = values.get(filter.name());
@@ -31,5 +35,14 @@ record Filters<T>(Map<String, Function<T, String>> values) {
               thing -> patterns.stream().anyMatch(pattern -> pattern.matches(value.apply(thing))));
     }
     return condition;
+  }
+
+  private static void requireFew(List<Filter> filters) {
+    if (filters.stream().mapToInt(filter -> filter.values().size()).sum() > VALUES_AT_MOST) {
+      throw Ec2Part.error(
+          "FilterLimitExceeded",
+          "The maximum number of filter values specified on a single call is %d."
+              .formatted(VALUES_AT_MOST));
+    }
   }
 }

@@ -1,11 +1,11 @@
 package io.amiguard.sandbox;
 
 import io.amiguard.sandbox.Paging.Page;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ec2.model.Image;
@@ -52,10 +52,9 @@ final class ImageCalls extends Ec2Part {
   }
 
   private Stream<InventoryImage> images() {
-    List<InventoryImage> images = new ArrayList<>();
-    inventory("images").forEach(json -> images.add(new InventoryImage(json)));
     String organization = context.tree().organizationId();
-    return images.stream()
+    return StreamSupport.stream(inventory("images").spliterator(), false)
+        .map(InventoryImage::new)
         .filter(image -> image.region().equals(region()))
         .filter(image -> image.isSharedWith(account(), organization));
   }

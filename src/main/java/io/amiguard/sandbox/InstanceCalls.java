@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.amiguard.sandbox.Paging.Page;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,16 +71,11 @@ final class InstanceCalls extends Ec2Part {
   }
 
   private List<Running> instances() {
-    Map<String, InventoryImage> images = new HashMap<>();
-    inventory("images")
-        .forEach(json -> images.put(json.path("id").asText(), new InventoryImage(json)));
+    Map<String, InventoryImage> images = context.live().index().images(inventory("images"));
     List<Running> instances = new ArrayList<>();
-    for (JsonNode json : inventory("instances")) {
-      if (json.path("accountId").asText().equals(account().value())
-          && json.path("region").asText().equals(region())) {
-        String image = json.path("imageId").asText();
-        instances.add(new Running(json, images.getOrDefault(image, unknown(image))));
-      }
+    for (JsonNode json : inventoryHere("instances")) {
+      String image = json.path("imageId").asText();
+      instances.add(new Running(json, images.getOrDefault(image, unknown(image))));
     }
     return instances;
   }

@@ -75,14 +75,7 @@ final class LaunchTemplateCalls extends Ec2Part {
   }
 
   private List<JsonNode> templates() {
-    List<JsonNode> templates = new ArrayList<>();
-    for (JsonNode json : inventory("launchTemplates")) {
-      if (json.path("accountId").asText().equals(account().value())
-          && json.path("region").asText().equals(region())) {
-        templates.add(json);
-      }
-    }
-    return templates;
+    return inventoryHere("launchTemplates");
   }
 
   private static boolean isWanted(JsonNode template, JsonNode version, List<String> versions) {

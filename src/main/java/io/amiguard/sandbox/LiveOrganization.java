@@ -28,6 +28,7 @@ final class LiveOrganization {
   private final Duration delay;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final Deque<Dated> history = new ArrayDeque<>();
+  private final InventoryIndex index = new InventoryIndex();
   private volatile State now;
   private volatile Consumer<Snapshot> keeper = unused -> {};
   private long ids;
@@ -41,6 +42,11 @@ final class LiveOrganization {
 
   State now() {
     return now;
+  }
+
+  /** Returns what finds the records of an inventory. */
+  InventoryIndex index() {
+    return index;
   }
 
   /** Returns the organization as accounts and effective policies show it. */

@@ -39,6 +39,9 @@ record Operation(AwsApi api, String name, Method method, Function<Context, Objec
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
+      if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
       throw new IllegalStateException(name + " failed in the sandbox", e.getCause());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);

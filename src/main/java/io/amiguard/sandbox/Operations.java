@@ -58,6 +58,7 @@ final class Operations {
           List.of(
               new Owner(AllowedImagesCalls.class, AllowedImagesCalls::new),
               new Owner(RegionCalls.class, RegionCalls::new),
+              new Owner(ReportCalls.class, ReportCalls::new),
               new Owner(ImageCalls.class, ImageCalls::new),
               new Owner(InstanceCalls.class, InstanceCalls::new),
               new Owner(LaunchTemplateCalls.class, LaunchTemplateCalls::new));

@@ -33,9 +33,17 @@ abstract class OrganizationsPart implements OrganizationsClient {
   @Override
   public final void close() {}
 
-  /** Refuses everyone but the management account; the sandbox has no delegated administrators. */
+  /** Refuses everyone but the management account; nobody has a delegation policy. */
   final void requireManagement() {
     if (!context.callerIsManagement()) {
+      throw OrganizationsErrors.accessDenied();
+    }
+  }
+
+  /** Refuses everyone but the management account and the delegated administrators of services. */
+  final void requireAdministrator() {
+    if (!context.callerIsManagement()
+        && !new PolicyReports(context.snapshot()).isDelegated(context.caller().account())) {
       throw OrganizationsErrors.accessDenied();
     }
   }

@@ -93,7 +93,7 @@ public final class Sandbox implements AutoCloseable {
             return file;
           });
       return sandbox;
-    } catch (AmiguardException e) {
+    } catch (RuntimeException | Error e) {
       sandbox.close();
       throw e;
     }

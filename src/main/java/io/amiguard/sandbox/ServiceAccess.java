@@ -4,6 +4,7 @@ import static io.amiguard.sandbox.OrganizationsErrors.constraint;
 import static io.amiguard.sandbox.OrganizationsErrors.invalid;
 import static software.amazon.awssdk.services.organizations.model.ConstraintViolationExceptionReason.POLICY_TYPE_ENABLED_FOR_THIS_SERVICE;
 
+import io.amiguard.organization.Account;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.sandbox.Paging.Page;
 import io.amiguard.snapshot.Snapshot;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.organizations.model.ListAwsServiceAccessF
 import software.amazon.awssdk.services.organizations.model.ListDelegatedAdministratorsRequest;
 import software.amazon.awssdk.services.organizations.model.ListDelegatedAdministratorsResponse;
 
-/** Which services are trusted with the organization, and who administers them: nobody else. */
+/** Which services are trusted with the organization, and which accounts administer them. */
 final class ServiceAccess extends OrganizationsPart {
   private static final Pattern PRINCIPAL = Pattern.compile("[\\w+=,.@-]*\\.amazonaws\\.com");
 
@@ -58,7 +59,7 @@ final class ServiceAccess extends OrganizationsPart {
   @Override
   public ListAwsServiceAccessForOrganizationResponse listAWSServiceAccessForOrganization(
       ListAwsServiceAccessForOrganizationRequest request) {
-    requireManagement();
+    requireAdministrator();
     List<EnabledServicePrincipal> all =
         context.snapshot().servicePrincipals().stream()
             .sorted()
@@ -74,8 +75,19 @@ final class ServiceAccess extends OrganizationsPart {
   @Override
   public ListDelegatedAdministratorsResponse listDelegatedAdministrators(
       ListDelegatedAdministratorsRequest request) {
-    requireManagement();
-    Page<DelegatedAdministrator> page = page(List.of(), request.maxResults(), request.nextToken());
+    requireAdministrator();
+    PolicyReports delegation = new PolicyReports(context.snapshot());
+    List<DelegatedAdministrator> all =
+        context.tree().accounts().stream()
+            .map(Account::id)
+            .filter(
+                account ->
+                    request.servicePrincipal() == null
+                        ? delegation.isDelegated(account)
+                        : delegation.administers(account, request.servicePrincipal()))
+            .map(account -> DelegatedAdministrator.builder().id(account.value()).build())
+            .toList();
+    Page<DelegatedAdministrator> page = page(all, request.maxResults(), request.nextToken());
     return ListDelegatedAdministratorsResponse.builder()
         .delegatedAdministrators(page.items())
         .nextToken(page.nextToken())

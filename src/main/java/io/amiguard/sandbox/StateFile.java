@@ -85,7 +85,7 @@ public final class StateFile implements AutoCloseable {
   }
 
   void write(Snapshot snapshot) {
-    file.write(SnapshotWriter.write(snapshot));
+    file.writePrivately(SnapshotWriter.write(snapshot));
   }
 
   @Override

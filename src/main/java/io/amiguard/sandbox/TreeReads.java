@@ -47,14 +47,14 @@ final class TreeReads extends OrganizationsPart {
 
   @Override
   public ListRootsResponse listRoots(ListRootsRequest request) {
-    requireManagement();
+    requireAdministrator();
     Page<Root> page = page(List.of(shapes().root()), request.maxResults(), request.nextToken());
     return ListRootsResponse.builder().roots(page.items()).nextToken(page.nextToken()).build();
   }
 
   @Override
   public ListAccountsResponse listAccounts(ListAccountsRequest request) {
-    requireManagement();
+    requireAdministrator();
     Page<Account> page =
         page(context.tree().accounts(), request.maxResults(), request.nextToken())
             .of(shapes()::account);
@@ -66,7 +66,7 @@ final class TreeReads extends OrganizationsPart {
 
   @Override
   public DescribeAccountResponse describeAccount(DescribeAccountRequest request) {
-    requireManagement();
+    requireAdministrator();
     return DescribeAccountResponse.builder()
         .account(
             context
@@ -80,7 +80,7 @@ final class TreeReads extends OrganizationsPart {
   @Override
   public DescribeOrganizationalUnitResponse describeOrganizationalUnit(
       DescribeOrganizationalUnitRequest request) {
-    requireManagement();
+    requireAdministrator();
     return DescribeOrganizationalUnitResponse.builder()
         .organizationalUnit(
             context

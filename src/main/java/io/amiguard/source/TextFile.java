@@ -115,6 +115,29 @@ public record TextFile(Path path, String thing, String hint) {
     void writeTo(Writer out) throws IOException;
   }
 
+  /**
+   * Does the same with a text about an organization: a file that is new is for its owner alone, one
+   * that is there stays for whom it was for.
+   *
+   * @throws AmiguardException if that cannot be, with the reason
+   */
+  public void writePrivately(String text) {
+    writePrivately(out -> out.write(text));
+  }
+
+  /** Does the same with a text that is not held as a whole. */
+  public void writePrivately(Content content) {
+    write(
+        next -> {
+          if (Files.exists(path)) {
+            asBefore(content, next);
+          } else {
+            forOwner(content, next);
+          }
+        },
+        content);
+  }
+
   /** Puts the text into a file. */
   @FunctionalInterface
   private interface Put {
@@ -166,10 +189,12 @@ public record TextFile(Path path, String thing, String hint) {
   }
 
   private void asBefore(Content content, Path next) throws IOException {
-    put(content, next);
     PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     if (view != null && Files.exists(path)) {
+      forOwner(content, next);
       Files.setPosixFilePermissions(next, view.readAttributes().permissions());
+    } else {
+      put(content, next);
     }
   }
 

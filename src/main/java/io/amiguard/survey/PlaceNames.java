@@ -8,10 +8,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
 
-/** How places are named to a person: the accounts with their Regions, of many only some. */
-public record PlaceNames(OrganizationTree tree, Map<TargetId, List<String>> regions) {
+/**
+ * How places are named to a person: the accounts with their Regions, of many only some.
+ *
+ * @param labels what an account is called
+ * @param regions all that an account has
+ */
+public record PlaceNames(Function<TargetId, String> labels, Map<TargetId, List<String>> regions) {
   private static final int NAMED_AT_MOST = 3;
+
+  /** Creates the names of an organization. */
+  public PlaceNames(OrganizationTree tree, Map<TargetId, List<String>> regions) {
+    this(tree::labelOf, regions);
+  }
 
   /**
    * Returns the names of places.
@@ -22,7 +33,7 @@ public record PlaceNames(OrganizationTree tree, Map<TargetId, List<String>> regi
     String named =
         places.entrySet().stream()
             .limit(NAMED_AT_MOST)
-            .map(entry -> tree.labelOf(entry.getKey()) + in(entry.getKey(), entry.getValue()))
+            .map(entry -> labels.apply(entry.getKey()) + in(entry.getKey(), entry.getValue()))
             .collect(joining(", "));
     return named + more(places.size() - NAMED_AT_MOST, "account");
   }

@@ -107,7 +107,7 @@ public final class Survey<T> {
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicLong open = new AtomicLong(1);
     private final CountDownLatch done = new CountDownLatch(1);
-    private final AtomicReference<@Nullable RuntimeException> bug = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> bug = new AtomicReference<>();
     private volatile boolean isStopped;
 
     Asking(Answers<T> answers) {
@@ -133,10 +133,7 @@ public final class Survey<T> {
         stop();
         return End.INTERRUPTED;
       }
-      RuntimeException failure = bug.get();
-      if (failure != null) {
-        throw failure;
-      }
+      rethrow(bug.get());
       return End.ALL_ASKED;
     }
 
@@ -176,7 +173,12 @@ public final class Survey<T> {
 
     private void add(int urgency, Runnable work) {
       open.incrementAndGet();
-      threads.execute(new Question(urgency, numbers.getAndIncrement(), () -> doAndClose(work)));
+      try {
+        threads.execute(new Question(urgency, numbers.getAndIncrement(), () -> doAndClose(work)));
+      } catch (RuntimeException | Error e) {
+        fail(e);
+        closeOne();
+      }
     }
 
     private void doAndClose(Runnable work) {
@@ -184,11 +186,16 @@ public final class Survey<T> {
         if (bug.get() == null) {
           work.run();
         }
-      } catch (RuntimeException e) {
-        bug.compareAndSet(null, e);
+      } catch (RuntimeException | Error e) {
+        fail(e);
       } finally {
         closeOne();
       }
+    }
+
+    /** What nobody answers for ends the survey: an account left out would pass for a clean one. */
+    private void fail(Throwable thrown) {
+      bug.compareAndSet(null, thrown);
     }
 
     private void closeOne() {
@@ -205,6 +212,15 @@ public final class Survey<T> {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private static void rethrow(@Nullable Throwable thrown) {
+    if (thrown instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (thrown instanceof Error failure) {
+      throw failure;
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /** Compares an organization with the settings; every difference is a finding. */
@@ -69,10 +70,23 @@ public final class Checker {
    * what the order of attachment decided, so that it is no question any more.
    */
   public Verification effective(Sample sample, Expectation expectation) {
+    return effective(sample, expectation, compared -> {});
+  }
+
+  /**
+   * Returns the same.
+   *
+   * @param progress told how many accounts have been compared
+   */
+  public Verification effective(Sample sample, Expectation expectation, IntConsumer progress) {
     addDrift();
     findings.removeIf(finding -> ANSWERED.contains(finding.rule()));
     addInvalid();
-    sample.accounts().forEach(account -> compare(account, expectation));
+    int compared = 0;
+    for (TargetId account : sample.accounts()) {
+      compare(account, expectation);
+      progress.accept(++compared);
+    }
     if (sample.outOf() == 0) {
       findings.add(nobody());
     }

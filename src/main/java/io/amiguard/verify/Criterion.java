@@ -51,7 +51,7 @@ public record Criterion(Map<Parameter, NavigableSet<String>> values) {
       return path.substring(path.indexOf('/') + 1);
     }
 
-    boolean isList() {
+    public boolean isList() {
       return switch (this) {
         case ALLOWED_IMAGE_PROVIDERS, IMAGE_NAMES, MARKETPLACE_PRODUCT_CODES -> true;
         case MAXIMUM_DAYS_SINCE_CREATED, MAXIMUM_DAYS_SINCE_DEPRECATED -> false;

@@ -140,7 +140,7 @@ final class AwsReadingTest {
             ORGANIZATION.policies());
     try (Sandbox sandbox = Sandbox.start(seed, mood, CLOCK);
         AwsClients clients = AwsClients.forSandbox(sandbox.endpoint(), Waits.none())) {
-      return reading.apply(new AwsReading(clients));
+      return reading.apply(new AwsReading(clients, ReadingListener.NOBODY));
     }
   }
 }

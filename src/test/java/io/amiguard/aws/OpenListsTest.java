@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class OpenListsTest {
   private static final TargetId ROOT = new TargetId("r-acme");
 
-  private final OpenLists open = new OpenLists(ROOT);
+  private final OpenLists open = new OpenLists(ROOT, ReadingListener.NOBODY);
 
   @Test
   void eachLaneReadsItsOwnKindOfList() throws InterruptedException {

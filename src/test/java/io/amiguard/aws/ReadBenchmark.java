@@ -106,7 +106,7 @@ final class ReadBenchmark {
     try (Sandbox sandbox = Sandbox.start(seed, options, Clock.systemUTC());
         AwsClients clients = new AwsClients(connection(sandbox), AwsHttp.direct())) {
       long start = System.nanoTime();
-      CurrentOrganization read = new AwsReading(clients).whole();
+      CurrentOrganization read = new AwsReading(clients, ReadingListener.NOBODY).whole();
       double seconds = (System.nanoTime() - start) / 1e9;
       long refused = sandbox.calls().stream().filter(ReadBenchmark::isRefused).count();
       return new Figures(
@@ -126,7 +126,7 @@ final class ReadBenchmark {
   private AwsConnection connection(Sandbox sandbox) {
     return new AwsConnection(
         AwsProfile.empty(),
-        Region.US_EAST_1,
+        Optional.of(Region.US_EAST_1),
         Optional.of(sandbox.endpoint()),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")),
         Waits.normal(),

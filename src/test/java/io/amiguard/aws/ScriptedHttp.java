@@ -30,6 +30,7 @@ final class ScriptedHttp implements SdkHttpClient {
 
   private final Deque<Answer> script = new ArrayDeque<>();
   private final List<Request> requests = new ArrayList<>();
+  private boolean isAws = true;
 
   /** What was asked. */
   record Request(String operation, String body, SdkHttpRequest http) {
@@ -43,6 +44,12 @@ final class ScriptedHttp implements SdkHttpClient {
     boolean isFor(Request request) {
       return operation.equals(request.operation()) && request.body().contains(about);
     }
+  }
+
+  /** Answers as somebody does who is not AWS: without ids of requests. */
+  ScriptedHttp ofStranger() {
+    isAws = false;
+    return this;
   }
 
   ScriptedHttp answer(String operation, String body) {
@@ -145,12 +152,13 @@ final class ScriptedHttp implements SdkHttpClient {
     if (answer.broken() != null) {
       throw answer.broken();
     }
+    SdkHttpFullResponse.Builder response =
+        SdkHttpFullResponse.builder().statusCode(answer.status());
+    if (isAws) {
+      response.putHeader("x-amzn-RequestId", "11111111-2222-3333-4444-555555555555");
+    }
     return HttpExecuteResponse.builder()
-        .response(
-            SdkHttpFullResponse.builder()
-                .statusCode(answer.status())
-                .putHeader("x-amzn-RequestId", "11111111-2222-3333-4444-555555555555")
-                .build())
+        .response(response.build())
         .responseBody(
             AbortableInputStream.create(new ByteArrayInputStream(answer.body().getBytes(UTF_8))))
         .build();

@@ -27,7 +27,8 @@ final class TestClients {
         StaticCredentialsProvider.create(
             AwsSessionCredentials.create("AKIAIOSFODNN7EXAMPLE", SECRET_KEY, SESSION_TOKEN));
     return new AwsClients(
-        new AwsConnection(PROFILE, region, Optional.empty(), credentials, Waits.none(), UNLIMITED),
+        new AwsConnection(
+            PROFILE, Optional.of(region), Optional.empty(), credentials, Waits.none(), UNLIMITED),
         http);
   }
 }

@@ -57,6 +57,22 @@ class CheckPageTest {
     assertThat(text(PAGE)).contains("```text\n" + map + "```");
   }
 
+  @Test
+  void showsTheWorkflowThatIsAmongTheExamples() {
+    String workflow = text(Path.of("examples/schedule/allowed-amis.yml"));
+
+    assertThat(text(PAGE)).contains("```yaml\n" + workflow + "```");
+    assertThat(workflow.lines().filter(line -> line.contains("run: amiguard ")))
+        .singleElement()
+        .satisfies(
+            line -> assertThat(Cli.in(folder).run(checkOf(line)).err()).contains("amiguard.yaml"));
+  }
+
+  /** The command line is understood, and fails only because there are no settings here. */
+  private static String[] checkOf(String line) {
+    return line.strip().replace("- run: amiguard ", "").split(" ", -1);
+  }
+
   private static Stream<String> matches(Pattern pattern, String text) {
     return pattern.matcher(text).results().map(match -> match.group(1));
   }

@@ -62,6 +62,18 @@ final class Cli {
     return this;
   }
 
+  /** Goes by another clock. */
+  Cli at(Clock other) {
+    time = other;
+    return this;
+  }
+
+  /** Makes the terminal another width. */
+  Cli wide(int columns) {
+    terminal = new Terminal(terminal.in(), terminal.out(), terminal.err(), columns);
+    return this;
+  }
+
   /** Sits a person at the terminal who types this. */
   Cli typing(String text) {
     terminal = new Terminal(true, true, true);

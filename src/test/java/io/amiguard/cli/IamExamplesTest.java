@@ -112,6 +112,69 @@ class IamExamplesTest {
         .containsAll(called);
   }
 
+  /**
+   * Whether EC2 asks for it when it resolves a parameter of a launch template is not documented.
+   */
+  @Test
+  void memberRoleMayDoWhatChecksAndImpactsDoAndNoMore() throws IOException {
+    applyTwice();
+    cli().file("products.yaml", SETTINGS + "      - marketplace_product_codes: [abc123]\n");
+
+    Set<String> called = new TreeSet<>();
+    called.addAll(callsOf(0, "check", "--level", "in-force"));
+    called.addAll(callsOf(0, "impact", "-f", "products.yaml"));
+    called.addAll(callsOf(0, "snapshot", "--inventory", "--out", "saved.json"));
+
+    called.removeAll(granted("reader.json"));
+    called.removeAll(granted("enter-members.json"));
+    assertThat(union(called, Set.of("ssm:GetParameters"))).isEqualTo(granted("member-read.json"));
+  }
+
+  @Test
+  void whoMakesReportsMayDoThatAndWhatAwsDoesOnTheirBehalf() throws IOException {
+    applyTwice();
+
+    Set<String> called = new TreeSet<>();
+    String[] aws = {"--region", "us-east-1"};
+    called.addAll(
+        callsOf(0, words(aws, "report", "start", "--bucket", "acme-reports", "--target", "root")));
+    called.addAll(callsOf(0, words(aws, "report", "show", "--wait", "1h")));
+    called.addAll(callsOf(1, words(aws, "report", "cancel", "report-1")));
+    called.remove(NEEDS_NO_PERMISSION);
+
+    Set<String> granted = granted("report.json");
+    assertThat(granted).containsAll(called);
+    Set<String> uncalled = new TreeSet<>(granted);
+    uncalled.removeAll(called);
+    assertThat(uncalled)
+        .containsExactly(
+            "ec2:CancelDeclarativePoliciesReport", // of a report that is running
+            "organizations:DescribeAccount",
+            "organizations:DescribeOrganizationalUnit",
+            "organizations:ListAccounts",
+            "organizations:ListDelegatedAdministrators", // by an account that may be one
+            "s3:PutObject");
+    assertThat(Files.readString(EXAMPLES.resolve("README.md")))
+        .contains("`organizations:DescribeAccount`, `organizations:DescribeOrganizationalUnit`");
+  }
+
+  private static String[] words(String[] last, String... first) {
+    return Stream.concat(Stream.of(first), Stream.of(last)).toArray(String[]::new);
+  }
+
+  @Test
+  void whoProposesFromWhatRunsNeedsNoMoreThanToEnterAndToRead() throws IOException {
+    Set<String> called = callsOf(0, "init", "--from-usage", "--out", "-");
+
+    assertThat(called)
+        .contains("ec2:DescribeInstanceImageMetadata", "ec2:DescribeLaunchTemplateVersions");
+    assertThat(
+            union(
+                granted("enter-members.json"),
+                union(granted("reader.json"), granted("member-read.json"))))
+        .containsAll(called);
+  }
+
   @Test
   void readerAndMemberRoleOnlyRead() throws IOException {
     assertThat(union(granted("reader.json"), granted("member-read.json")))

@@ -101,10 +101,11 @@ class ImpactCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"amiguard.yaml", "narrow.yaml"})
   void agreesWithImageAllowedOfEveryInstanceOnceItIsApplied(String settings) throws IOException {
-    Map<Tuple, String> verdicts = verdicts(impact(settings));
     try (Sandbox sandbox =
         Sandbox.start(SandboxFolder.example(), SandboxOptions.defaults(), cli.clock())) {
       String endpoint = sandbox.endpoint().toString();
+      Run impact = cli.run("impact", "-f", settings, "-o", "json", "--endpoint-url", endpoint);
+      Map<Tuple, String> verdicts = verdicts(JSON.readTree(impact.out()));
       Run apply = cli.run("apply", "--yes", "-f", settings, "--endpoint-url", endpoint);
       assertThat(apply.exitCode()).isZero();
 

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -52,5 +55,24 @@ class ImpactPageTest {
         .allSatisfy(format -> assertThat(page).containsPattern("-o [a-z\\\\|]*" + format));
     assertThat(Arrays.stream(Judging.FailOn.values()))
         .allSatisfy(failOn -> assertThat(page).containsPattern("--fail-on [a-z\\\\|]*" + failOn));
+  }
+
+  /** The ids of rules stand in the source as texts. */
+  @Test
+  void hasEveryRuleOfSarifAndOfProposalsAndNoOther() throws IOException {
+    Set<String> rules = new TreeSet<>();
+    for (String file : List.of("ImpactRule", "UsageFindings")) {
+      Pattern.compile("\"((?:impact|init)\\.[a-z-]+)\"")
+          .matcher(Files.readString(Path.of("src/main/java/io/amiguard/output/" + file + ".java")))
+          .results()
+          .forEach(match -> rules.add(match.group(1)));
+    }
+
+    Set<String> onPage = new TreeSet<>();
+    Pattern.compile("`((?:impact|init)\\.[a-z-]+)`")
+        .matcher(Files.readString(PAGE))
+        .results()
+        .forEach(match -> onPage.add(match.group(1)));
+    assertThat(onPage).isEqualTo(rules).hasSizeGreaterThan(8);
   }
 }

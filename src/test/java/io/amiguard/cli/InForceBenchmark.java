@@ -129,7 +129,7 @@ final class InForceBenchmark {
   }
 
   /** Accounts in units of fifty, all under one policy on the root. */
-  private static ObjectNode organization(Size size) {
+  static ObjectNode organization(Size size) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("formatVersion", "1");
     json.putObject("organization").put("id", "o-acme000001").put("managementAccountId", MANAGEMENT);
@@ -198,7 +198,7 @@ final class InForceBenchmark {
   }
 
   /** The most memory that this process held, as the kernel counts it; 0 where it does not. */
-  private static long residentMegabytes() {
+  static long residentMegabytes() {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return 0;

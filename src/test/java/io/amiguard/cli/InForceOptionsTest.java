@@ -13,6 +13,7 @@ import io.amiguard.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,6 +83,8 @@ class InForceOptionsTest {
                   .formatted(40 - lost));
       assertThat(sandbox.callCounts()).containsEntry("GetAllowedImagesSettings", calls + lost);
       assertThat(Files.readAllLines(file)).hasSameElementsAs(lines);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
     }
   }
 

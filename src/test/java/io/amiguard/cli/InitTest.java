@@ -158,6 +158,7 @@ class InitTest {
         .contains("leave one of the two out");
     assertThat(cli.run("init", "--from-usage", "--target", "/Sandbox").err())
         .contains("leave --provider, --state and --target out");
+    assertThat(cli.run("init", "--regions", "eu-west-1").err()).contains("nobody is asked here");
     assertThat(folder.resolve("amiguard.yaml")).doesNotExist();
   }
 

@@ -45,7 +45,7 @@ class InventorySnapshotTest {
       assertThat(snapshot.err())
           .isEqualTo(
               """
-              Asked 21 active accounts what they run; passed over 1 account that is not active.
+              Asked 21 active accounts what runs there; passed over 1 account that is not active.
               Saved 22 accounts, 8 organizational units, 0 policies, 60 instances, 25 AMIs and 6 \
               launch templates to saved.json.
               """);

@@ -56,7 +56,7 @@ class LiveBrakeTest {
       assertThat(plan.exitCode()).isZero();
       assertThat(plan.out())
           .contains("would block new launches of the AMIs of 2 running instances in 1 account");
-      assertThat(plan.err()).contains("Asked 3 active accounts what they run.");
+      assertThat(plan.err()).contains("Asked 3 active accounts what runs there.");
       assertThat(asked(sandbox)).containsOnlyKeys("777777777701", "777777777702", "777777777703");
     }
   }

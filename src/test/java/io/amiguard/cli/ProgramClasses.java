@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * hundred of them. Made once, before the first.
  */
 final class ProgramClasses {
+  private static final Path FOLDER = Path.of("target/program").toAbsolutePath();
   private static final List<String> OPTIONS = make();
 
   private ProgramClasses() {}
@@ -27,18 +28,23 @@ final class ProgramClasses {
     return OPTIONS;
   }
 
+  /** Returns the options of Java for another jar in the place of ours. */
+  static List<String> options(Path jar) {
+    return List.of(
+        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", "-cp", classPath(jar));
+  }
+
+  /** Returns the jar. */
+  static Path jar() {
+    return FOLDER.resolve("amiguard.jar");
+  }
+
   private static List<String> make() {
     try {
-      Path folder = Files.createDirectories(Path.of("target/program").toAbsolutePath());
-      Path archive = folder.resolve("amiguard.jsa");
+      Files.createDirectories(FOLDER);
+      Path archive = FOLDER.resolve("amiguard.jsa");
       Files.deleteIfExists(archive);
-      List<String> options =
-          List.of(
-              "-XX:TieredStopAtLevel=1",
-              "-XX:+UseSerialGC",
-              "-Xlog:disable",
-              "-cp",
-              classPath(jar(folder.resolve("amiguard.jar"))));
+      List<String> options = options(write(jar()));
       archive(options, archive);
       List<String> all = new ArrayList<>(options);
       if (Files.exists(archive)) {
@@ -51,7 +57,7 @@ final class ProgramClasses {
   }
 
   /** Java makes no archive of classes that stand in folders. */
-  private static Path jar(Path jar) throws IOException {
+  private static Path write(Path jar) throws IOException {
     Path classes = Path.of("target/classes");
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(file);

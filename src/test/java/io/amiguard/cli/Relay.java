@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +22,10 @@ import java.util.regex.Pattern;
 final class Relay implements AutoCloseable {
   private static final Pattern WRITE =
       Pattern.compile(".*\\.(Create|Update|Attach|Detach|Delete|Enable|Tag|Untag)[A-Za-z]+");
-  private static final List<String> PASSED_ON = List.of("X-Amz-Target", "Authorization");
+  private static final Pattern EC2_WRITE =
+      Pattern.compile("Action=(Enable|Disable|Replace)[A-Za-z]+&");
+  private static final List<String> PASSED_ON =
+      List.of("X-Amz-Target", "X-Amz-Security-Token", "Authorization", "Content-Type");
 
   /** What a test does at a write, counted from 1; while it does, the program gets no answer. */
   interface Act {
@@ -86,8 +90,7 @@ final class Relay implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      String target = header(exchange, "X-Amz-Target").orElse("");
-      int write = WRITE.matcher(target).matches() ? writes.incrementAndGet() : 0;
+      int write = isWrite(exchange, body) ? writes.incrementAndGet() : 0;
       if (act(write, Moment.BEFORE) == Then.HANG_UP) {
         return;
       }
@@ -102,6 +105,13 @@ final class Relay implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Organizations names the operation in a header, EC2 in the form that is the body. */
+  private static boolean isWrite(HttpExchange exchange, byte[] body) {
+    return header(exchange, "X-Amz-Target")
+        .map(target -> WRITE.matcher(target).matches())
+        .orElseGet(() -> EC2_WRITE.matcher(new String(body, StandardCharsets.UTF_8)).find());
   }
 
   private Then act(int write, Moment moment) {

@@ -13,7 +13,8 @@ class TerminalTest {
   @BeforeEach
   @AfterEach
   void sayNothing() {
-    List.of("in", "out", "err").forEach(stream -> System.clearProperty("amiguard.tty." + stream));
+    List.of("in", "out", "err", "columns")
+        .forEach(stream -> System.clearProperty("amiguard.tty." + stream));
   }
 
   @Test
@@ -26,7 +27,15 @@ class TerminalTest {
     System.setProperty("amiguard.tty.in", "true");
     System.setProperty("amiguard.tty.out", "false");
     System.setProperty("amiguard.tty.err", "true");
+    System.setProperty("amiguard.tty.columns", "132");
 
-    assertThat(Terminal.ofProcess()).isEqualTo(new Terminal(true, false, true));
+    assertThat(Terminal.ofProcess()).isEqualTo(new Terminal(true, false, true, 132));
+  }
+
+  @Test
+  void aWidthThatNobodyWorksAtIsTheUsualOne() {
+    System.setProperty("amiguard.tty.columns", "0");
+
+    assertThat(Terminal.ofProcess().columns()).isEqualTo(80);
   }
 }

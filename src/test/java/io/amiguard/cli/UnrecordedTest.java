@@ -76,12 +76,13 @@ class UnrecordedTest {
 
   private void apply(int room) {
     Environment environment = Cli.in(folder).environment(out, err);
-    try (Connection connection = Connections.toSandbox(new SandboxFolder(folder), environment)) {
+    Console console = new Console(environment, Palette.PLAIN, Palette.PLAIN);
+    try (Connection connection =
+        Connections.toSandbox(new SandboxFolder(folder), environment, console)) {
       CurrentOrganization live = connection.current().whole();
       EntryRecorder recorder =
           new EntryRecorder(heading(environment), sink(room), environment.clock());
-      new Applying(
-              new Console(environment, Palette.PLAIN, Palette.PLAIN), Purpose.settings(), "entry")
+      new Applying(console, Purpose.settings(), "entry")
           .apply(plan(live), new JournalingWriter(connection.writer().apply(live), recorder, live));
     }
   }

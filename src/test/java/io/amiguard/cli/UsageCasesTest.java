@@ -58,6 +58,18 @@ class UsageCasesTest {
     assertThat(live.err()).contains("Asked 21 active accounts what they run");
   }
 
+  @Test
+  void whoeverWasNotAskedIsMissing() {
+    Run run =
+        Cli.in(folder).run("init", "--from-usage", "--sandbox", "--out", "-", "--ou", "/Sandbox");
+
+    assertThat(run.exitCode()).isEqualTo(5);
+    assertThat(run.out())
+        .startsWith("# NOT COMPLETE: 18 accounts could not be read")
+        .contains("left out, because only other accounts were asked")
+        .contains("#   blocked: 1 AMI, 2 instances");
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void theProposalHasNothingThatLintWarnsOf(String name) {

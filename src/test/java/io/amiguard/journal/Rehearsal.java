@@ -94,7 +94,8 @@ final class Rehearsal implements OrganizationWriter {
   Past past(JournalEntry entry) {
     List<Deed> deeds = new ArrayList<>();
     journal().since(entry).forEach(link -> deeds.addAll(deeds(link)));
-    return new Past(entry, deeds, Succession.in(journal(), entry.heading().organizationId()));
+    return new Past(
+        entry, deeds, Succession.in(journal(), entry.heading().organizationId().orElseThrow()));
   }
 
   /** Returns the text of an entry. */

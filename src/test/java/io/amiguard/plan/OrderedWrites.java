@@ -27,18 +27,25 @@ import java.util.stream.Stream;
  * and by criteria. The organization knows the order in which its policies were attached, as AWS
  * does and a plan does not.
  */
-final class OrderedWrites {
+public final class OrderedWrites {
+  private static final List<String> PROVIDERS =
+      List.of("amazon", "aws_marketplace", "777777777777");
+
   private final OrganizationTree tree;
   private final Map<TargetId, List<PolicyName>> attached = new TreeMap<>();
   private final List<Set<TargetId>> enforced = new ArrayList<>();
   private final List<Set<TargetId>> covered = new ArrayList<>();
+  private final List<Set<Blocked>> blocked = new ArrayList<>();
+
+  /** An account, and a provider whose images cannot be launched there. */
+  private record Blocked(TargetId account, String provider) {}
 
   private OrderedWrites(OrganizationTree tree) {
     this.tree = tree;
   }
 
   /** Makes the changes; {@code order} decides in which order the live policies were attached. */
-  static OrderedWrites of(Plan plan, Random order) {
+  public static OrderedWrites of(Plan plan, Random order) {
     OrderedWrites writes = new OrderedWrites(plan.current().tree());
     List<DeclarativePolicy> shuffled = new ArrayList<>(plan.current().policies());
     Collections.shuffle(shuffled, order);
@@ -53,19 +60,28 @@ final class OrderedWrites {
 
   /**
    * Asserts that a plan names every account that is enforced with criteria before and after, but
-   * not throughout, and every one that is enforced on the way alone.
+   * not throughout, every one that is enforced on the way alone, and every one in which images of a
+   * provider are blocked on the way alone.
    */
-  void assertTold(Plan plan) {
+  public void assertTold(Plan plan) {
     Set<TargetId> uncovered = new HashSet<>(covered.get(0));
     uncovered.retainAll(covered.get(covered.size() - 1));
     uncovered.removeIf(account -> covered.stream().allMatch(step -> step.contains(account)));
-    Set<TargetId> surprised = new HashSet<>();
-    enforced.forEach(surprised::addAll);
-    surprised.removeAll(enforced.get(0));
-    surprised.removeAll(enforced.get(enforced.size() - 1));
+    Set<TargetId> surprised = onTheWayAlone(enforced);
+    Set<TargetId> squeezed =
+        onTheWayAlone(blocked).stream().map(Blocked::account).collect(Collectors.toSet());
 
     assertThat(names(uncovered)).isSubsetOf(told(plan, Kind.NOT_ENFORCED, Kind.NO_CRITERIA));
     assertThat(names(surprised)).isSubsetOf(told(plan, Kind.ENFORCED));
+    assertThat(names(squeezed)).isSubsetOf(told(plan, Kind.ENFORCED, Kind.NO_CRITERIA, Kind.FEWER));
+  }
+
+  private static <T> Set<T> onTheWayAlone(List<Set<T>> steps) {
+    Set<T> alone = new HashSet<>();
+    steps.forEach(alone::addAll);
+    alone.removeAll(steps.get(0));
+    alone.removeAll(steps.get(steps.size() - 1));
+    return alone;
   }
 
   private List<String> names(Set<TargetId> accounts) {
@@ -113,6 +129,21 @@ final class OrderedWrites {
             id ->
                 isEnforced(inheritance, id)
                     && !Enforcement.lacksCriteria(inheritance.effective(id))));
+    blocked.add(
+        accounts(id -> true).stream()
+            .flatMap(id -> blocked(inheritance, id))
+            .collect(Collectors.toSet()));
+  }
+
+  private static Stream<Blocked> blocked(Inheritance inheritance, TargetId account) {
+    if (!isEnforced(inheritance, account)) {
+      return Stream.of();
+    }
+    String criteria =
+        inheritance.effective(account).content().findPath("image_criteria").toString();
+    return PROVIDERS.stream()
+        .filter(provider -> !criteria.contains('"' + provider + '"'))
+        .map(provider -> new Blocked(account, provider));
   }
 
   private Set<TargetId> accounts(Predicate<TargetId> which) {

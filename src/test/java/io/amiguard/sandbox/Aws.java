@@ -116,7 +116,7 @@ final class Aws implements AutoCloseable {
         .toList();
   }
 
-  private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+  <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
       B builder, AwsCredentials credentials, Region region) {
     return builder
         .endpointOverride(sandbox.endpoint())

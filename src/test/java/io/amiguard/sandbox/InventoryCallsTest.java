@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
@@ -205,6 +206,20 @@ class InventoryCallsTest {
                 .launchTemplateVersions())
         .extracting(it -> it.launchTemplateData().imageId())
         .containsExactly("ami-0dddddddddddddddd");
+  }
+
+  @Test
+  void takesTwoHundredFilterValuesAndNoMore() {
+    List<String> ids = IntStream.range(0, 201).mapToObj("ami-%017d"::formatted).toList();
+
+    assertThat(images(ids.subList(1, 201))).isEmpty();
+    Ec2Exception refusal = catchThrowableOfType(Ec2Exception.class, () -> images(ids));
+    assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("FilterLimitExceeded");
+  }
+
+  private List<Image> images(List<String> ids) {
+    Filter filter = Filter.builder().name("image-id").values(ids).build();
+    return ec2.describeImages(it -> it.filters(filter)).images();
   }
 
   private List<Image> images() {

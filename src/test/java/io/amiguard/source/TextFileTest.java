@@ -141,6 +141,29 @@ class TextFileTest {
   }
 
   @Test
+  void keepsForItsOwnerWhatIsNewAndAboutAnOrganization() throws IOException {
+    file("plan").writePrivately("new");
+
+    assertThat(permissions("plan")).isEqualTo("rw-------");
+  }
+
+  @Test
+  void leavesAFileToThoseItWasSharedWith() throws IOException {
+    file("plan").writePrivately("old");
+    Files.setPosixFilePermissions(
+        folder.resolve("plan"), PosixFilePermissions.fromString("rw-r-----"));
+
+    file("plan").writePrivately("new");
+
+    assertThat(permissions("plan")).isEqualTo("rw-r-----");
+    assertThat(file("plan").read()).isEqualTo("new");
+  }
+
+  private String permissions(String name) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
+  }
+
+  @Test
   void writesToADeviceAsItIs() {
     new TextFile(Path.of("/dev/null"), "plan file", "Make one.").write("text");
 

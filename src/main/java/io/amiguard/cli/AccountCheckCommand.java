@@ -1,0 +1,91 @@
+package io.amiguard.cli;
+
+import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
+import io.amiguard.account.AccountCheck;
+import io.amiguard.account.AccountPlanner;
+import io.amiguard.output.AccountCheckJson;
+import io.amiguard.output.AccountCheckText;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compares accounts with the settings. */
+@Command(
+    name = "check",
+    description = "Check that accounts and Regions are what the settings say.",
+    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeList = {
+      "0:everything is as the settings say",
+      "3:findings at or above --fail-on",
+      "5:something could not be read; never reported as clean"
+    })
+final class AccountCheckCommand implements Callable<Integer> {
+  @Mixin AccountChoices choices;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  AccountFormat format;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      defaultValue = "warning",
+      converter = SeverityConverter.class,
+      description =
+          "Exit 3 on findings of this severity or worse: note, warning, danger, error"
+              + " (default: ${DEFAULT-VALUE}).")
+  Severity failOn;
+
+  private final Environment environment;
+
+  AccountCheckCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Console console = choices.output.console(environment);
+    choices.requireSense();
+    PolicyChoice.Chosen chosen = choices.policy.read(environment);
+    try (AccountDoors accounts = choices.open(environment, console)) {
+      return Farewell.after(() -> check(chosen, accounts, console).code());
+    }
+  }
+
+  private ExitStatus check(PolicyChoice.Chosen chosen, AccountDoors accounts, Console console) {
+    AccountPlanning planning = choices.plan(chosen, accounts, environment, console);
+    AccountCheck check = new AccountCheck(planning.plan(), accounts::label);
+    List<Finding> findings =
+        Stream.concat(planning.notes().stream(), check.findings().stream())
+            .sorted(Finding.BY_PLACE)
+            .toList();
+    switch (format) {
+      case text ->
+          new AccountCheckText(console.out(), console.palette(), accounts::label)
+              .show(findings, check.coverage());
+      case json ->
+          console.json(AccountCheckJson.of(findings, check.coverage()).toPrettyString() + "\n");
+    }
+    console.out().flush();
+    return status(findings, planning);
+  }
+
+  /** What could not be read is not known to be wrong. */
+  private ExitStatus status(List<Finding> findings, AccountPlanning planning) {
+    List<Finding> certain =
+        findings.stream()
+            .filter(finding -> !finding.rule().equals(AccountPlanner.UNREADABLE))
+            .toList();
+    if (Finding.anyAtLeast(certain, failOn)) {
+      return ExitStatus.FINDINGS;
+    }
+    return planning.plan().live().isComplete() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
+  }
+}

@@ -1,0 +1,32 @@
+package io.amiguard.cli;
+
+import io.amiguard.survey.Survey;
+import picocli.CommandLine.Mixin;
+
+/** What the commands for accounts have in common: which policy, in which accounts and Regions. */
+final class AccountChoices {
+  @Mixin PolicyChoice policy;
+  @Mixin WayIn way;
+  @Mixin RegionsChoice regions;
+  @Mixin OutputChoice output;
+
+  /** Refuses what makes no sense before anything is asked. */
+  void requireSense() {
+    way.requireSense();
+    regions.requireSense();
+  }
+
+  AccountDoors open(Environment environment, Console console) {
+    return AccountDoors.open(way, regions.concurrency, environment, console);
+  }
+
+  /** Asks the accounts, and plans. */
+  AccountPlanning plan(
+      PolicyChoice.Chosen chosen, AccountDoors accounts, Environment environment, Console console) {
+    return AccountPlanning.of(
+        chosen,
+        accounts,
+        new Survey<>(accounts, regions.regions, regions.concurrency),
+        new SurveyProgress(console, environment.clock()));
+  }
+}

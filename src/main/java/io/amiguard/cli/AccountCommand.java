@@ -1,0 +1,24 @@
+package io.amiguard.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The same settings on single accounts, without an organization. */
+@Command(
+    name = "account",
+    description = {
+      "Put the settings into single accounts and Regions, without an organization.",
+      "What 'apply' changes there is undone by 'amiguard rollback', too."
+    },
+    synopsisSubcommandLabel = "COMMAND")
+final class AccountCommand implements Runnable {
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "name a command: " + String.join(", ", spec.subcommands().keySet()));
+  }
+}

@@ -1,0 +1,100 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.account.AccountPlan;
+import io.amiguard.account.AccountPlanJson;
+import io.amiguard.account.AccountSettingsWriter;
+import io.amiguard.account.GuardedSettingsWriter;
+import io.amiguard.account.SettingsReadBack;
+import io.amiguard.journal.EntryRecorder;
+import io.amiguard.journal.Heading;
+import io.amiguard.journal.JournalingSettingsWriter;
+import io.amiguard.output.AccountPlanText;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the calls of a plan for accounts: each looked at before, journalled, and read back. */
+final class AccountPerforming {
+  private final AccountDoors accounts;
+  private final JournalFolder journal;
+  private final Environment environment;
+  private final Console console;
+
+  AccountPerforming(
+      AccountDoors accounts, JournalFolder journal, Environment environment, Console console) {
+    this.accounts = accounts;
+    this.journal = journal;
+    this.environment = environment;
+    this.console = console;
+  }
+
+  /** Makes the calls, and returns whether EC2 shows what was meant, everywhere. */
+  ExitStatus perform(AccountPlan plan, Purpose purpose) {
+    Instant now = environment.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    Heading heading =
+        new Heading(
+            now,
+            callers(),
+            Optional.<String>empty(),
+            AccountPlanJson.fingerprint(plan),
+            purpose.planId(),
+            plan.calls().size(),
+            plan.limits(),
+            purpose.undoes());
+    try (JournalFile file = journal.create(now)) {
+      AccountSettingsWriter writer =
+          new JournalingSettingsWriter(
+              new GuardedSettingsWriter(accounts.writer(), accounts, environment.pause()),
+              new EntryRecorder(heading, file, environment.clock()));
+      new Applying(console, purpose, file.id())
+          .apply(steps(plan, writer), AccountPlanText.applied(plan));
+    }
+    return readBack(plan);
+  }
+
+  private List<Applying.Step> steps(AccountPlan plan, AccountSettingsWriter writer) {
+    return plan.calls().stream()
+        .map(
+            call ->
+                new Applying.Step(
+                    () -> AccountPlanText.headline(call, accounts::label),
+                    () -> call.applyTo(writer)))
+        .toList();
+  }
+
+  private ExitStatus readBack(AccountPlan plan) {
+    List<Finding> differences = differences(plan);
+    console.findings(differences);
+    if (!plan.live().isComplete()) {
+      console.say("Not everything could be read: what could not was left as it is.");
+    }
+    return differences.isEmpty() && plan.live().isComplete()
+        ? ExitStatus.OK
+        : ExitStatus.INCOMPLETE;
+  }
+
+  private List<Finding> differences(AccountPlan plan) {
+    try {
+      return new SettingsReadBack(accounts, environment.pause()).differences(plan);
+    } catch (AmiguardException e) {
+      throw new AmiguardException(
+          Kind.INCOMPLETE,
+          "every change was made, but what EC2 shows now could not be read: " + e.getMessage(),
+          e);
+    }
+  }
+
+  /** Who it was is worth knowing, and no reason to stop. */
+  private Optional<String> callers() {
+    try {
+      return Optional.of(accounts.callers());
+    } catch (AmiguardException e) {
+      console.say("warning: the journal will not say who made the changes: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

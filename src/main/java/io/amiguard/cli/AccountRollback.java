@@ -1,0 +1,103 @@
+package io.amiguard.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.account.AccountPlan;
+import io.amiguard.account.AccountPlanJson;
+import io.amiguard.account.LiveSettings;
+import io.amiguard.account.SettingsSurvey;
+import io.amiguard.journal.JournalEntry;
+import io.amiguard.journal.SettingDeed;
+import io.amiguard.journal.SettingsRollback;
+import io.amiguard.organization.TargetId;
+import io.amiguard.output.AccountPlanText;
+import io.amiguard.output.Names;
+import io.amiguard.survey.Place;
+import io.amiguard.survey.Survey;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Plans the way back from a journal entry that is about accounts. */
+final class AccountRollback {
+  private final AccountDoors accounts;
+  private final JournalEntry entry;
+  private final Console console;
+
+  AccountRollback(AccountDoors accounts, JournalEntry entry, Console console) {
+    this.accounts = accounts;
+    this.entry = entry;
+    this.console = console;
+  }
+
+  /**
+   * Asks what the Regions of the entry have now, and plans.
+   *
+   * @throws AmiguardException if that is not what the entry left, or cannot be read
+   */
+  AccountPlan plan(List<SettingDeed> deeds, int concurrency) {
+    Set<Place> places = SettingsRollback.places(deeds);
+    requireWays(places);
+    LiveSettings live =
+        SettingsSurvey.ask(new Survey<>(accounts, Set.of(), concurrency), List.copyOf(places))
+            .explained(accounts::policies);
+    SettingsRollback rollback = SettingsRollback.of(entry, deeds, live, accounts::label);
+    if (!rollback.moved().isEmpty()) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "journal entry %s cannot be rolled back: what it left has moved; nothing was changed."
+              .formatted(entry.id()),
+          rollback.moved());
+    }
+    return rollback.plan();
+  }
+
+  /** Shows what would be done, and what is not known. */
+  void show(AccountPlan plan, PlanFormat format) {
+    switch (format) {
+      case text -> showText(plan);
+      case json -> console.json(AccountPlanJson.of(plan).toPrettyString() + "\n");
+      case markdown ->
+          throw new AmiguardException(
+              Kind.USAGE,
+              "journal entry %s is about accounts, which are shown as text or json; choose -o text or -o json."
+                  .formatted(entry.id()));
+    }
+    console.findings(plan.findings());
+  }
+
+  private void showText(AccountPlan plan) {
+    if (plan.isEmpty() && plan.live().isComplete()) {
+      console
+          .out()
+          .println(
+              "No changes. Nothing to roll back: every Region is as it was before entry %s."
+                  .formatted(entry.id()));
+    } else {
+      new AccountPlanText(console.out(), console.palette(), accounts::label)
+          .show(plan, Names.of(Map.of()));
+    }
+  }
+
+  /** Returns how it stands where nothing is done. */
+  ExitStatus status(AccountPlan plan) {
+    return new AccountPlanning(plan, Names.of(Map.of()), List.of()).status(false);
+  }
+
+  private void requireWays(Set<Place> places) {
+    List<TargetId> closed =
+        places.stream()
+            .map(Place::account)
+            .distinct()
+            .filter(account -> !accounts.accounts().contains(account))
+            .toList();
+    if (!closed.isEmpty()) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "journal entry %s is about account %s, and no credentials were given for it; nothing was changed. Add --profile or --role for it."
+              .formatted(entry.id(), closed.stream().map(TargetId::value).collect(joining(", "))));
+    }
+  }
+}

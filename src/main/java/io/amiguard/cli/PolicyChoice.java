@@ -1,0 +1,126 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
+import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
+import io.amiguard.policy.ChildPolicies;
+import io.amiguard.settings.PolicySettings;
+import io.amiguard.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which policy of the settings is put into accounts; the flags alone make one, too. */
+final class PolicyChoice {
+  private static final String NAME_OF_FLAGS = "allowed-amis";
+  private static final String ANY_TARGET = "root";
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      description =
+          "Settings file, YAML or JSON; - is standard input (default: "
+              + SettingsChoice.DEFAULT_FILE
+              + ").")
+  @Nullable String file;
+
+  @Option(
+      names = {"--policy", "--name"},
+      paramLabel = "NAME",
+      description = "The policy of the file that is meant (default: its only one).")
+  @Nullable String name;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "PROVIDER",
+      split = ",",
+      description =
+          "Whom to allow: amazon, aws-marketplace, aws-backup-vault, an account id, or a provider"
+              + " from the file. Repeatable.")
+  List<String> providers = new ArrayList<>();
+
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      description = "State: enabled, audit_mode or disabled.")
+  @Nullable String state;
+
+  /**
+   * The policy with the settings that it is from.
+   *
+   * @param notes what of it has no meaning in accounts
+   */
+  record Chosen(Settings settings, PolicySettings policy, List<Finding> notes) {}
+
+  /**
+   * Returns the policy.
+   *
+   * @throws AmiguardException with all findings if the settings are missing or wrong
+   */
+  Chosen read(Environment environment) {
+    List<Finding> findings = new ArrayList<>();
+    SettingsChoice choice = choice(environment);
+    Settings settings = choice.read(environment, findings);
+    if (Finding.anyAtLeast(findings, Severity.ERROR)) {
+      throw SettingsChoice.invalid(findings);
+    }
+    PolicySettings policy = only(choice.chosen(settings), settings);
+    if (!choice.isOfFlagsAlone(environment)) {
+      notUsed(policy).ifPresent(findings::add);
+    }
+    return new Chosen(settings, policy, findings);
+  }
+
+  /** A policy of flags alone needs a name and a target in an organization, and here neither. */
+  private SettingsChoice choice(Environment environment) {
+    SettingsChoice choice = new SettingsChoice();
+    choice.file = file;
+    choice.name = name;
+    choice.providers = providers;
+    choice.state = state;
+    if (choice.isOfFlagsAlone(environment)) {
+      choice.name = name == null ? NAME_OF_FLAGS : name;
+      choice.targets = List.of(ANY_TARGET);
+    }
+    return choice;
+  }
+
+  private static PolicySettings only(List<PolicySettings> chosen, Settings settings) {
+    if (chosen.size() != 1) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "the settings file has %d policies, and an account can have one: name it with --policy (%s)."
+              .formatted(
+                  settings.policies().size(),
+                  String.join(
+                      ", ",
+                      settings.policies().stream().map(policy -> policy.name().value()).toList())));
+    }
+    return chosen.get(0);
+  }
+
+  private static Optional<Finding> notUsed(PolicySettings policy) {
+    List<String> keys = new ArrayList<>();
+    if (!policy.targets().isEmpty()) {
+      keys.add("targets");
+    }
+    if (policy.allowedImages().childPolicies() != ChildPolicies.ALL) {
+      keys.add("child_policies");
+    }
+    if (policy.allowedImages().exceptionMessage().isPresent()) {
+      keys.add("exception_message");
+    }
+    return keys.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                Severity.NOTE,
+                "account.not-used",
+                policy.where(),
+                "policy %s sets %s, which only a declarative policy can have; here it is not used"
+                    .formatted(policy.name().value(), String.join(", ", keys))));
+  }
+}

@@ -1,0 +1,13 @@
+package io.amiguard.report;
+
+import io.amiguard.organization.TargetId;
+import java.util.Optional;
+
+/**
+ * A report that is wanted.
+ *
+ * @param bucket where AWS writes it
+ * @param prefix of the key in the bucket
+ * @param target the root, the unit or the account that it is about
+ */
+public record ReportOrder(String bucket, Optional<String> prefix, TargetId target) {}
