@@ -87,7 +87,8 @@ public record TargetReference(String text, Where where, String noun) {
     TargetReference reference = new TargetReference(text, Where.nowhere());
     boolean isName = reference.isAccountName() && !reference.accountName().isBlank();
     boolean isPath = reference.isPath() && text.length() > 1;
-    return reference.isRoot() || isName || isPath || TargetId.isValid(text);
+    return !reference.hasBlanksAround()
+        && (reference.isRoot() || isName || isPath || TargetId.isValid(text));
   }
 
   private static boolean isReference(Scalar word, Problems problems) {

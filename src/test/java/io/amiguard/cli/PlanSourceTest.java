@@ -60,9 +60,11 @@ class PlanSourceTest {
         .file("seeded/organization.json", organization);
   }
 
-  /** A plan says of what runs only what a file with an inventory tells. */
+  /**
+   * A file says of what runs only what its inventory tells; in a sandbox the accounts are asked.
+   */
   static List<String> plans() throws IOException {
-    return names("plan").stream().filter(name -> !name.equals("blocked-instances")).toList();
+    return names("plan").stream().filter(name -> !name.startsWith("blocked-instances")).toList();
   }
 
   static List<String> explanations() throws IOException {
