@@ -57,7 +57,7 @@ public record JournalEntry(String id, Heading heading, List<Step> steps) {
 
   /** Returns whether it may have changed anything. */
   boolean isUsed() {
-    return steps.stream().anyMatch(step -> step.outcome() != Step.Outcome.REFUSED);
+    return steps.stream().anyMatch(Step::mayBeMade);
   }
 
   boolean undoes(JournalEntry other) {

@@ -89,7 +89,7 @@ final class AwsPolicyWriterTest {
     assertThatThrownBy(() -> writer.create(NAME, "AMIs", AMAZON, TAGS))
         .isInstanceOf(AmiguardException.class)
         .hasMessage(
-            "policy allowed-amis (p-11111111) exists already, with another document: plan again, or choose another name")
+            "policy allowed-amis (p-11111111) exists already, with another document, and came after this was planned: see whose it is, and run the same again")
         .extracting("kind")
         .isEqualTo(Kind.REFUSED);
   }
@@ -105,7 +105,7 @@ final class AwsPolicyWriterTest {
     assertThatThrownBy(() -> writer.create(NAME, "AMIs", AMAZON, TAGS))
         .isInstanceOf(AmiguardException.class)
         .hasMessage(
-            "policy allowed-amis (p-11111111) exists already, without the tag amiguard:managed: plan again, or choose another name");
+            "policy allowed-amis (p-11111111) exists already, without the tag amiguard:managed, and came after this was planned: see whose it is, and run the same again");
   }
 
   @Test
