@@ -25,6 +25,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +41,8 @@ record JournalFolder(Path folder, FolderSync sync) {
   static final String DEFAULT = ".amiguard/journal";
 
   private static final String EXTENSION = ".jsonl";
-  private static final String LOCK = "plans.lock";
+  private static final String PLANS = "plans.lock";
+  private static final String WRITES = "writes.lock";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -48,11 +52,47 @@ record JournalFolder(Path folder, FolderSync sync) {
 
   /** Returns every entry; none if there is no journal yet. */
   Journal read() {
-    List<JournalEntry> entries = new ArrayList<>();
-    for (Path file : files()) {
-      read(file, source -> JournalReader.read(id(file), source)).ifPresent(entries::add);
+    Set<String> running = runningIds();
+    return new Journal(
+        entriesExcept(Set.of()).stream()
+            .map(entry -> running.contains(entry.id()) ? entry.running() : entry)
+            .toList());
+  }
+
+  /** Returns the ids of all entries. */
+  Set<String> ids() {
+    return files().stream().map(JournalFolder::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns the entries that another process is making at this moment. */
+  List<JournalEntry> running() {
+    return runningIds().stream()
+        .map(id -> folder.resolve(id + EXTENSION))
+        .flatMap(file -> entry(file).stream())
+        .map(JournalEntry::running)
+        .toList();
+  }
+
+  /** Returns the entries that have other ids. */
+  List<JournalEntry> entriesExcept(Set<String> ids) {
+    return files().stream()
+        .filter(file -> !ids.contains(id(file)))
+        .flatMap(file -> entry(file).stream())
+        .toList();
+  }
+
+  private Set<String> runningIds() {
+    Path lock = folder.resolve(WRITES);
+    Set<String> ids = ids();
+    try {
+      return ids.isEmpty() ? Set.of() : JournalLock.heldIn(lock, ids);
+    } catch (IOException e) {
+      throw unreadable(lock, e);
     }
-    return new Journal(entries);
+  }
+
+  private static Optional<JournalEntry> entry(Path file) {
+    return read(file, source -> JournalReader.read(id(file), source));
   }
 
   /** Returns what there is to know for a rollback of an entry. */
@@ -98,9 +138,22 @@ record JournalFolder(Path folder, FolderSync sync) {
    * @throws AmiguardException if the journal cannot be written; nothing may be changed then
    */
   JournalLock lock(String planId) {
+    return lock(PLANS, List.of(planId));
+  }
+
+  /**
+   * Keeps others from changing the same.
+   *
+   * @throws AmiguardException if the journal cannot be written; nothing may be changed then
+   */
+  JournalLock lockWrites(List<String> subjects) {
+    return lock(WRITES, subjects);
+  }
+
+  private JournalLock lock(String file, List<String> things) {
     try {
       sync.createFolders(folder);
-      return JournalLock.of(folder.resolve(LOCK), planId);
+      return JournalLock.of(folder.resolve(file), things);
     } catch (IOException e) {
       throw unwritable(e);
     }

@@ -257,7 +257,7 @@ class RollbackCommandTest {
 
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(journal)) {
-      return files.toList();
+      return files.filter(file -> file.toString().endsWith(".jsonl")).toList();
     }
   }
 
