@@ -44,8 +44,7 @@ final class Performing {
       new Applying(console, purpose, file.id())
           .apply(
               plan,
-              new JournalingWriter(
-                  connection.writer().apply(plan.current()), recorder, plan.current()));
+              new JournalingWriter(connection.writer().apply(plan), recorder, plan.current()));
     }
     return ReadingBack.of(plan, connection.policies(), environment, console);
   }
