@@ -54,12 +54,11 @@ public final class Amiguard implements Runnable {
     }
   }
 
-  /** Runs the program in a given environment; a result that nobody got is no success. */
+  /** Runs the program in a given environment; whatever it found, a result that is lost is none. */
   static int run(Environment environment, String... args) {
     int code = execute(environment, args);
-    boolean isLost = environment.out().checkError();
-    if (isLost && (code == ExitStatus.OK.code() || code == ExitStatus.CHANGES_PENDING.code())) {
-      environment.err().println("error: standard output could not be written");
+    if (environment.out().checkError()) {
+      environment.err().println("error: " + Console.LOST);
       code = ExitStatus.FAILED.code();
     }
     environment.err().flush();

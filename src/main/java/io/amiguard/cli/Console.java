@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Talks to the person: results to standard output, all else to standard error. */
 final class Console {
+  static final String LOST =
+      "standard output could not be written to its end: its disk is full, or its reader has gone.";
+
   private static final String ERASE_LINE = "\r\u001B[K";
 
   private final Environment environment;
@@ -159,11 +162,12 @@ final class Console {
   /**
    * Asks for the word {@code yes}.
    *
-   * @throws AmiguardException if the answer is another one, or nobody is there to answer
+   * @throws AmiguardException if the answer is another one, nobody is there to answer, or what the
+   *     question is about could not be shown
    */
   void confirm(String question) {
     requireSomebody();
-    environment.out().flush();
+    requireShown();
     environment.err().print("\n" + question + " Only 'yes' is accepted: ");
     environment.err().flush();
     if (!"yes".equals(answer())) {
@@ -182,6 +186,14 @@ final class Console {
           Kind.REFUSED,
           "a 'yes' is needed and nobody is at a terminal to give it; nothing was changed. "
               + "Pass --yes to apply without asking.");
+    }
+  }
+
+  /** What nobody could read, nobody can say yes to. */
+  private void requireShown() {
+    if (environment.out().checkError()) {
+      throw new AmiguardException(
+          Kind.FAILED, LOST + " Nothing was asked, and nothing was changed.");
     }
   }
 

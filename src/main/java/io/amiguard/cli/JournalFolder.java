@@ -19,6 +19,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -186,8 +187,21 @@ record JournalFolder(Path folder, FolderSync sync) {
     return name.substring(0, name.length() - EXTENSION.length());
   }
 
+  /** What cannot be looked at, or is a link that leads nowhere, is no empty journal. */
+  private boolean isNowhere() {
+    return Files.notExists(folder, LinkOption.NOFOLLOW_LINKS) || isBelowAFile();
+  }
+
+  private boolean isBelowAFile() {
+    Path above = folder.toAbsolutePath().normalize().getParent();
+    while (above != null && Files.notExists(above)) {
+      above = above.getParent();
+    }
+    return above != null && Files.isRegularFile(above);
+  }
+
   private List<Path> files() {
-    if (!Files.isDirectory(folder)) {
+    if (isNowhere()) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
@@ -226,7 +240,7 @@ record JournalFolder(Path folder, FolderSync sync) {
     return new AmiguardException(
         Kind.FAILED,
         "the journal cannot be read: %s: %s. Name another folder with --journal DIR."
-            .formatted(path, e.getMessage()),
+            .formatted(path, TextFile.reason(path, e)),
         e);
   }
 }

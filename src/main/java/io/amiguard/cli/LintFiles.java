@@ -7,11 +7,14 @@ import io.amiguard.lint.LintReport;
 import io.amiguard.lint.LintedFile;
 import io.amiguard.lint.LintedFile.Status;
 import io.amiguard.lint.Linter;
+import io.amiguard.source.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -91,12 +94,21 @@ final class LintFiles {
     } catch (NoSuchFileException e) {
       return unreadable("not-found", file.label(), "the file does not exist", "Check the path.");
     } catch (CharacterCodingException e) {
-      String hint = "Save it as UTF-8.";
+      String hint = "Save it as UTF-8, as editors and 'iconv -t UTF-8' do.";
       return unreadable("not-text", file.label(), "the file is not UTF-8 text", hint);
     } catch (IOException e) {
-      String message = "the file cannot be read: %s".formatted(e.getMessage());
-      return unreadable("unreadable", file.label(), message, "Check its permissions.");
+      String message = "the file cannot be read: %s".formatted(reason(e));
+      return unreadable("unreadable", file.label(), message, "Check its permissions and links.");
     }
+  }
+
+  /** The messages of Java's exceptions repeat the path. */
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason = e instanceof FileSystemException refusal ? refusal.getReason() : e.getMessage();
+    return Quoted.line(String.valueOf(reason));
   }
 
   private static String decoded(byte[] bytes) throws CharacterCodingException {

@@ -93,13 +93,15 @@ final class RollbackCommand implements Callable<Integer> {
     try (Connection connection = way.ofOrganization().connect(environment, console)) {
       CurrentOrganization live = connection.current().whole();
       JournalEntry chosen = entry.in(folder, entries, live.tree().organizationId());
-      Plan plan = counted(plan(chosen, folder.past(entries, chosen), live), connection, console);
+      Plan plan =
+          counted(plan(chosen, folder.past(entries, chosen), live), connection, console)
+              .asRollback();
       show(plan, chosen, console);
       if (plan.isEmpty() || dryRun) {
         return new Planning(plan, Map.of()).status(false);
       }
       requireSound(plan.findings());
-      brakes.require(plan);
+      brakes.requireRollback(plan);
       if (!yes) {
         new Consent(connection, console)
             .to(plan, "Do you want to roll back entry %s?".formatted(chosen.id()));
@@ -119,14 +121,15 @@ final class RollbackCommand implements Callable<Integer> {
     try (AccountDoors accounts =
         AccountDoors.open(way, members.concurrency, environment, console)) {
       AccountRollback rollback = new AccountRollback(accounts, chosen, console);
-      AccountPlan plan = rollback.plan(folder.settingDeeds(entries, chosen), members.concurrency);
+      AccountPlan plan =
+          rollback.plan(folder.settingDeeds(entries, chosen), members.concurrency).asRollback();
       tell(chosen, console);
       rollback.show(plan, format);
       if (plan.isEmpty() || dryRun) {
         return rollback.status(plan);
       }
       requireSound(plan.findings());
-      brakes.require(plan);
+      brakes.requireRollback(plan);
       if (!yes) {
         console.confirm("Do you want to roll back entry %s?".formatted(chosen.id()));
       }

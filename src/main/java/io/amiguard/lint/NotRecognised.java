@@ -54,7 +54,7 @@ final class NotRecognised {
   }
 
   private static String words(SourceNode root) {
-    return root instanceof Mapping mapping
+    return root instanceof Mapping mapping && !mapping.entries().isEmpty()
         ? mapping.entries().stream()
             .limit(SHOWN_KEYS)
             .map(Entry::key)

@@ -1,11 +1,7 @@
 package io.amiguard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.amiguard.AmiguardException;
-import io.amiguard.organization.Account;
-import io.amiguard.organization.OrganizationTree;
-import io.amiguard.organization.TargetId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,7 +18,6 @@ final class Dispatcher {
   /** What can be wished for, apart from the organization itself. */
   record Moods(Optional<Throttle> throttle, Faults faults, Duration latency, Sleeper sleeper) {}
 
-  private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
   private static final Duration SLOW = Duration.ofMinutes(1);
 
   private final Operations operations = new Operations();
@@ -60,15 +55,17 @@ final class Dispatcher {
                   .formatted(scope.get().service()),
               400));
     }
-    Optional<Caller> caller = caller(scope.get(), request.headers().securityToken());
+    Optional<Caller> caller =
+        Callers.of(live.now().snapshot().tree(), scope.get(), request.headers().securityToken());
     return caller.isPresent()
         ? answer(request, api.get(), caller.get())
-        : WireProtocol.of(api.get()).failure(unknownKey(api.get()), UUID.randomUUID().toString());
+        : WireProtocol.of(api.get())
+            .failure(Callers.unknownKey(api.get()), UUID.randomUUID().toString());
   }
 
   private Answer answer(WireRequest request, AwsApi api, Caller caller) {
     WireProtocol protocol = WireProtocol.of(api);
-    Attempt attempt = new Attempt(protocol, api, "", caller, UUID.randomUUID().toString(), NOTHING);
+    Attempt attempt = Attempt.of(protocol, api, caller);
     try {
       attempt = attempt.named(request.isPost() ? protocol.operation(request) : "");
       Optional<Operation> operation = operations.find(api, attempt.name());
@@ -91,24 +88,6 @@ final class Dispatcher {
       return failed(attempt, Failure.of(attempt.protocol().badParameter(), message(e), 400));
     }
     return answer(attempt, operation, request);
-  }
-
-  /** One call, as far as it is known before it is made. */
-  private record Attempt(
-      WireProtocol protocol,
-      AwsApi api,
-      String name,
-      Caller caller,
-      String requestId,
-      JsonNode parameters) {
-    Attempt named(String operation) {
-      return new Attempt(protocol, api, operation, caller, requestId, parameters);
-    }
-
-    Attempt asking(Operation operation, JsonNode asked) {
-      boolean isTold = operation.isWrite() && api == AwsApi.ORGANIZATIONS;
-      return new Attempt(protocol, api, name, caller, requestId, isTold ? asked : NOTHING);
-    }
   }
 
   private Answer answer(Attempt attempt, Operation operation, SdkPojo request) {
@@ -178,47 +157,7 @@ final class Dispatcher {
   }
 
   private void note(Attempt attempt, String outcome) {
-    journal.add(
-        new Call(
-            attempt.api(),
-            attempt.name(),
-            attempt.caller().account(),
-            attempt.caller().region(),
-            attempt.parameters(),
-            outcome));
-  }
-
-  /** Returns who calls; nobody with the keys of an account that is not there or not active. */
-  private Optional<Caller> caller(CredentialScope scope, Optional<String> securityToken) {
-    OrganizationTree tree = live.now().snapshot().tree();
-    Optional<String> owner = AccessKeys.ownerOf(scope.accessKeyId());
-    if (owner.isPresent()) {
-      return owner
-          .filter(TargetId::isValid)
-          .flatMap(id -> tree.account(new TargetId(id)))
-          .filter(Account::isActive)
-          .map(account -> new Caller(account.id(), scope.region(), Optional.empty()));
-    }
-    return Optional.of(
-        AccessKeys.accountOf(scope.accessKeyId())
-            .map(
-                member ->
-                    new Caller(
-                        member, scope.region(), Optional.of(AccessKeys.sessionOf(securityToken))))
-            .orElseGet(
-                () -> new Caller(tree.managementAccountId(), scope.region(), Optional.empty())));
-  }
-
-  /** Each API has its own code for an access key that it does not know. */
-  private static Failure unknownKey(AwsApi api) {
-    String message = "The security token included in the request is invalid.";
-    return switch (api) {
-      case ORGANIZATIONS -> Failure.of("UnrecognizedClientException", message, 400);
-      case STS -> Failure.of("InvalidClientTokenId", message, 403);
-      case EC2 ->
-          Failure.of(
-              "AuthFailure", "AWS was not able to validate the provided access credentials", 401);
-    };
+    journal.add(attempt.ended(outcome));
   }
 
   /** Refuses a request of which nobody knows who sent it, or to which service. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Finds the known word that somebody probably meant. */
 public final class Spelling {
   private static final int SHORTEST_PART = 4;
+  private static final int LAST_OF_ASCII = 0x7F;
   private static final int LONGEST_WORD = 1000;
   private static final double MOST_DIFFERENCE = 0.34;
   private static final double LEAST_DIFFERENCE = 0.15;
@@ -48,7 +49,19 @@ public final class Spelling {
 
   /** Returns a hint with the nearest known word, or else what could be written. */
   public static String hint(String word, Collection<String> known, String otherwise) {
-    return nearest(word, known).map(Spelling::didYouMean).orElse(otherwise);
+    return nearest(word, known)
+        .map(near -> didYouMean(near) + lookAlike(word, near))
+        .orElse(otherwise);
+  }
+
+  /** Two words can look the same to everybody but a computer. */
+  private static String lookAlike(String word, String near) {
+    return word.codePoints()
+        .filter(point -> point > LAST_OF_ASCII && Character.isLetter(point))
+        .filter(point -> near.indexOf(point) < 0)
+        .mapToObj(point -> " Its '%s' is U+%04X.".formatted(Character.toString(point), point))
+        .findFirst()
+        .orElse("");
   }
 
   /** Returns what is wrong with a word that is not known, to stand behind it in a message. */

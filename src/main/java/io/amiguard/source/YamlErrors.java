@@ -38,7 +38,7 @@ final class YamlErrors {
       return QUOTE_STAR;
     }
     if (problem.contains("TAB")) {
-      return "Indent with spaces.";
+      return "Write spaces instead of the tab.";
     }
     return problem.contains("cannot start any token")
         ? "Put the text in quotes."

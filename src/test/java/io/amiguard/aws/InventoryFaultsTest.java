@@ -50,7 +50,7 @@ class InventoryFaultsTest {
       }
       assertThat(sandbox.calls())
           .filteredOn(call -> !call.outcome().equals("OK"))
-          .hasSizeGreaterThan(8);
+          .hasSizeGreaterThan(4);
     }
     assertThat(calm.instances()).hasSize(5);
     assertThat(calm.unread()).isEmpty();

@@ -164,8 +164,7 @@ class EdgeTest {
     int code = Amiguard.run(cli().environment(new FullDisk(), err), "render");
 
     assertThat(code).isEqualTo(1);
-    assertThat(err)
-        .hasToString("error: standard output could not be written" + System.lineSeparator());
+    assertThat(err).hasToString("error: " + Console.LOST + System.lineSeparator());
   }
 
   @Test

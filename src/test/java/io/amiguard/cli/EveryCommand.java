@@ -19,6 +19,10 @@ import picocli.CommandLine.Model.OptionSpec;
 record EveryCommand(String name, String words) {
   static final String EXTERNAL_ID = "acme-external-id-4711";
 
+  private static final String IN_AN_ACCOUNT =
+      "--role arn:aws:iam::444444444401:role/OrganizationAccountAccessRole --external-id %s AWS"
+          .formatted(EXTERNAL_ID);
+
   static final List<EveryCommand> ROWS =
       List.of(
           new EveryCommand("init", "--from-live --out new-N.yaml AWS"),
@@ -32,14 +36,17 @@ record EveryCommand(String name, String words) {
               "--level in-force --external-id %s --resume answers-N.jsonl AWS"
                   .formatted(EXTERNAL_ID)),
           new EveryCommand("explain", "--all --live AWS"),
-          new EveryCommand("impact", "--snapshot inventory.json"),
+          new EveryCommand("impact", "--external-id %s AWS".formatted(EXTERNAL_ID)),
           new EveryCommand("rollback", "--yes AWS"),
           new EveryCommand("journal", ""),
           new EveryCommand("render", ""),
           new EveryCommand("lint", "amiguard.yaml policy.json"),
           new EveryCommand("rules", ""),
           new EveryCommand("explain-rule", "settings.unknown-key"),
-          new EveryCommand("snapshot", "--out snapshot-N.json AWS"),
+          new EveryCommand("snapshot", "--inventory --out snapshot-N.json AWS"),
+          new EveryCommand("account plan", IN_AN_ACCOUNT),
+          new EveryCommand("account apply", "--yes " + IN_AN_ACCOUNT),
+          new EveryCommand("account check", IN_AN_ACCOUNT),
           new EveryCommand("report start", "--bucket acme-reports --target root AWS"),
           new EveryCommand("report show", "AWS"),
           new EveryCommand("report cancel", "report-1 AWS"),

@@ -86,7 +86,7 @@ class NoSecretsTest {
     Cli cli = cli();
     try (Sandbox sandbox = InForceSandbox.sandbox(cli, "{\"policyReports\": {\"polls\": 0}}")) {
       String aws = "--region us-east-1 --endpoint-url " + sandbox.endpoint();
-      prepare(cli, aws);
+      prepare(cli, command, aws);
       List<Run> runs =
           Stream.of(aws, NOBODY)
               .flatMap(organization -> command.commandLines(organization).stream())
@@ -121,7 +121,11 @@ class NoSecretsTest {
 
   /** A row that does not work would show little. */
   private static int exitCode(EveryCommand command) {
-    return command.name().equals("report cancel") ? 1 : 0;
+    return switch (command.name()) {
+      case "report cancel" -> 1; // there is no such report
+      case "account check" -> 3; // nothing is set there
+      default -> 0;
+    };
   }
 
   private Cli cli() {
@@ -132,7 +136,11 @@ class NoSecretsTest {
         .file("inventory.json", SnapshotWriter.write(SandboxFolder.example()));
   }
 
-  private static void prepare(Cli cli, String aws) {
+  /** Where a declarative policy manages an account, account mode has nothing to do. */
+  private static void prepare(Cli cli, EveryCommand command, String aws) {
+    if (command.name().startsWith("account ")) {
+      return;
+    }
     for (String words : List.of("apply --yes", "plan --out before.plan")) {
       cli.run((words + " " + aws).split(" ", -1));
     }

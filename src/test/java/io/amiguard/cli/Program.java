@@ -96,6 +96,15 @@ final class Program {
     }
   }
 
+  /** Starts it with its output going somewhere; what it says of errors goes into a file. */
+  static Process start(Path folder, ProcessBuilder.Redirect output, String... args)
+      throws IOException {
+    return builder(folder, List.of(args))
+        .redirectOutput(output)
+        .redirectError(folder.resolve("program.log").toFile())
+        .start();
+  }
+
   private static Process start(Path folder, List<String> args) {
     try {
       return builder(folder, args)

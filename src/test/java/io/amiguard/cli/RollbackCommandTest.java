@@ -1,6 +1,5 @@
 package io.amiguard.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
@@ -10,37 +9,10 @@ import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The journal and the way back, as a person sees them. */
-class RollbackCommandTest {
-  private static final String ENTRY = "20261124T120000Z-1";
-
-  @TempDir Path folder;
-
-  private Path state = Path.of("");
-  private Path journal = Path.of("");
-
-  @BeforeEach
-  void applySixChanges() throws IOException {
-    state = folder.resolve(".amiguard/sandbox/organization.json");
-    journal = folder.resolve(".amiguard/sandbox/journal");
-    Files.createDirectories(state.getParent());
-    Files.writeString(state, SnapshotWriter.write(SixChanges.before()));
-    Files.writeString(folder.resolve("amiguard.yaml"), SixChanges.SETTINGS);
-    Run apply = run("apply", "--sandbox", "--yes");
-    assertThat(apply.exitCode()).as(apply.err()).isZero();
-    assertThat(apply.err()).contains("Journal entry: " + ENTRY);
-  }
-
+class RollbackCommandTest extends RollbackCommandCases {
   @Test
   void restoresAnEqualSnapshot() {
     Run rollback = run("rollback", "--sandbox", "--yes");
@@ -197,75 +169,5 @@ class RollbackCommandTest {
     assertThat(again.out())
         .contains(
             "No changes. Nothing to roll back: organization o-acme000001 is as it was before");
-  }
-
-  @Test
-  void isKeptWhereOnlyItsOwnerCanRead() throws IOException {
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal)))
-        .isEqualTo("rwx------");
-    assertThat(files()).hasSize(1);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files().get(0))))
-        .isEqualTo("rw-------");
-  }
-
-  @Test
-  void nothingIsChangedWithoutAJournal() throws IOException {
-    Files.writeString(folder.resolve("a-file"), "");
-
-    Run rollback = run("rollback", "--sandbox", "--yes");
-    Run apply = run("apply", "--sandbox", "--yes", "--journal", "a-file/journal");
-
-    assertThat(rollback.exitCode()).isZero();
-    assertThat(apply.exitCode()).isEqualTo(1);
-    assertThat(apply.err())
-        .contains(
-            "error: the journal in " + folder.resolve("a-file/journal") + " could not be written")
-        .contains("a-file is a file, not a folder. Nothing was changed. Name another folder with")
-        .doesNotContain("done:");
-    assertThat(live().policies()).isEqualTo(SixChanges.before().policies());
-  }
-
-  @Test
-  void aFileThatIsNoJournalIsNamed() throws IOException {
-    Files.writeString(journal.resolve("20261125T120000Z-1.jsonl"), "not JSON\n");
-
-    Run list = run("journal", "--sandbox");
-    Run rollback = run("rollback", "--sandbox", "--yes");
-
-    assertThat(List.of(list.exitCode(), rollback.exitCode())).containsOnly(65);
-    assertThat(rollback.err()).contains("20261125T120000Z-1.jsonl:1 is not a line of a journal.");
-  }
-
-  @Test
-  void aLineThatWasCutOffWithinACharacterDoesNotMatter() throws IOException {
-    byte[] cutOff = Arrays.copyOf("{\"line\":\"begin\",\"message\":\"ü".getBytes(UTF_8), 28);
-    Files.write(files().get(0), cutOff, StandardOpenOption.APPEND);
-
-    Run rollback = run("rollback", "--sandbox", "--yes");
-
-    assertThat(rollback.exitCode()).as(rollback.err()).isZero();
-  }
-
-  @Test
-  void isForgottenWithTheSandbox() throws IOException {
-    run("sandbox", "reset");
-
-    assertThat(files()).isEmpty();
-    assertThat(run("journal", "--sandbox").out())
-        .isEqualTo("The journal is empty: nothing was applied from here.\n");
-  }
-
-  private List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(journal)) {
-      return files.filter(file -> file.toString().endsWith(".jsonl")).toList();
-    }
-  }
-
-  private Snapshot live() {
-    return SandboxFolder.read(state);
-  }
-
-  private Run run(String... args) {
-    return Cli.in(folder).run(args);
   }
 }

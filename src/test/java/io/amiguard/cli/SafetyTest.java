@@ -3,26 +3,16 @@ package io.amiguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
-import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.snapshot.Snapshot;
-import io.amiguard.snapshot.SnapshotWriter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What apply refuses, and the flag that makes it go on; the organizations are those of cases. */
-class SafetyTest {
-  private static final Path CASES = Path.of("src/test/resources/cases/plan");
+class SafetyTest extends SafetyCases {
   private static final PolicyName NAME = new PolicyName("allowed-amis");
-
-  @TempDir Path folder;
-
-  private Path state = Path.of("");
 
   @Test
   void aForeignPolicyIsRefusedAndLeftAlone() throws IOException {
@@ -207,72 +197,6 @@ class SafetyTest {
   }
 
   @Test
-  void aSavedPlanCarriesItsObjectionsAndTakesTheFlags() throws IOException {
-    start("more-accounts-than-allowed");
-    Run planned = run("plan", "--sandbox", "--out", "saved.plan", "-o", "json");
-
-    Run shown = run("show", "saved.plan", "-o", "json");
-    Run refused = run("apply", "--sandbox", "saved.plan");
-    Run applied = run("apply", "--sandbox", "saved.plan", "--dangerous-allow-large-change");
-
-    assertThat(shown.out()).isEqualTo(planned.out());
-    assertThat(shown.err()).contains("[limits.max-share]");
-    assertThat(refused.exitCode()).isEqualTo(4);
-    assertThat(applied.exitCode()).isZero();
-  }
-
-  @Test
-  void limitsThatWereRaisedInAPlanFileMakeItAnotherPlan() throws IOException {
-    start("more-accounts-than-allowed");
-    run("plan", "--sandbox", "--out", "saved.plan");
-    Path file = folder.resolve("saved.plan");
-    Files.writeString(
-        file, Files.readString(file).replace("\"maxAccounts\" : 2", "\"maxAccounts\" : 9"));
-
-    Run changed = run("apply", "--sandbox", "saved.plan");
-
-    assertThat(changed.exitCode()).isEqualTo(65);
-    assertThat(changed.err()).contains("saved.plan was changed");
-  }
-
-  @Test
-  void aSavedPlanAdoptsAndPrunesAsItWasPlanned() throws IOException {
-    start("prune");
-    run("plan", "--sandbox", "--prune", "--adopt", "--out", "saved.plan");
-
-    Run mixed = run("apply", "--sandbox", "saved.plan", "--prune");
-    Run applied = run("apply", "--sandbox", "saved.plan");
-
-    assertThat(mixed.exitCode()).isEqualTo(64);
-    assertThat(applied.exitCode()).isZero();
-    assertThat(live().policies()).hasSize(3);
-  }
-
-  @Test
-  void aPolicyThatMovedIsNotPruned() throws IOException {
-    start("prune");
-    run("plan", "--sandbox", "--prune", "--out", "saved.plan");
-    Snapshot live = live();
-    Files.writeString(
-        state,
-        SnapshotWriter.write(
-            live.withPolicies(
-                live.policies().stream()
-                    .map(
-                        policy ->
-                            policy.name().value().equals("old-amis")
-                                ? policy.with("Edited", policy.document())
-                                : policy)
-                    .toList())));
-
-    Run stale = run("apply", "--sandbox", "saved.plan");
-
-    assertThat(stale.exitCode()).isEqualTo(4);
-    assertThat(stale.err())
-        .contains("the content of policy old-amis (p-22222222) was edited since");
-  }
-
-  @Test
   void checkReportsTheMissingTagAndNoLimits() throws IOException {
     start("adopt");
     Run foreign = run("check", "--sandbox", "--level", "attached");
@@ -283,29 +207,5 @@ class SafetyTest {
         .contains("policy allowed-amis (p-99999999) does not have the tag amiguard:managed=true");
     assertThat(far.exitCode()).isEqualTo(3);
     assertThat(far.out()).contains("[check.policy-differs]").doesNotContain("[limits.");
-  }
-
-  private void start(String name) throws IOException {
-    state = folder.resolve(".amiguard/sandbox/organization.json");
-    Files.createDirectories(folder.resolve(".amiguard/sandbox"));
-    Files.writeString(state, Files.readString(CASES.resolve(name).resolve("organization.json")));
-    Files.writeString(
-        folder.resolve("amiguard.yaml"),
-        Files.readString(CASES.resolve(name).resolve("amiguard.yaml")));
-  }
-
-  private Snapshot live() throws IOException {
-    return SandboxFolder.read(state);
-  }
-
-  private DeclarativePolicy policy(PolicyName name) throws IOException {
-    return live().policies().stream()
-        .filter(policy -> policy.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Run run(String... args) {
-    return Cli.in(folder).run(args);
   }
 }

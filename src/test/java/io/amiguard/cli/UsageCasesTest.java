@@ -55,7 +55,7 @@ class UsageCasesTest {
 
     assertThat(live.exitCode()).as(live.err()).isZero();
     assertThat(live.out()).isEqualTo(saved.out());
-    assertThat(live.err()).contains("Asked 21 active accounts what they run");
+    assertThat(live.err()).contains("Asked 21 active accounts what runs there");
   }
 
   @Test

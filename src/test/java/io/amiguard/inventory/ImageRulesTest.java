@@ -2,31 +2,10 @@ package io.amiguard.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amiguard.organization.TargetId;
-import io.amiguard.policy.DeclarativePolicy;
-import io.amiguard.policy.EffectivePolicy;
-import io.amiguard.policy.Inheritance;
-import io.amiguard.policy.PolicyDocument;
-import io.amiguard.policy.PolicyId;
-import io.amiguard.policy.PolicyName;
 import io.amiguard.testing.Acme;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class ImageRulesTest {
-  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-
-  private final List<DeclarativePolicy> policies = new ArrayList<>();
-
+class ImageRulesTest extends ImageRulesCases {
   @Test
   void namesTheFirstCriterionThatAllowsAnImage() {
     enabled(
@@ -99,28 +78,6 @@ class ImageRulesTest {
         .isEqualTo("the account's own AMI, always allowed");
   }
 
-  @ParameterizedTest
-  @CsvSource({"0, UNKNOWN", "1, BLOCKED", "19, BLOCKED", "20, UNKNOWN", "21, ALLOWED"})
-  void doesNotKnowTheBoundaryDayOfTheAge(int maximum, Verdict.Kind kind) {
-    enabled(
-        "\"criteria_1\": {\"creation_date_condition\":"
-            + " {\"maximum_days_since_created\": {\"@@assign\": \"%d\"}}}".formatted(maximum));
-
-    Image image = maximum == 0 ? image().created(0).build() : image().build();
-
-    assertThat(verdict(image).kind()).isEqualTo(kind);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, BLOCKED", "6, BLOCKED", "7, UNKNOWN", "8, ALLOWED", "2147483647, ALLOWED"})
-  void doesNotKnowTheBoundaryDayOfTheDeprecationButThatOfZero(int maximum, Verdict.Kind kind) {
-    enabled(
-        "\"criteria_1\": {\"deprecation_time_condition\":"
-            + " {\"maximum_days_since_deprecated\": {\"@@assign\": \"%d\"}}}".formatted(maximum));
-
-    assertThat(verdict(image().deprecated(7).build()).kind()).isEqualTo(kind);
-  }
-
   @Test
   void letsImagesPassThatAreNotDeprecatedYet() {
     enabled(
@@ -130,37 +87,6 @@ class ImageRulesTest {
     assertThat(verdict(image().build()).kind()).isEqualTo(Verdict.Kind.ALLOWED);
     assertThat(verdict(image().deprecated(-1).build()).kind()).isEqualTo(Verdict.Kind.ALLOWED);
     assertThat(verdict(image().deprecated(0).build()).kind()).isEqualTo(Verdict.Kind.BLOCKED);
-  }
-
-  @Test
-  void doesNotKnowProductCodesThatCouldNotBeRead() {
-    enabled("\"criteria_1\": {\"marketplace_product_codes\": {\"@@assign\": [\"abc1\"]}}");
-
-    assertThat(verdict(image().unreadableCodes().build()))
-        .isEqualTo(new Verdict.Unknown(List.of("its Marketplace product codes could not be read")));
-    assertThat(verdict(image().codes("abc1").build()).kind()).isEqualTo(Verdict.Kind.ALLOWED);
-  }
-
-  @Test
-  void doesNotKnowWhetherCapitalLettersCount() {
-    enabled("\"criteria_1\": {\"image_names\": {\"@@assign\": [\"GOLDEN-*\"]}}");
-
-    assertThat(verdict(image().build()).why())
-        .isEqualTo(
-            "its name fits criteria_1 only if capital letters do not count, which AWS does not document");
-  }
-
-  @Test
-  void knowsNothingOfAnImageThatIsGone() {
-    enabled(
-        """
-        "criteria_1": {
-          "image_names": {"@@assign": ["golden-*"]},
-          "deprecation_time_condition": {"maximum_days_since_deprecated": {"@@assign": "0"}},
-          "creation_date_condition": {"maximum_days_since_created": {"@@assign": "10"}}}""");
-
-    assertThat(verdict(Image.unknown("ami-0aaaaaaaaaaaaaaaa", "us-east-1")).why())
-        .isEqualTo("the image is gone, or nobody could see it, so nothing is known of it");
   }
 
   @Test
@@ -182,175 +108,5 @@ class ImageRulesTest {
 
     assertThat(verdict(image().build()))
         .isEqualTo(new Verdict.NotGoverned("the state is disabled"));
-  }
-
-  @Test
-  void doesNotKnowWhatAStateWithoutCriteriaMeans() {
-    policy(
-        Acme.ROOT,
-        "{\"ec2_attributes\":{\"allowed_images_settings\":{\"state\":{\"@@assign\":\"enabled\"}}}}");
-
-    assertThat(verdict(image().build()).why())
-        .contains("AWS does not document what may be launched");
-  }
-
-  @Test
-  void doesNotKnowWhatCriteriaWithoutAStateMean() {
-    policy(
-        Acme.ROOT,
-        "{\"ec2_attributes\":{\"allowed_images_settings\":{\"image_criteria\":{\"criteria_1\":"
-            + "{\"image_names\":{\"@@assign\":[\"x\"]}}}}}}");
-
-    assertThat(verdict(image().build()).why())
-        .isEqualTo("no policy gives the account a state that AWS documents");
-  }
-
-  @Test
-  void doesNotKnowAStateThatDependsOnTheOrderOfAttachment() {
-    String criteria = "\"criteria_1\": {\"image_names\": {\"@@assign\": [\"x\"]}}";
-    policy(Acme.ROOT, settings("disabled", criteria));
-    policy(Acme.ROOT, settings("enabled", criteria));
-
-    assertThat(verdict(image().build()).why())
-        .isEqualTo(
-            "whether the account is restricted at all depends on something that AWS does not show");
-  }
-
-  @Test
-  void doesNotKnowAValueThatDependsOnTheOrderOfAttachment() {
-    enabled("\"criteria_1\": {\"image_names\": {\"@@assign\": [\"x\"]}}");
-    enabled("\"criteria_1\": {\"image_names\": {\"@@assign\": [\"golden-*\", \"y*\"]}}");
-
-    assertThat(verdict(image().build()).why())
-        .isEqualTo(
-            "it depends on the order in which policies were attached, which AWS does not show");
-    assertThat(verdict(image().name("z").build()).kind()).isEqualTo(Verdict.Kind.BLOCKED);
-  }
-
-  @Test
-  void doesNotKnowACriterionThatAChildControlMayKeepOut() {
-    policy(
-        Acme.ROOT,
-        """
-        {"ec2_attributes":{"allowed_images_settings":{"state":{"@@assign":"enabled"},
-         "image_criteria":{"@@operators_allowed_for_child_policies":["@@none"],
-           "criteria_1":{"image_names":{"@@assign":["x"]}}}}}}""");
-    policy(
-        Acme.WORKLOADS,
-        """
-        {"ec2_attributes":{"allowed_images_settings":{"image_criteria":{
-           "criteria_1":{"allowed_image_providers":{"@@assign":["111122223333"]}},
-           "criteria_2":{"image_names":{"@@assign":["golden-*"]}}}}}}""");
-
-    assertThat(verdict(image().build()).why())
-        .isEqualTo(
-            "whether criteria_2 is there at all depends on a child control that AWS does not document");
-    assertThat(verdict(image().name("x").build()).why())
-        .isEqualTo(
-            "name x is not in criteria_2, if AWS lets a lower policy add that below a"
-                + " locked container, which it does not document");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{\"image_names\":{\"@@assign\":[\"a\"],\"@@remove\":[\"a\"]}} | has a image_names without values",
-        "{\"allowed_image_providers\":{\"@@assign\":[\"none\"]}} | has a provider that is neither",
-        "{\"creation_date_condition\":{\"maximum_days_since_created\":{\"@@assign\":\"ten\"}}} | is no number of days",
-        "{\"colour\":{\"@@assign\":\"blue\"}} | has a parameter colour",
-      })
-  void doesNotGuessWhatAwsDoesNotDocument(String criterion, String why) {
-    enabled("\"criteria_1\": " + criterion);
-
-    assertThat(verdict(image().build()).kind()).isEqualTo(Verdict.Kind.UNKNOWN);
-    assertThat(verdict(image().build()).why()).contains(why);
-  }
-
-  private void enabled(String criteria) {
-    policy(Acme.ROOT, settings("enabled", criteria));
-  }
-
-  private static String settings(String state, String criteria) {
-    return """
-        {"ec2_attributes":{"allowed_images_settings":{"state":{"@@assign":"%s"},"image_criteria":{%s}}}}"""
-        .formatted(state, criteria);
-  }
-
-  private void policy(TargetId target, String document) {
-    String id = "p-1111111" + policies.size();
-    policies.add(
-        new DeclarativePolicy(
-            new PolicyId(id),
-            new PolicyName(id),
-            "",
-            Map.of(),
-            PolicyDocument.parse(document),
-            List.of(target)));
-  }
-
-  private Verdict verdict(Image image) {
-    EffectivePolicy policy = Inheritance.of(Acme.tree(), policies).effective(Acme.PROD_WEB);
-    return ImageRules.of(policy).verdict(image, Acme.PROD_WEB.value(), NOW);
-  }
-
-  private static Draft image() {
-    return new Draft();
-  }
-
-  /** An image of Canonical's, 20 days old, to be changed. */
-  private static final class Draft {
-    private Optional<String> name = Optional.of("golden-web-1");
-    private Optional<String> owner = Optional.of("099720109477");
-    private Optional<String> alias = Optional.empty();
-    private Instant created = NOW.minus(Duration.ofDays(20));
-    private Optional<Instant> deprecated = Optional.empty();
-    private Optional<Set<String>> codes = Optional.of(Set.of());
-
-    Draft name(String text) {
-      name = Optional.of(text);
-      return this;
-    }
-
-    Draft owner(@Nullable String id) {
-      owner = Optional.ofNullable(id);
-      return this;
-    }
-
-    Draft alias(String word) {
-      alias = Optional.of(word);
-      return this;
-    }
-
-    Draft created(int daysAgo) {
-      created = NOW.minus(Duration.ofDays(daysAgo));
-      return this;
-    }
-
-    Draft deprecated(int daysAgo) {
-      deprecated = Optional.of(NOW.minus(Duration.ofDays(daysAgo)));
-      return this;
-    }
-
-    Draft codes(String code) {
-      codes = Optional.of(Set.of(code));
-      return this;
-    }
-
-    Draft unreadableCodes() {
-      codes = Optional.empty();
-      return this;
-    }
-
-    Image build() {
-      return new Image(
-          "ami-0aaaaaaaaaaaaaaaa",
-          "us-east-1",
-          name,
-          new Image.Owner(owner, alias),
-          new Image.Lifetime(Optional.of(created), deprecated, "available"),
-          codes,
-          Image.Visibility.PUBLIC);
-    }
   }
 }

@@ -1,19 +1,15 @@
 package io.amiguard.plan;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.Finding;
 import io.amiguard.organization.Account;
 import io.amiguard.organization.OrganizationTree;
-import io.amiguard.organization.Root;
 import io.amiguard.organization.TargetId;
-import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.State;
 import io.amiguard.testing.Acme;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,14 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Each limit at its boundary, in organizations of active accounts directly below the root. */
-class SafetyLimitsTest {
-  private static final TargetId ROOT = new TargetId("r-acme");
-  private static final AllowedImagesSettings ENFORCED = Acme.allowing(State.ENABLED, "amazon");
-  private static final AllowedImagesSettings AUDIT = Acme.allowing(State.AUDIT_MODE, "amazon");
-  private static final String ENABLED_ALONE =
-      """
-      {"ec2_attributes": {"allowed_images_settings": {"state": {"@@assign": "enabled"}}}}""";
-
+class SafetyLimitsTest extends LimitsCases {
   @Test
   void aThirdOfTenAccountsIsMoreThanTheDefaultShare() {
     assertThat(rules(enforcing(3, of(10)), SafetyLimits.DEFAULT)).isEmpty();
@@ -157,110 +146,6 @@ class SafetyLimitsTest {
   }
 
   @Test
-  void theWholeOrganizationIsNotEnforcedInOneStepThroughTheRootNorPieceByPiece() {
-    Plan throughTheRoot = plan(of(5), Acme.desired("allowed-amis", ENFORCED, ROOT));
-
-    assertThat(rules(throughTheRoot, SafetyLimits.DEFAULT))
-        .containsExactly("limits.enforcing-root");
-    assertThat(rules(enforcing(5, of(5)), SafetyLimits.DEFAULT))
-        .containsExactly("limits.enforcing-root");
-    assertThat(rules(enforcing(4, of(5)), SafetyLimits.DEFAULT))
-        .containsExactly("limits.max-share");
-  }
-
-  @Test
-  void oneEnforcedAccountDoesNotMakeTheRootASmallerStep() {
-    CurrentOrganization piloted =
-        of(
-            9,
-            Acme.managed("p-11111111", "allowed-amis", AUDIT, ROOT),
-            Acme.managed("p-22222222", "pilot", ENFORCED, id(0)));
-
-    assertThat(messages(withPilot(piloted, id(0))))
-        .containsExactly(
-            "the plan takes the root from not enforced to enforced in one step, 8 of 9 active"
-                + " accounts: account-1 (000000000001), account-2 (000000000002), account-3"
-                + " (000000000003), account-4 (000000000004), account-5 (000000000005) and 3 more");
-  }
-
-  @Test
-  void theRootMayFollowWhereFewAccountsAreLeft() {
-    CurrentOrganization mostly =
-        of(
-            9,
-            Acme.managed("p-11111111", "allowed-amis", AUDIT, ROOT),
-            Acme.managed("p-22222222", "pilot", ENFORCED, accounts(7)));
-
-    assertThat(rules(withPilot(mostly, accounts(7)))).isEmpty();
-  }
-
-  @Test
-  void anExceptionDoesNotMakeTheRootASmallerStep() {
-    CurrentOrganization exempt =
-        of(
-            5,
-            Acme.foreign(
-                "p-22222222", "exempt", ENABLED_ALONE.replace("enabled", "disabled"), id(0)));
-
-    assertThat(
-            rules(plan(exempt, Acme.desired("allowed-amis", ENFORCED, ROOT)), SafetyLimits.DEFAULT))
-        .containsExactly("limits.enforcing-root");
-  }
-
-  @Test
-  void anOrganizationOfOneAccountHasNoSmallerStep() {
-    assertThat(
-            rules(plan(of(1), Acme.desired("allowed-amis", ENFORCED, ROOT)), SafetyLimits.DEFAULT))
-        .isEmpty();
-  }
-
-  @Test
-  void limitsOfTheSettingsStandBesideTheWholeOrganization() {
-    Plan plan = plan(of(12), Acme.desired("allowed-amis", ENFORCED, ROOT));
-
-    assertThat(rules(plan, limits(11, 100)))
-        .containsExactly("limits.enforcing-root", "limits.max-accounts");
-  }
-
-  @Test
-  void noAccountIsLeftEnforcedWithoutCriteria() {
-    CurrentOrganization current =
-        of(
-            5,
-            Acme.managed("p-11111111", "allowed-amis", AUDIT, ROOT),
-            Acme.foreign("p-22222222", "switch", ENABLED_ALONE, id(0)));
-
-    assertThat(messages(pruned(current)))
-        .containsExactly(
-            "the plan leaves 1 active account enforced, or perhaps so, with 0 criteria; at least 1"
-                + " is needed, because AWS does not document what may be launched without:"
-                + " account-0 (000000000000)");
-  }
-
-  @Test
-  void anAccountThatHadNoCriteriaBeforeIsNotLeftWithoutByThePlan() {
-    CurrentOrganization current = of(5, Acme.foreign("p-22222222", "switch", ENABLED_ALONE, id(0)));
-
-    assertThat(rules(plan(current, Acme.desired("p", ENFORCED, id(1))), SafetyLimits.DEFAULT))
-        .isEmpty();
-  }
-
-  @Test
-  void amazonIsMissedWhereItIsEnforcedAndNamedByNoCriterion() {
-    AllowedImagesSettings golden = Acme.allowing(State.ENABLED, "777777777777");
-
-    assertThat(rules(plan(of(5), Acme.desired("p", golden, id(0))), SafetyLimits.DEFAULT))
-        .containsExactly("plan.amazon-not-allowed");
-    assertThat(
-            rules(
-                plan(
-                    of(5),
-                    Acme.desired("p", Acme.allowing(State.AUDIT_MODE, "777777777777"), id(0))),
-                SafetyLimits.DEFAULT))
-        .isEmpty();
-  }
-
-  @Test
   void theEleventhPolicyOnATargetIsCountedBeforeAnyIsDetached() {
     DeclarativePolicy[] nine = others(9);
     DeclarativePolicy[] ten = others(10);
@@ -294,77 +179,9 @@ class SafetyLimitsTest {
     assertThat(objection.hint().orElse("")).contains("--dangerous-allow-large-change");
   }
 
-  /** Enforces the first accounts of an organization. */
-  private static Plan enforcing(int accounts, CurrentOrganization current) {
-    return plan(current, Acme.desired("allowed-amis", ENFORCED, accounts(accounts)));
-  }
-
-  private static Plan plan(CurrentOrganization current, DesiredPolicy... desired) {
-    return Planner.plan(current, List.of(desired), List.of());
-  }
-
-  /** Enforces on the root what some accounts have already. */
-  private static Plan withPilot(CurrentOrganization current, TargetId... pilots) {
-    return plan(
-        current,
-        Acme.desired("pilot", ENFORCED, pilots),
-        Acme.desired("allowed-amis", ENFORCED, ROOT));
-  }
-
-  private static Plan pruned(CurrentOrganization current) {
-    return Planner.plan(
-        current, List.of(), new PlanOptions(LeftOvers.PRUNE, SafetyLimits.DEFAULT), List.of());
-  }
-
-  private static List<String> messages(Plan plan) {
-    return SafetyLimits.DEFAULT.objectionsTo(plan).stream().map(Finding::message).toList();
-  }
-
-  private static List<String> rules(Plan plan) {
-    return rules(plan, SafetyLimits.DEFAULT);
-  }
-
-  private static List<String> rules(Plan plan, SafetyLimits limits) {
-    return limits.objectionsTo(plan).stream().map(Finding::rule).toList();
-  }
-
-  private static SafetyLimits limits(int maxAccounts, int maxShare) {
-    return new SafetyLimits(OptionalInt.of(maxAccounts), OptionalInt.of(maxShare));
-  }
-
   private static DeclarativePolicy[] others(int number) {
     return IntStream.range(0, number)
         .mapToObj(i -> Acme.foreign("p-9999999" + i, "other-" + i, "{\"ec2_attributes\":{}}", ROOT))
         .toArray(DeclarativePolicy[]::new);
-  }
-
-  private static CurrentOrganization of(int accounts, DeclarativePolicy... policies) {
-    return new CurrentOrganization(tree(accounts, List.of()), true, List.of(policies));
-  }
-
-  private static OrganizationTree tree(int accounts, List<Account> more) {
-    List<Account> all =
-        IntStream.range(0, accounts)
-            .mapToObj(i -> account(i, Account.State.ACTIVE))
-            .collect(toCollection(ArrayList::new));
-    all.addAll(more);
-    return new OrganizationTree(
-        "o-acme000001",
-        id(0),
-        new Root(ROOT, "Root", Set.of(DeclarativePolicy.TYPE)),
-        List.of(),
-        all);
-  }
-
-  private static Account account(int number, Account.State state) {
-    return new Account(id(number), "account-" + number, ROOT, state);
-  }
-
-  private static TargetId[] accounts(int number) {
-    return IntStream.range(0, number).mapToObj(SafetyLimitsTest::id).toArray(TargetId[]::new);
-  }
-
-  private static TargetId id(int number) {
-    return new TargetId("%012d".formatted(number));
   }
 }

@@ -95,7 +95,7 @@ final class SourceParserRefusalsTest {
       quoteCharacter = '`',
       value = {
         "a:\\n\\tb: 1 | 2:1 | not YAML: found character '\\t(TAB)' that cannot start any token. |"
-            + " Indent with spaces.",
+            + " Write spaces instead of the tab.",
         "a: @b | 1:4 | not YAML: found character '@' that cannot start any token. | Put the text in"
             + " quotes.",
         "a: [*] | 1:6 | not YAML: unexpected character found ](93) | Put text that begins with * in"

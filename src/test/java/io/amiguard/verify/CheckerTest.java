@@ -1,7 +1,6 @@
 package io.amiguard.verify;
 
 import static io.amiguard.testing.Acme.allowing;
-import static io.amiguard.testing.Acme.desired;
 import static io.amiguard.testing.Acme.foreign;
 import static io.amiguard.testing.Acme.managed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,11 +13,6 @@ import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.CurrentOrganization;
-import io.amiguard.plan.Plan;
-import io.amiguard.plan.Planner;
-import io.amiguard.policy.AllowedImagesSettings;
-import io.amiguard.policy.DeclarativePolicy;
-import io.amiguard.policy.Inheritance;
 import io.amiguard.policy.PolicyReader;
 import io.amiguard.policy.State;
 import io.amiguard.testing.Acme;
@@ -27,13 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class CheckerTest {
-  private static final AllowedImagesSettings AUDIT = allowing(State.AUDIT_MODE, "amazon");
-  private static final String DISABLED =
-      """
-      {"ec2_attributes":{"allowed_images_settings":{"state":{"@@assign":"disabled"}}}}
-      """;
-
+class CheckerTest extends CheckerCases {
   @Test
   void findsNothingWhereAwsSaysWhatTheSettingsSay() {
     CurrentOrganization current =
@@ -67,31 +55,6 @@ class CheckerTest {
                 + ".allowed_image_providers has 999999999999, which the settings do not",
             "policy allowed-amis (p-11111111): ec2_attributes.allowed_images_settings.state"
                 + " is \"enabled\"; the settings say \"audit_mode\"");
-  }
-
-  @Test
-  void namesTheForeignPolicyThatDecidesAValue() {
-    CurrentOrganization current =
-        Acme.with(
-            managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT),
-            foreign(
-                "p-99999999",
-                "theirs",
-                """
-                {"ec2_attributes":{"allowed_images_settings":{"state":{"@@assign":"disabled"}}}}
-                """,
-                Acme.SANDBOX));
-
-    Verification verification = check(current, new Predicted(current));
-
-    assertThat(verification.findings())
-        .extracting(Finding::message)
-        .containsExactlyInAnyOrder(
-            "policy theirs (p-99999999) turns the state from audit_mode to disabled; policy"
-                + " allowed-amis (p-11111111) on Root (r-acme) leaves it open to lower policies:"
-                + " 1 active account under /Sandbox (ou-acme-33333333)",
-            "playground (555555555555): state is \"disabled\" because of policy theirs (p-99999999)"
-                + " attached to /Sandbox (ou-acme-33333333), which is not in the settings");
   }
 
   @Test
@@ -204,73 +167,6 @@ class CheckerTest {
   }
 
   @Test
-  void reportsAForeignPolicyOnThePathWhereNobodyAsksAwsWhatItComesTo() {
-    CurrentOrganization current =
-        Acme.with(
-            managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV),
-            foreign("p-99999999", "theirs", DISABLED, Acme.ROOT));
-    Plan plan =
-        Planner.plan(current, List.of(Acme.desired("allowed-amis", AUDIT, Acme.DEV)), List.of());
-
-    assertThat(without(new Checker(plan, showing(current, "audit_mode")).attached()))
-        .extracting(Finding::rule)
-        .contains("plan.foreign-policy-on-path");
-    assertThat(without(check(current, showing(current, "audit_mode")))).isEmpty();
-  }
-
-  @Test
-  void isNotCleanWhereAPolicyThatWasAttachedFirstDecides() {
-    CurrentOrganization current =
-        Acme.with(
-            managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV),
-            foreign("p-99999999", "theirs", DISABLED, Acme.DEV));
-
-    assertThat(without(check(current, showing(current, "disabled"))))
-        .extracting(Finding::severity, Finding::message)
-        .containsExactly(
-            tuple(
-                Severity.DANGER,
-                "dev (444444444444): state is \"disabled\" because of policy theirs (p-99999999)"
-                    + " attached to dev (444444444444), which is not in the settings"));
-  }
-
-  @Test
-  void isNotCleanWhereOnlyTheOrderOfAttachmentMakesItRight() {
-    CurrentOrganization current =
-        Acme.with(
-            managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV),
-            foreign("p-99999999", "theirs", DISABLED, Acme.DEV));
-
-    assertThat(without(check(current, showing(current, "audit_mode"))))
-        .extracting(Finding::rule, Finding::message)
-        .containsExactly(
-            tuple(
-                "check.order-decides",
-                "dev (444444444444): state is \"audit_mode\" only because of the order in which"
-                    + " policies were attached"));
-  }
-
-  @Test
-  void namesTheForeignPolicyThatDecidesTheExceptionMessage() {
-    CurrentOrganization current =
-        Acme.with(
-            managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT),
-            foreign(
-                "p-99999999",
-                "theirs",
-                """
-                {"ec2_attributes":{"exception_message":{"@@assign":"Ask Bob"}}}
-                """,
-                Acme.DEV));
-
-    assertThat(check(current, new Predicted(current)).findings())
-        .extracting(Finding::message)
-        .containsExactly(
-            "dev (444444444444): exception_message is \"Ask Bob\" because of policy theirs"
-                + " (p-99999999) attached to dev (444444444444), which is not in the settings");
-  }
-
-  @Test
   void isIncompleteWhenItCannotBeReadWhichAccountsAreFrozen() {
     CurrentOrganization current = Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV));
     PolicyReader denied =
@@ -298,68 +194,5 @@ class CheckerTest {
     assertThat(without(check(current, new Predicted(current))))
         .extracting(Finding::severity, Finding::rule)
         .containsExactly(tuple(Severity.NOTE, "check.no-active-account"));
-  }
-
-  private static PolicyReader showing(CurrentOrganization current, String state) {
-    return new Predicted(current) {
-      @Override
-      public Optional<ObjectNode> effectivePolicy(TargetId account) {
-        ObjectNode shown = super.effectivePolicy(account).orElseThrow();
-        shown.withObject("/ec2_attributes/allowed_images_settings").put("state", state);
-        return Optional.of(shown);
-      }
-    };
-  }
-
-  /** Returns the findings but for what follows from inheritance alone. */
-  private static List<Finding> without(Verification verification) {
-    return verification.findings().stream()
-        .filter(finding -> !finding.rule().startsWith("inheritance."))
-        .toList();
-  }
-
-  private static Verification check(CurrentOrganization current, PolicyReader aws) {
-    Plan plan = plan(current);
-    Expectation expectation = Expectation.of(plan);
-    return new Checker(plan, aws)
-        .effective(Sample.all(current.tree(), plan.desired().get(0).targets()), expectation);
-  }
-
-  private static Plan plan(CurrentOrganization current) {
-    return Planner.plan(
-        current,
-        List.of(
-            desired(
-                "allowed-amis",
-                AUDIT,
-                current.policies().get(0).targets().toArray(TargetId[]::new))),
-        List.of());
-  }
-
-  /** AWS as it is when it says just what we predict. */
-  private static class Predicted implements PolicyReader {
-    private final CurrentOrganization organization;
-
-    Predicted(CurrentOrganization organization) {
-      this.organization = organization;
-    }
-
-    @Override
-    public List<DeclarativePolicy> policies() {
-      return organization.policies();
-    }
-
-    @Override
-    public Optional<ObjectNode> effectivePolicy(TargetId account) {
-      return Optional.of(
-          Inheritance.of(organization.tree(), organization.policies())
-              .effective(account)
-              .content());
-    }
-
-    @Override
-    public List<InvalidEffectivePolicy> invalidEffectivePolicies() {
-      return List.of();
-    }
   }
 }

@@ -1,0 +1,36 @@
+package io.amiguard.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amiguard.Finding.Severity;
+import io.amiguard.lint.Catalogue;
+import io.amiguard.lint.Rule;
+import io.amiguard.policy.PolicyDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What lint calls an error in a policy is what the sandbox refuses, as AWS is documented to. */
+final class LintAgreementTest {
+  private static final Path CASES = Path.of("src/test/resources/cases/lint");
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void whatLintCallsAnErrorIsRefused(String rule) throws IOException {
+    String bad = Files.readString(CASES.resolve(rule).resolve("bad.json"));
+
+    boolean isTooLong = bad.length() > PolicyDocument.MAX_CHARACTERS;
+    assertThat(isTooLong || PolicyAdmission.admit(bad).isEmpty()).as(bad).isTrue();
+  }
+
+  static Stream<String> errors() {
+    return policyRules().filter(rule -> rule.severity() == Severity.ERROR).map(Rule::id);
+  }
+
+  private static Stream<Rule> policyRules() {
+    return Catalogue.rules().stream().filter(rule -> rule.area().equals("policy"));
+  }
+}
