@@ -44,6 +44,13 @@ public enum Brake {
     return Arrays.stream(values()).filter(brake -> brake.rule.equals(finding.rule())).findFirst();
   }
 
+  /** Returns a finding as it is in a rollback, which can be made no smaller. */
+  public static Finding inRollback(Finding finding) {
+    return of(finding)
+        .map(brake -> finding.withHint("pass %s to roll back all the same".formatted(brake.flag)))
+        .orElse(finding);
+  }
+
   /**
    * Returns the finding that applies the brake.
    *
