@@ -42,9 +42,12 @@ public record Rollback(Plan plan, List<Finding> moved) {
     Ownership ownership = Ownership.of(past);
     List<Finding> moved = new ArrayList<>();
     List<DesiredPolicy> desired = new ArrayList<>();
+    List<Finding> notes = new ArrayList<>(stayingEnabled(past.deeds()));
     RollbackChanges changes = new RollbackChanges();
     traces.forEach(
-        (name, trace) -> {
+        (name, whole) -> {
+          whole.gone(live.tree()).forEach(place -> notes.add(gone(name, place)));
+          Trace trace = whole.within(live.tree());
           Optional<DeclarativePolicy> policy = trace.ours(live.policy(name));
           List<PolicyDifference> moves = trace.moves(policy);
           moves.forEach(move -> moved.add(moved(move, live.tree())));
@@ -58,9 +61,7 @@ public record Rollback(Plan plan, List<Finding> moved) {
           changes.add(policy, trace.initial());
         });
     PlanOptions options = new PlanOptions(LeftOvers.KEEP, past.entry().heading().limits());
-    Plan plan =
-        new Plan(
-            live, desired, changes.inOrder(), stayingEnabled(past.deeds()), List.of(), options);
+    Plan plan = new Plan(live, desired, changes.inOrder(), notes, List.of(), options);
     return new Rollback(Review.of(ChangeOrder.of(plan)), moved);
   }
 
@@ -95,6 +96,16 @@ public record Rollback(Plan plan, List<Finding> moved) {
 
   private static Finding stays(String message) {
     return Finding.of(Severity.NOTE, "rollback.stays-enabled", Where.nowhere(), message);
+  }
+
+  private static Finding gone(PolicyName policy, TargetId place) {
+    return Finding.of(
+            Severity.WARNING,
+            "rollback.place-is-gone",
+            Where.target(place.value()),
+            "policy %s was attached to %s, which is not in the organization any more, and is not attached there again"
+                .formatted(policy, place))
+        .withHint("nothing is to be done if the account was closed or the unit deleted on purpose");
   }
 
   private static Finding moved(PolicyDifference move, OrganizationTree tree) {

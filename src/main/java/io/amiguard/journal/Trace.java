@@ -1,5 +1,7 @@
 package io.amiguard.journal;
 
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDifference;
 import io.amiguard.policy.PolicyName;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +56,25 @@ record Trace(Optional<DeclarativePolicy> initial, List<Optional<DeclarativePolic
   private Trace following(Succession succession) {
     return new Trace(
         initial, left.stream().map(possible -> possible.map(succession::follow)).toList());
+  }
+
+  /**
+   * Returns the trace as far as its places are still there: to an account or a unit that is gone
+   * nothing can be attached, and nobody has to have detached it.
+   */
+  Trace within(OrganizationTree tree) {
+    UnaryOperator<DeclarativePolicy> there =
+        policy -> policy.attachedTo(policy.targets().stream().filter(tree::contains).toList());
+    return new Trace(
+        initial.map(there), left.stream().map(possible -> possible.map(there)).toList());
+  }
+
+  /** Returns the places that the policy would be attached to again if they were still there. */
+  List<TargetId> gone(OrganizationTree tree) {
+    return initial.stream()
+        .flatMap(policy -> policy.targets().stream())
+        .filter(target -> !tree.contains(target))
+        .toList();
   }
 
   /**
