@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 public final class Plan {
   private static final Set<String> ABOUT_INSTANCES =
       Set.of(Brake.MAX_BLOCKED_INSTANCES.rule(), EnforcementLimits.AMAZON_NOT_ALLOWED);
-  private static final String LEFT_OVER = "plan.left-over-policy";
 
   private final CurrentOrganization current;
   private final List<DesiredPolicy> desired;
@@ -148,18 +147,12 @@ public final class Plan {
             .flatMap(Optional::stream)
             .map(live -> Where.target(live.label()))
             .collect(Collectors.toUnmodifiableSet());
-    return with(
-        findings.stream()
-            .filter(finding -> !isLeftOver(finding) || !places.contains(finding.where()))
-            .toList());
+    return with(LeftOverFindings.without(places, findings));
   }
 
   /** Returns the same plan with those of its left overs that {@code known} holds too. */
   public Plan withLeftOversOf(List<Finding> known) {
-    return with(
-        findings.stream()
-            .filter(finding -> !isLeftOver(finding) || known.contains(finding))
-            .toList());
+    return with(LeftOverFindings.onlyOf(known, findings));
   }
 
   /** Returns the same plan with its changes in another order. */
@@ -169,10 +162,6 @@ public final class Plan {
 
   private Plan with(List<Finding> other) {
     return new Plan(this, other);
-  }
-
-  private static boolean isLeftOver(Finding finding) {
-    return finding.rule().equals(LEFT_OVER);
   }
 
   public boolean isEmpty() {
@@ -190,10 +179,7 @@ public final class Plan {
    * @param overruled the brakes that do not count
    */
   public List<Finding> objections(Set<Brake> overruled) {
-    return findings.stream()
-        .filter(
-            finding -> Brake.of(finding).filter(brake -> !overruled.contains(brake)).isPresent())
-        .toList();
+    return Brake.objections(findings, overruled);
   }
 
   /** Returns the policies that the settings want, and those that they want no more. */
