@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 
 /** What has to change so that an organization is as the settings want it. */
 public final class Plan {
-  private static final Set<String> ABOUT_INSTANCES =
-      Set.of(Brake.MAX_BLOCKED_INSTANCES.rule(), EnforcementLimits.AMAZON_NOT_ALLOWED);
-
   private final CurrentOrganization current;
   private final List<DesiredPolicy> desired;
   private final List<Change> changes;
@@ -110,13 +107,10 @@ public final class Plan {
 
   /** Returns the same plan, with what it would do to what runs, and what speaks against that. */
   public Plan with(BlockedInstances instances) {
-    List<Finding> others =
-        findings.stream().filter(finding -> !ABOUT_INSTANCES.contains(finding.rule())).toList();
+    List<Finding> others = PlanFindings.notAboutInstances(findings);
     Plan counted = new Plan(current, desired, changes, others, moves, options.with(instances));
     return counted.withFindings(
-        options.limits().objectionsTo(counted).stream()
-            .filter(finding -> ABOUT_INSTANCES.contains(finding.rule()))
-            .toList());
+        PlanFindings.aboutInstances(options.limits().objectionsTo(counted)));
   }
 
   /** Returns whether a limit is about what runs where the plan restricts launches. */
@@ -147,17 +141,22 @@ public final class Plan {
             .flatMap(Optional::stream)
             .map(live -> Where.target(live.label()))
             .collect(Collectors.toUnmodifiableSet());
-    return with(LeftOverFindings.without(places, findings));
+    return with(PlanFindings.withoutLeftOversAt(places, findings));
   }
 
   /** Returns the same plan with those of its left overs that {@code known} holds too. */
   public Plan withLeftOversOf(List<Finding> known) {
-    return with(LeftOverFindings.onlyOf(known, findings));
+    return with(PlanFindings.withLeftOversOf(known, findings));
   }
 
   /** Returns the same plan with its changes in another order. */
   Plan withChanges(List<Change> reordered) {
     return new Plan(current, desired, reordered, findings, moves, options);
+  }
+
+  /** Returns the same plan with hints that fit a rollback. */
+  public Plan asRollback() {
+    return with(findings.stream().map(Brake::inRollback).toList());
   }
 
   private Plan with(List<Finding> other) {
