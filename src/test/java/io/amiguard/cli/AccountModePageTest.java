@@ -87,7 +87,7 @@ class AccountModePageTest {
     Set<String> elsewhere = Set.of("--region", "--endpoint-url", "--sandbox", "--file");
     assertThat(
             Stream.of(
-                    new WayIn(), new RegionsChoice(), new PolicyChoice(), new AccountBrakeChoice())
+                    new WayIn(), new ReadingChoice(), new PolicyChoice(), new AccountBrakeChoice())
                 .flatMap(choice -> new CommandLine(choice).getCommandSpec().options().stream())
                 .map(OptionSpec::names)
                 .map(
