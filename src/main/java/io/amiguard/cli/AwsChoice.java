@@ -54,24 +54,16 @@ final class AwsChoice {
 
   /** Opens the organization; a sandbox only when it is first asked, which it then says. */
   Connection connect(Environment environment, Console console) {
-    if (endpoint.sandbox == null) {
-      return Connections.toAws(this, environment, console);
-    }
-    if (profile != null || endpoint.url != null) {
-      throw new AmiguardException(
-          Kind.USAGE,
-          "--sandbox stands for AWS, so --profile and --endpoint-url have no meaning with it; leave one out.");
-    }
-    if (endpoint.sandbox.isBlank()) {
-      throw new AmiguardException(
-          Kind.USAGE,
-          "--sandbox= names no folder; write --sandbox=DIR, or --sandbox for %s."
-              .formatted(SandboxFolder.DEFAULT));
-    }
+    return endpoint.sandbox == null
+        ? Connections.toAws(this, environment, console)
+        : toSandbox(endpoint.sandbox, environment, console);
+  }
+
+  private Connection toSandbox(String name, Environment environment, Console console) {
+    requireSense(name);
     String reset =
-        "amiguard sandbox reset"
-            + (endpoint.sandbox.equals(SandboxFolder.DEFAULT) ? "" : " " + endpoint.sandbox);
-    SandboxFolder folder = new SandboxFolder(environment.path(endpoint.sandbox));
+        "amiguard sandbox reset" + (name.equals(SandboxFolder.DEFAULT) ? "" : " " + name);
+    SandboxFolder folder = new SandboxFolder(environment.path(name));
     return new LateConnection(
             () -> {
               Connection connection = Connections.toSandbox(folder, environment, console);
@@ -81,5 +73,19 @@ final class AwsChoice {
               return connection;
             })
         .connection();
+  }
+
+  private void requireSense(String name) {
+    if (profile != null || endpoint.url != null) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--sandbox stands for AWS, so --profile and --endpoint-url have no meaning with it; leave one out.");
+    }
+    if (name.isBlank()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--sandbox= names no folder; write --sandbox=DIR, or --sandbox for %s."
+              .formatted(SandboxFolder.DEFAULT));
+    }
   }
 }

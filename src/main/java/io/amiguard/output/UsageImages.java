@@ -46,12 +46,7 @@ record UsageImages(OrganizationTree tree) {
                 .formatted(
                     ImpactWords.image(uses.get(0).image()),
                     ImpactWords.uses(tally),
-                    tally
-                        .instances()
-                        .firstLaunch()
-                        .map(ImpactWords::day)
-                        .map(", first launch %s"::formatted)
-                        .orElse(""))));
+                    ImpactWords.firstLaunch(tally))));
     Places.of(uses.stream().map(Use::account).distinct().toList(), tree)
         .forEach(place -> lines.addAll(Wrapped.lines(INDENT, place)));
     return lines;

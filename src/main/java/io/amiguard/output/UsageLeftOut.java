@@ -85,18 +85,12 @@ record UsageLeftOut(Usage usage, UsageProposal proposal, Impact impact, UsageIma
     versions.stream()
         .sorted(TemplateVersion.BY_TEMPLATE)
         .limit(TEMPLATES_AT_MOST)
-        .forEach(version -> lines.addAll(Wrapped.lines("  ", template(version))));
+        .forEach(
+            version ->
+                lines.addAll(Wrapped.lines("  ", ImpactWords.unresolved(version, impact.tree()))));
     if (versions.size() > TEMPLATES_AT_MOST) {
       lines.add("  and %d more".formatted(versions.size() - TEMPLATES_AT_MOST));
     }
     return lines;
-  }
-
-  private String template(TemplateVersion version) {
-    return "%s in %s: %s"
-        .formatted(
-            ImpactWords.templates(List.of(version)),
-            impact.tree().labelOf(version.template().account()),
-            version.version().imageId().orElse(""));
   }
 }
