@@ -10,12 +10,10 @@ import io.amiguard.output.LintJunit;
 import io.amiguard.output.LintText;
 import io.amiguard.output.Palette;
 import io.amiguard.output.Sarif;
-import java.io.IOException;
+import io.amiguard.testing.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +63,7 @@ final class LintFuzzTest {
   @Property
   void brokenCopiesOfFilesOfEveryKind(
       @ForAll("seeds") Path seed, @ForAll("mutations") List<Mutation> mutations) {
-    String text = text(seed);
+    String text = Texts.of(seed);
     for (Mutation mutation : mutations) {
       text = mutation.applyTo(text);
     }
@@ -186,14 +184,6 @@ final class LintFuzzTest {
         "main.tf",
         "main.tf.json",
         "<stdin>");
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Provide
