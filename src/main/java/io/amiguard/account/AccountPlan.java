@@ -47,9 +47,7 @@ public record AccountPlan(
 
   /** Returns the findings of brakes that nobody overrules. */
   public List<Finding> objections(Set<Brake> overruled) {
-    return findings.stream()
-        .filter(it -> Brake.of(it).filter(brake -> !overruled.contains(brake)).isPresent())
-        .toList();
+    return Brake.objections(findings, overruled);
   }
 
   /** Returns how many places are as wanted. */

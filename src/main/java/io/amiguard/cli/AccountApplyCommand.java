@@ -59,7 +59,7 @@ final class AccountApplyCommand implements Callable<Integer> {
           .show(plan, planning.names());
       console.findings(planning.findings());
       requireAllowed(plan);
-      return plan.isEmpty() ? planning.status(false).code() : apply(plan, accounts, console).code();
+      return plan.isEmpty() ? planning.status().code() : apply(plan, accounts, console).code();
     }
   }
 
@@ -67,7 +67,7 @@ final class AccountApplyCommand implements Callable<Integer> {
     if (!yes) {
       console.confirm("Do you want to make these changes?");
     }
-    JournalTurn turn = JournalTurn.in(journal.folder(choices.way.sandbox, environment));
+    JournalTurn turn = JournalTurn.in(journal.folder(choices.way.endpoint.sandbox, environment));
     return new AccountPerforming(accounts, turn, environment, console)
         .perform(plan, Purpose.settings());
   }

@@ -41,7 +41,7 @@ final class AccountPerforming {
     Heading heading =
         new Heading(
             now,
-            callers(),
+            JournalCaller.of(accounts::callers, console),
             Optional.<String>empty(),
             AccountPlanJson.fingerprint(plan),
             purpose.planId(),
@@ -93,16 +93,6 @@ final class AccountPerforming {
           Kind.INCOMPLETE,
           "every change was made, but what EC2 shows now could not be read: " + e.getMessage(),
           e);
-    }
-  }
-
-  /** Who it was is worth knowing, and no reason to stop. */
-  private Optional<String> callers() {
-    try {
-      return Optional.of(accounts.callers());
-    } catch (AmiguardException e) {
-      console.say("warning: the journal will not say who made the changes: " + e.getMessage());
-      return Optional.empty();
     }
   }
 }

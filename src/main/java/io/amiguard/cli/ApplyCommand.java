@@ -125,7 +125,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private JournalFolder folder() {
-    return journal.folder(aws.sandbox, environment);
+    return journal.folder(aws.endpoint.sandbox, environment);
   }
 
   private void requireAllowed(Plan plan) {

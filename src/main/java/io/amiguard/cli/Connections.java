@@ -34,7 +34,7 @@ final class Connections {
         new AwsOptions(
             Optional.ofNullable(choice.profile),
             Optional.ofNullable(choice.region),
-            Optional.ofNullable(choice.endpointUrl)
+            Optional.ofNullable(choice.endpoint.url)
                 .map(url -> EndpointUrl.parse("--endpoint-url", url)),
             environment.variables(),
             environment.waits());

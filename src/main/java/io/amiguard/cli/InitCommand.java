@@ -105,8 +105,7 @@ final class InitCommand implements Callable<Integer> {
   private void requireSenseOfAsking() {
     members.requireSense();
     places.requireSense();
-    boolean isAboutAsking =
-        places.isNarrowed() || !places.regions.isEmpty() || !members.roles.isEmpty();
+    boolean isAboutAsking = places.isGiven() || !members.roles.isEmpty();
     if (isAboutAsking && (!fromUsage || source.snapshot != null)) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -128,7 +127,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private Inventory live(Connection connection, OrganizationTree tree, Console console) {
-    return new LiveInventory(connection, members, places.regions, environment, console)
+    return new LiveInventory(connection, members, places.regions.names, environment, console)
         .all(tree, places, DetailNeed.PUBLISHER);
   }
 

@@ -1,6 +1,5 @@
 package io.amiguard.cli;
 
-import io.amiguard.AmiguardException;
 import io.amiguard.journal.EntryRecorder;
 import io.amiguard.journal.Heading;
 import io.amiguard.journal.JournalingWriter;
@@ -8,7 +7,6 @@ import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /** Makes the changes of a plan that was agreed to: each one journalled, all of them read back. */
 final class Performing {
@@ -31,7 +29,7 @@ final class Performing {
     Heading heading =
         new Heading(
             now,
-            caller(),
+            JournalCaller.of(connection.caller(), console),
             plan.current().tree().organizationId(),
             PlanJson.fingerprint(plan),
             purpose.planId(),
@@ -47,15 +45,5 @@ final class Performing {
               new JournalingWriter(connection.writer().apply(plan), recorder, plan.current()));
     }
     return ReadingBack.of(plan, connection.policies(), environment, console);
-  }
-
-  /** Who it was is worth knowing, and no reason to stop. */
-  private Optional<String> caller() {
-    try {
-      return Optional.of(connection.caller().get());
-    } catch (AmiguardException e) {
-      console.say("warning: the journal will not say who made the changes: " + e.getMessage());
-      return Optional.empty();
-    }
   }
 }

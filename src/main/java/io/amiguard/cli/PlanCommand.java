@@ -26,6 +26,7 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin MembersChoice members;
   @Mixin MoveChoice moves;
   @Mixin OutputChoice output;
+  @Mixin ExitCodeChoice exitCode;
 
   @Option(
       names = {"-o", "--output"},
@@ -47,11 +48,6 @@ final class PlanCommand implements Callable<Integer> {
           "Say how many running instances' AMIs the plan would block, by what the accounts say that"
               + " they run, or by the inventory of a --snapshot.")
   boolean impact;
-
-  @Option(
-      names = "--detailed-exitcode",
-      description = "Exit 0 if there is nothing to do, 2 if changes are pending.")
-  boolean detailedExitCode;
 
   private final Environment environment;
 
@@ -97,9 +93,7 @@ final class PlanCommand implements Callable<Integer> {
     if (out != null) {
       save(planning, out, console);
     }
-    return impact && planning.isMissingInstances()
-        ? ExitStatus.INCOMPLETE
-        : planning.status(detailedExitCode);
+    return impact && planning.isMissingInstances() ? ExitStatus.INCOMPLETE : exitCode.of(planning);
   }
 
   /** The plan would take the place of what it is made from. */

@@ -78,7 +78,7 @@ final class RollbackCommand implements Callable<Integer> {
     if (!yes && !dryRun) {
       console.requireSomebody();
     }
-    JournalFolder folder = journal.folder(way.sandbox, environment);
+    JournalFolder folder = journal.folder(way.endpoint.sandbox, environment);
     Journal entries = folder.read();
     Optional<JournalEntry> ofAccounts = entry.ofAccounts(folder, entries);
     if (ofAccounts.isPresent()) {
@@ -98,7 +98,7 @@ final class RollbackCommand implements Callable<Integer> {
               .asRollback();
       show(plan, chosen, console);
       if (plan.isEmpty() || dryRun) {
-        return new Planning(plan, Map.of()).status(false);
+        return new Planning(plan, Map.of()).status();
       }
       requireSound(plan.findings());
       brakes.requireRollback(plan);

@@ -26,7 +26,6 @@ import java.util.function.Consumer;
  */
 public final class SurveyedInventory implements InventoryReader {
   private static final String LEFT_OUT = "left out, because only other Regions were asked about";
-  private static final String NOT_ASKED = "not asked, because the run was interrupted";
 
   private final Scope scope;
   private final Survey<RegionInventory> survey;
@@ -101,7 +100,7 @@ public final class SurveyedInventory implements InventoryReader {
       if (regions.containsKey(account)) {
         all.addAll(notAsked(account, regions.get(account)));
       } else if (!unreadable.containsKey(account)) {
-        all.add(new Unread(account, Optional.empty(), NOT_ASKED));
+        all.add(new Unread(account, Optional.empty(), Survey.NOT_ASKED));
       }
     }
     return all;
@@ -111,7 +110,7 @@ public final class SurveyedInventory implements InventoryReader {
     return there.stream()
         .map(region -> new Place(account, region))
         .filter(place -> !answers.containsKey(place) && !unread.containsKey(place))
-        .map(place -> unread(account, place.region(), NOT_ASKED))
+        .map(place -> unread(account, place.region(), Survey.NOT_ASKED))
         .toList();
   }
 

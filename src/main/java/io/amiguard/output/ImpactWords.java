@@ -11,6 +11,7 @@ import io.amiguard.inventory.Tally;
 import io.amiguard.inventory.Use;
 import io.amiguard.inventory.Use.TemplateVersion;
 import io.amiguard.inventory.Verdict.Kind;
+import io.amiguard.organization.OrganizationTree;
 import io.amiguard.policy.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,6 +160,27 @@ final class ImpactWords {
             used.template().id(),
             version.number(),
             aliases.isEmpty() ? "" : " (" + aliases + ")");
+  }
+
+  /** Returns a launch template whose AMI was not looked up, and what stands there for the AMI. */
+  static String unresolved(TemplateVersion used, OrganizationTree tree) {
+    return "%s in %s: %s"
+        .formatted(
+            template(used),
+            tree.labelOf(used.template().account()),
+            used.version().imageId().orElse(""));
+  }
+
+  /**
+   * Returns the day of the first launch, to be put behind other words; nothing if none is known.
+   */
+  static String firstLaunch(Tally tally) {
+    return tally
+        .instances()
+        .firstLaunch()
+        .map(ImpactWords::day)
+        .map(", first launch %s"::formatted)
+        .orElse("");
   }
 
   /** Returns the day of a launch, which is as much as a person wants to know. */

@@ -49,7 +49,8 @@ final class Foreign {
     }
   }
 
-  private static OrganizationsClient client(URI endpoint) {
+  /** Returns a client as other tools have one. */
+  static OrganizationsClient client(URI endpoint) {
     return OrganizationsClient.builder()
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
