@@ -38,7 +38,7 @@ final class AccountPerforming {
     Heading heading =
         new Heading(
             now,
-            callers(),
+            Interruption.beforeChanges(console, this::callers),
             Optional.<String>empty(),
             AccountPlanJson.fingerprint(plan),
             purpose.planId(),
