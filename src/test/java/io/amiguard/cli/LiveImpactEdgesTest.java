@@ -90,4 +90,19 @@ class LiveImpactEdgesTest {
     assertThat(there.exitCode()).isEqualTo(5);
     assertThat(there.err()).contains("NOT COMPLETE: 1 account could not be read");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"self", "910091009111"})
+  void aWordThatIsNoAliasOfAwsMakesNobodyKnown(String alias) throws IOException {
+    cli.file(
+        "organization.json",
+        Files.readString(Path.of("examples/organization.json"))
+            .replace(
+                "\"ownerId\": \"910091009111\", \"ownerAlias\": null",
+                "\"ownerId\": \"910091009111\", \"ownerAlias\": \"" + alias + "\""));
+
+    Run run = cli.run("impact", "--snapshot", "organization.json");
+
+    assertThat(run.out()).contains(alias + "), a stranger: public, not verified by AWS");
+  }
 }
