@@ -97,6 +97,11 @@ public record Image(
         && productCodes.isPresent();
   }
 
+  /** Returns whether an account could describe the image, as only those can who may use it. */
+  boolean isDescribed() {
+    return productCodes.isPresent();
+  }
+
   /** Returns whether anything is known of the image. */
   public boolean isKnown() {
     return name.isPresent() || owner.id().isPresent();

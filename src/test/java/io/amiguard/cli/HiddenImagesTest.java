@@ -8,11 +8,14 @@ import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The impact of a list where another one is enabled already, so that EC2 hides what it blocks. */
 class HiddenImagesTest {
@@ -90,5 +93,33 @@ class HiddenImagesTest {
       }
     }
     return verdicts;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"shared, outside-912233445566", "hidden, 912233445566"})
+  void whatIsPrivateAndCannotBeSeenIsNotSharedBySomebodyKnown(String name, String provider)
+      throws IOException {
+    String organization = Files.readString(Path.of("examples/organization.json"));
+    String shared = "\"sharedWith\": [\"333333333302\", \"444444444402\"]";
+    assertThat(organization).contains(shared);
+    Cli cli =
+        Cli.in(folder)
+            .withCredentials()
+            .file("shared.json", organization)
+            .file("hidden.json", organization.replace(shared, "\"sharedWith\": []"));
+    try (Sandbox sandbox =
+        Sandbox.start(
+            SandboxFolder.read(folder.resolve(name + ".json")),
+            SandboxOptions.defaults(),
+            cli.clock())) {
+
+      Run run = cli.run("init", "--from-usage", "--endpoint-url", sandbox.endpoint().toString());
+
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(Files.readAllLines(folder.resolve("amiguard.yaml")))
+          .anyMatch(line -> line.matches(" +(# +)?- \"?" + provider + "\"?"));
+      assertThat(run.err())
+          .contains("AMIs of %d strangers are in use".formatted(name.equals("shared") ? 2 : 3));
+    }
   }
 }
