@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -58,6 +59,8 @@ public final class ImpactCsv {
 
   /** What a spreadsheet takes for the beginning of a formula, in both widths of the sign. */
   private static final String FORMULA = "=+-@＝＋－＠";
+
+  private static final Pattern BREAKS = Pattern.compile("[\\n\\r\\t]+");
 
   private static final String NOT_READ = "not_read";
 
@@ -100,7 +103,7 @@ public final class ImpactCsv {
     if (!(value instanceof String text)) {
       return value;
     }
-    String line = Quoted.visible(text.replaceAll("[\\n\\r\\t]+", " "));
+    String line = Quoted.visible(BREAKS.matcher(text).replaceAll(" "));
     String begin = line.stripLeading();
     return !begin.isEmpty() && FORMULA.indexOf(begin.charAt(0)) >= 0 ? "'" + line : line;
   }
