@@ -78,6 +78,12 @@ public record AccountPlan(
     return changes.keySet().stream().map(Place::account).collect(toCollection(TreeSet::new));
   }
 
+  /** Returns the same plan with hints that fit a rollback. */
+  public AccountPlan asRollback() {
+    return new AccountPlan(
+        live, changes, limits, findings.stream().map(Brake::inRollback).toList());
+  }
+
   AccountPlan with(List<Finding> more) {
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(more);

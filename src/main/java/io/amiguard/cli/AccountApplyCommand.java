@@ -67,8 +67,8 @@ final class AccountApplyCommand implements Callable<Integer> {
     if (!yes) {
       console.confirm("Do you want to make these changes?");
     }
-    JournalFolder folder = journal.folder(choices.way.sandbox, environment);
-    return new AccountPerforming(accounts, folder, environment, console)
+    JournalTurn turn = JournalTurn.in(journal.folder(choices.way.sandbox, environment));
+    return new AccountPerforming(accounts, turn, environment, console)
         .perform(plan, Purpose.settings());
   }
 

@@ -13,14 +13,14 @@ import java.util.Optional;
 /** Makes the changes of a plan that was agreed to: each one journalled, all of them read back. */
 final class Performing {
   private final Connection connection;
-  private final JournalFolder journal;
+  private final JournalTurn turn;
   private final Environment environment;
   private final Console console;
 
-  Performing(
-      Connection connection, JournalFolder journal, Environment environment, Console console) {
+  /** Creates one whose turn was begun before anything was read. */
+  Performing(Connection connection, JournalTurn turn, Environment environment, Console console) {
     this.connection = connection;
-    this.journal = journal;
+    this.turn = turn;
     this.environment = environment;
     this.console = console;
   }
@@ -38,13 +38,13 @@ final class Performing {
             plan.changes().size(),
             plan.options().limits(),
             purpose.undoes());
-    try (JournalFile file = journal.create(now)) {
+    try (JournalLock lock = turn.takeOrganization();
+        JournalFile file = turn.begin(now, lock)) {
       EntryRecorder recorder = new EntryRecorder(heading, file, environment.clock());
       new Applying(console, purpose, file.id())
           .apply(
               plan,
-              new JournalingWriter(
-                  connection.writer().apply(plan.current()), recorder, plan.current()));
+              new JournalingWriter(connection.writer().apply(plan), recorder, plan.current()));
     }
     return ReadingBack.of(plan, connection.policies(), environment, console);
   }

@@ -44,6 +44,19 @@ public enum Brake {
     return Arrays.stream(values()).filter(brake -> brake.rule.equals(finding.rule())).findFirst();
   }
 
+  /** Returns a finding as it is in a rollback, which can be made no smaller. */
+  public static Finding inRollback(Finding finding) {
+    String look =
+        finding.hint().filter(hint -> hint.startsWith(BlockedLimit.LOOK)).isPresent()
+            ? BlockedLimit.LOOK + ", or "
+            : "";
+    return of(finding)
+        .map(
+            brake ->
+                finding.withHint("%spass %s to roll back all the same".formatted(look, brake.flag)))
+        .orElse(finding);
+  }
+
   /**
    * Returns the finding that applies the brake.
    *

@@ -21,11 +21,15 @@ final class MixOfEnds {
   private final Outlook before;
   private final Outlook between;
   private final Outlook after;
+  private final Rewriting sinceBefore;
+  private final Rewriting untilAfter;
 
   private MixOfEnds(Passage passage) {
     this.before = passage.before().outlook();
     this.between = passage.between().outlook();
     this.after = passage.after().outlook();
+    this.sinceBefore = passage.sinceBefore();
+    this.untilAfter = passage.untilAfter();
   }
 
   static boolean of(Passage passage) {
@@ -70,8 +74,8 @@ final class MixOfEnds {
 
   /**
    * Where one of several policies decides, it is the one that was attached first, so those that are
-   * new change nothing while those of before are all still there. Once one of these has left, the
-   * next in line may be one that decides neither before nor after.
+   * new change nothing while those of before are all still there and say what they said. Once one
+   * of these has left, the next in line may be one that decides neither before nor after.
    */
   private boolean keepsOrder(Set<String> criterion) {
     return criterion.stream()
@@ -79,8 +83,9 @@ final class MixOfEnds {
         .allMatch(
             path -> {
               Set<Source> there = deciding(between, path);
-              return there.containsAll(deciding(before, path))
-                  || there.equals(deciding(after, path));
+              Set<Source> first = deciding(before, path);
+              return (there.containsAll(first) && sinceBefore.leaves(path, first))
+                  || (there.equals(deciding(after, path)) && untilAfter.leaves(path, there));
             });
   }
 

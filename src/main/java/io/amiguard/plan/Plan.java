@@ -167,6 +167,11 @@ public final class Plan {
     return new Plan(current, desired, reordered, findings, moves, options);
   }
 
+  /** Returns the same plan with hints that fit a rollback. */
+  public Plan asRollback() {
+    return with(findings.stream().map(Brake::inRollback).toList());
+  }
+
   private Plan with(List<Finding> other) {
     return new Plan(this, other);
   }

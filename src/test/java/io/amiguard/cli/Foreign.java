@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.organization.TargetId;
+import io.amiguard.policy.PolicyId;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -25,6 +27,25 @@ final class Foreign {
                   .description("theirs")
                   .type(PolicyType.DECLARATIVE_POLICY_EC2)
                   .content(DOCUMENT));
+    }
+  }
+
+  /** Gives a policy another name. */
+  static void rename(URI endpoint, PolicyId policy, String name) {
+    try (OrganizationsClient aws = client(endpoint)) {
+      aws.updatePolicy(request -> request.policyId(policy.value()).name(name));
+    }
+  }
+
+  static void attach(URI endpoint, PolicyId policy, TargetId target) {
+    try (OrganizationsClient aws = client(endpoint)) {
+      aws.attachPolicy(request -> request.policyId(policy.value()).targetId(target.value()));
+    }
+  }
+
+  static void detach(URI endpoint, PolicyId policy, TargetId target) {
+    try (OrganizationsClient aws = client(endpoint)) {
+      aws.detachPolicy(request -> request.policyId(policy.value()).targetId(target.value()));
     }
   }
 
