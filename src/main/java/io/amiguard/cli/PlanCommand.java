@@ -62,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
     requireSense();
     try (Connection connection = source.connectWithInventory(environment, console)) {
       return source.snapshot == null
-          ? Farewell.after(() -> plan(connection, console).code())
+          ? Farewell.after(console, () -> plan(connection, console).code())
           : plan(connection, console).code();
     }
   }
