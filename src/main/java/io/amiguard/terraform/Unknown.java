@@ -75,8 +75,15 @@ public record Unknown(Where where, String subject, String source) {
 
   private String hint() {
     return file()
-        .map("That file holds it: amiguard lint %s."::formatted)
+        .map(path -> "That file holds it; name it instead: %s.".formatted(beside(path)))
         .orElse("Write the value here, or check the JSON that Terraform makes of it.");
+  }
+
+  /** Returns a path as the user would write it, who named this file from another folder. */
+  private String beside(String path) {
+    String file = Optional.ofNullable(where.file()).orElse("");
+    boolean isAbsolute = path.startsWith("/") || path.contains(":");
+    return isAbsolute ? path : Quoted.line(file.substring(0, file.lastIndexOf('/') + 1)) + path;
   }
 
   /** Returns the path of the file that it is the text of, if it is one. */
