@@ -30,7 +30,7 @@ final class Ignores {
 
   /** Returns the findings that are left, and what is wrong with the comments. */
   static List<Finding> apply(Subject subject, List<Finding> findings) {
-    if (!subject.text().contains(IgnoreComment.WORD)) {
+    if (!IgnoreComment.mayStandIn(subject.text())) {
       return findings;
     }
     Ignores ignores = new Ignores();
