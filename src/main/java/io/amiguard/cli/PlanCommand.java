@@ -107,6 +107,11 @@ final class PlanCommand implements Callable<Integer> {
     if (out == null) {
       return;
     }
+    if (out.equals(DraftChoice.STANDARD_OUTPUT)) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--out takes a file: standard output has the plan in the format of --output.");
+    }
     Path path = environment.path(out);
     boolean isSnapshot =
         source.snapshot != null && SettingsChoice.isSame(environment.path(source.snapshot), path);
