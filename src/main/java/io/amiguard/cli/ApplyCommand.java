@@ -72,8 +72,11 @@ final class ApplyCommand implements Callable<Integer> {
 
   private ExitStatus applySettings(Connection connection, Performing performing, Console console) {
     Planning planning =
-        new InstanceCount(connection, members, environment, console)
-            .whereItMatters(Planning.of(settings, ownership, connection, environment));
+        Interruption.beforeChanges(
+            console,
+            () ->
+                new InstanceCount(connection, members, environment, console)
+                    .whereItMatters(Planning.of(settings, ownership, connection, environment)));
     Plan plan = planning.plan();
     show(planning, console);
     requireExpected(plan);
@@ -87,7 +90,8 @@ final class ApplyCommand implements Callable<Integer> {
 
   private ExitStatus applySaved(
       PlanInHand inHand, Connection connection, Performing performing, Console console) {
-    Planning planning = inHand.planFor(connection.current().whole());
+    Planning planning =
+        Interruption.beforeChanges(console, () -> inHand.planFor(connection.current().whole()));
     Plan plan = planning.plan();
     show(planning, console);
     requireExpected(inHand.saved().plan());

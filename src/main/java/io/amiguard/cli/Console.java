@@ -173,8 +173,7 @@ final class Console {
     requireShown();
     environment.err().print("\n" + question + " Only 'yes' is accepted: ");
     environment.err().flush();
-    String answer =
-        Interruption.telling(this, () -> "Interrupted; nothing was changed.", this::answer);
+    String answer = Interruption.beforeChanges(this, this::answer);
     if (!"yes".equals(answer)) {
       throw new AmiguardException(Kind.REFUSED, "not confirmed; nothing was changed.");
     }
