@@ -53,7 +53,9 @@ final class AccountApplyCommand implements Callable<Integer> {
     }
     PolicyChoice.Chosen chosen = choices.policy.read(environment);
     try (AccountDoors accounts = choices.open(environment, console)) {
-      AccountPlanning planning = choices.plan(chosen, accounts, environment, console);
+      AccountPlanning planning =
+          Interruption.beforeChanges(
+              console, () -> choices.plan(chosen, accounts, environment, console));
       AccountPlan plan = planning.plan();
       new AccountPlanText(console.out(), console.palette(), accounts::label)
           .show(plan, planning.names());

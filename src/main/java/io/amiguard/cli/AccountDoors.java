@@ -27,7 +27,11 @@ final class AccountDoors implements AccountSettingsReader, AutoCloseable {
   private final SortedMap<TargetId, Door> doors = new TreeMap<>();
   private final List<Door> opened = new ArrayList<>();
 
-  /** A way into one account, or with roles into several. */
+  /**
+   * A way into one account, or with roles into several.
+   *
+   * @param profile the name of the one account; roles open others than that of their profile
+   */
   private record Door(
       Connection connection, AwsAccountSettingsReader members, Optional<String> profile) {
     void close() {
@@ -91,7 +95,7 @@ final class AccountDoors implements AccountSettingsReader, AutoCloseable {
       return new Door(
           connection,
           connection.members().open(roles, concurrency),
-          Optional.ofNullable(choice.profile));
+          Optional.ofNullable(choice.profile).filter(profile -> roles.overrides().isEmpty()));
     } catch (AmiguardException e) {
       connection.close();
       throw choice.profile == null ? e : ofProfile(choice.profile, e);
@@ -109,7 +113,7 @@ final class AccountDoors implements AccountSettingsReader, AutoCloseable {
     return List.copyOf(doors.keySet());
   }
 
-  /** Returns what an account is called: its profile, if it has one, with the id. */
+  /** Returns what an account is called: its profile, where there are several, with the id. */
   String label(TargetId account) {
     return Optional.ofNullable(doors.get(account))
         .flatMap(Door::profile)

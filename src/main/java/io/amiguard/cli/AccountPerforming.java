@@ -41,7 +41,7 @@ final class AccountPerforming {
     Heading heading =
         new Heading(
             now,
-            JournalCaller.of(accounts::callers, console),
+            Interruption.beforeChanges(console, () -> JournalCaller.of(accounts::callers, console)),
             Optional.<String>empty(),
             AccountPlanJson.fingerprint(plan),
             purpose.planId(),

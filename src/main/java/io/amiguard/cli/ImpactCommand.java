@@ -71,7 +71,7 @@ final class ImpactCommand implements Callable<Integer> {
     requireSense();
     try (Connection connection = source.connectWithInventory(environment, console)) {
       if (source.snapshot == null) {
-        return Farewell.after(() -> judge(connection, console).code());
+        return Farewell.after(console, () -> judge(connection, console).code());
       }
       source.requireInventory(connection);
       return judge(connection, console).code();

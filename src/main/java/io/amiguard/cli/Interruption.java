@@ -21,6 +21,11 @@ final class Interruption {
     }
   }
 
+  /** Does what comes before the first change; tells that there was none if the process is ended. */
+  static <T> T beforeChanges(Console console, Supplier<T> work) {
+    return telling(console, () -> "interrupted; nothing was changed.", work);
+  }
+
   /** Work that nobody could tell the end of is not begun: the process is ending already. */
   static void register(Thread hook, Consumer<Thread> hooks) {
     try {

@@ -62,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
     requireSense();
     try (Connection connection = source.connectWithInventory(environment, console)) {
       return source.snapshot == null
-          ? Farewell.after(() -> plan(connection, console).code())
+          ? Farewell.after(console, () -> plan(connection, console).code())
           : plan(connection, console).code();
     }
   }
@@ -100,6 +100,11 @@ final class PlanCommand implements Callable<Integer> {
   private void requireOtherFile() {
     if (out == null) {
       return;
+    }
+    if (out.equals(DraftChoice.STANDARD_OUTPUT)) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--out takes a file: standard output has the plan in the format of --output.");
     }
     Path path = environment.path(out);
     boolean isSnapshot =

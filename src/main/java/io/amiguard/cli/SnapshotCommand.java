@@ -63,7 +63,7 @@ final class SnapshotCommand implements Callable<Integer> {
     requireSense();
     try (Connection connection = aws.connect(environment, console)) {
       return inventory
-          ? Farewell.after(() -> saveWithInventory(connection, console).code())
+          ? Farewell.after(console, () -> saveWithInventory(connection, console).code())
           : save(connection, console).code();
     }
   }

@@ -56,6 +56,11 @@ public final class SurveyedInventory implements InventoryReader {
     return taken(end);
   }
 
+  /** Returns how many accounts have said which Regions they have, or that they do not say. */
+  public synchronized int accountsAsked() {
+    return regions.size() + unreadable.size();
+  }
+
   /** Returns the Regions that were left out, because only others were asked about. */
   public synchronized List<Unread> leftOut() {
     return List.copyOf(leftOut);
@@ -64,7 +69,7 @@ public final class SurveyedInventory implements InventoryReader {
   private synchronized Progress progress() {
     return new Progress(
         scope.accounts().size(),
-        regions.size() + unreadable.size(),
+        accountsAsked(),
         regions.values().stream().mapToInt(List::size).sum(),
         answers.size() + unread.size());
   }

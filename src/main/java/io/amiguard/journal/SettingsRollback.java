@@ -28,7 +28,7 @@ public record SettingsRollback(AccountPlan plan, List<Finding> moved) {
     moved = List.copyOf(moved);
   }
 
-  /** Returns the places that an entry is about. */
+  /** Returns the places that an entry changed, or may have changed. */
   public static Set<Place> places(List<SettingDeed> deeds) {
     return Course.of(deeds).keySet();
   }
@@ -86,6 +86,10 @@ public record SettingsRollback(AccountPlan plan, List<Finding> moved) {
     static SortedMap<Place, Course> of(List<SettingDeed> deeds) {
       SortedMap<Place, Course> courses = new TreeMap<>();
       for (SettingDeed deed : deeds) {
+        if (deed.step().outcome() == Step.Outcome.REFUSED) {
+          // It left its Region alone, so that what others do there is none of its business.
+          continue;
+        }
         Set<Setting> left =
             deed.step().isDone() || deed.before().equals(deed.after())
                 ? Set.of(deed.after())

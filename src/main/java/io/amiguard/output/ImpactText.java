@@ -42,9 +42,7 @@ public final class ImpactText {
     showOwners(palette.of(Severity.WARNING, "Not known"), impact.of(Kind.UNKNOWN));
     showUnresolved();
     showUnread();
-    out.println();
-    out.println(palette.bold("Totals"));
-    words.totals().forEach(line -> print("  ", line));
+    showTotals();
     out.flush();
   }
 
@@ -160,6 +158,15 @@ public final class ImpactText {
       out.println();
       out.println(palette.bold("Not read"));
       new UnreadWords(impact.unread(), impact.tree()).lines().forEach(line -> print("  ", line));
+    }
+  }
+
+  private void showTotals() {
+    List<String> totals = words.totals();
+    if (!totals.isEmpty()) {
+      out.println();
+      out.println(palette.bold("Totals"));
+      totals.forEach(line -> print("  ", line));
     }
   }
 

@@ -38,7 +38,7 @@ final class ImpactWords {
     List<Use> blocked = impact.of(Kind.BLOCKED);
     lines.add(
         blocked.isEmpty()
-            ? "No AMI in use would be blocked%s.".formatted(isAllKnown() ? "" : " for sure")
+            ? noneBlocked()
             : "New launches of %s would fail, in %s: %s. Running instances keep running."
                 .formatted(
                     Words.count(Tally.of(blocked).images(), "AMI"),
@@ -65,6 +65,15 @@ final class ImpactWords {
     new UnreadWords(impact.unread(), impact.tree()).headline().ifPresent(lines::add);
     state().ifPresent(lines::add);
     return lines;
+  }
+
+  /** Where nothing was seen, that is what a person must know: no list blocks it. */
+  private String noneBlocked() {
+    if (impact.uses().isEmpty()) {
+      return "No AMI is in use%s: there is no instance and no launch template with one."
+          .formatted(impact.isIncomplete() ? " where that could be read" : "");
+    }
+    return "No AMI in use would be blocked%s.".formatted(isAllKnown() ? "" : " for sure");
   }
 
   private Optional<String> state() {

@@ -32,15 +32,36 @@ final class MixOfEnds {
     this.untilAfter = passage.untilAfter();
   }
 
-  static boolean of(Passage passage) {
-    MixOfEnds mix = new MixOfEnds(passage);
-    return mix.hasStateOfEnds()
-        && mix.criteria()
-            .allMatch(criterion -> mix.isOfEnds(criterion) && mix.keepsOrder(criterion));
+  static MixOfEnds of(Passage passage) {
+    return new MixOfEnds(passage);
   }
 
-  /** The criteria of one end under the state of the other would be neither. */
-  private boolean hasStateOfEnds() {
+  boolean isAll() {
+    return hasStateOfEnds()
+        && criteria().allMatch(criterion -> isOfEnds(criterion) && keepsOrder(criterion));
+  }
+
+  /**
+   * Returns whether a value that was open before can be another one now, though it is open still.
+   */
+  boolean mayBeAnotherThanBefore() {
+    return criteria()
+        .flatMap(Set::stream)
+        .anyMatch(path -> isOpen(path) && values(before, path).size() > 1 && !isOfBefore(path));
+  }
+
+  /** Returns whether a value that will be open can be another one than now, though it is open. */
+  boolean mayBeAnotherThanAfter() {
+    return criteria()
+        .flatMap(Set::stream)
+        .anyMatch(path -> isOpen(path) && values(after, path).size() > 1 && !isOfAfter(path));
+  }
+
+  /**
+   * Returns whether the state is one of the ends, whichever it is. The criteria of one end under
+   * the state of the other would be neither.
+   */
+  boolean hasStateOfEnds() {
     String state = Effect.STATE_PATH;
     return isOpen(state) ? isFromEnds(state) : isAs(before, state) && isAs(after, state);
   }
@@ -80,13 +101,17 @@ final class MixOfEnds {
   private boolean keepsOrder(Set<String> criterion) {
     return criterion.stream()
         .filter(this::isOpen)
-        .allMatch(
-            path -> {
-              Set<Source> there = deciding(between, path);
-              Set<Source> first = deciding(before, path);
-              return (there.containsAll(first) && sinceBefore.leaves(path, first))
-                  || (there.equals(deciding(after, path)) && untilAfter.leaves(path, there));
-            });
+        .allMatch(path -> isOfBefore(path) || isOfAfter(path));
+  }
+
+  private boolean isOfBefore(String path) {
+    Set<Source> first = deciding(before, path);
+    return deciding(between, path).containsAll(first) && sinceBefore.leaves(path, first);
+  }
+
+  private boolean isOfAfter(String path) {
+    Set<Source> there = deciding(between, path);
+    return there.equals(deciding(after, path)) && untilAfter.leaves(path, there);
   }
 
   /** Returns the policies of the deciding places, also those that say what another one says. */

@@ -44,8 +44,11 @@ record Passage(
     if (between.lacksCriteria() && !before.lacksCriteria() && !after.lacksCriteria()) {
       kinds.add(Kind.NO_CRITERIA);
     }
-    if (kinds.isEmpty() && !MixOfEnds.of(this)) {
-      addContent(kinds);
+    MixOfEnds mix = MixOfEnds.of(this);
+    boolean isToldByState =
+        kinds.contains(Kind.NO_CRITERIA) || !(kinds.isEmpty() || mix.hasStateOfEnds());
+    if (!isToldByState && !mix.isAll()) {
+      addContent(kinds, mix);
     }
     return kinds;
   }
@@ -86,11 +89,18 @@ record Passage(
     }
   }
 
-  private void addContent(Set<Kind> kinds) {
-    if (before.isRestrictedBy(between) && after.isRestrictedBy(between)) {
+  /** What the state does by itself needs no more words. */
+  private void addContent(Set<Kind> kinds, MixOfEnds mix) {
+    boolean isAnotherThanBefore = mix.mayBeAnotherThanBefore();
+    boolean isAnotherThanAfter = mix.mayBeAnotherThanAfter();
+    if (!kinds.contains(Kind.ENFORCED)
+        && (before.isRestrictedBy(between) || isAnotherThanBefore)
+        && (after.isRestrictedBy(between) || isAnotherThanAfter)) {
       kinds.add(Kind.FEWER);
     }
-    if (between.isRestrictedBy(before) && between.isRestrictedBy(after)) {
+    if (!kinds.contains(Kind.NOT_ENFORCED)
+        && (between.isRestrictedBy(before) || isAnotherThanBefore)
+        && (between.isRestrictedBy(after) || isAnotherThanAfter)) {
       kinds.add(Kind.MORE);
     }
   }

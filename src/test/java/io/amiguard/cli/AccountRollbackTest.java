@@ -15,6 +15,7 @@ import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +28,7 @@ class AccountRollbackTest {
     Cli cli = cli(folder, "audit_mode");
     try (Sandbox sandbox = sandbox(cli)) {
       run(cli, sandbox, "account", "apply", "--yes");
-      in(
-          sandbox,
-          B,
-          "us-west-2",
-          ec2 -> ec2.enableAllowedImagesSettings(it -> it.allowedImagesSettingsState("enabled")));
+      enforceInB(sandbox);
       int before = writes(sandbox).size();
 
       Run rollback = run(cli, sandbox, "rollback", "--yes");
@@ -66,6 +63,39 @@ class AccountRollbackTest {
       assertThat(rollback.exitCode()).as(rollback.err()).isZero();
       assertThat(settings(sandbox)).isEqualTo(initial);
     }
+  }
+
+  @Test
+  void aRegionThatTheEntryLeftToOthersStaysTheirs() {
+    Cli cli = cli(folder, "audit_mode");
+    try (Sandbox sandbox = sandbox(cli)) {
+      Map<String, String> initial = settings(sandbox);
+      cli.typingAfter(() -> enforceInB(sandbox), "yes\n");
+      Run apply = run(cli, sandbox, "account", "apply");
+
+      Run rollback = run(cli, sandbox, "rollback", "--yes");
+
+      assertThat(apply.exitCode()).isEqualTo(4);
+      assertThat(apply.err()).contains("failed: b (444444444402) in us-west-2");
+      assertThat(rollback.exitCode()).as(rollback.err()).isZero();
+      assertThat(settings(sandbox))
+          .hasEntrySatisfying(B + " us-west-2", now -> assertThat(now).startsWith("enabled"))
+          .containsAllEntriesOf(without(B + " us-west-2", initial));
+    }
+  }
+
+  private static void enforceInB(Sandbox sandbox) {
+    in(
+        sandbox,
+        B,
+        "us-west-2",
+        ec2 -> ec2.enableAllowedImagesSettings(it -> it.allowedImagesSettingsState("enabled")));
+  }
+
+  private static Map<String, String> without(String place, Map<String, String> all) {
+    Map<String, String> others = new TreeMap<>(all);
+    others.remove(place);
+    return others;
   }
 
   @Test

@@ -69,6 +69,27 @@ class AccountWaysTest {
   }
 
   @Test
+  void anAccountBehindARoleIsNotCalledByTheProfileThatEntersIt() {
+    Cli cli = cli(folder, "audit_mode");
+    cli.file(
+        "credentials",
+        "[hub]\naws_access_key_id = AKIASBOX111111111111\naws_secret_access_key = s\n");
+    try (Sandbox sandbox = sandbox(cli)) {
+      Run plan =
+          run(
+              cli,
+              sandbox,
+              "plan",
+              "--profile=hub",
+              "--role=arn:aws:iam::444444444402:role/OrganizationAccountAccessRole",
+              "--role=arn:aws:iam::666666666601:role/OrganizationAccountAccessRole");
+
+      assertThat(plan.exitCode()).as(plan.err()).isZero();
+      assertThat(plan.out()).contains("      444444444402: ").doesNotContain("hub");
+    }
+  }
+
+  @Test
   void twoProfilesOfOneAccountAreNotTaken() {
     Cli cli = cli(folder, "audit_mode");
     cli.file(

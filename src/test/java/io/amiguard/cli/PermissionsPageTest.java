@@ -34,6 +34,13 @@ class PermissionsPageTest {
         .allSatisfy(command -> assertThat(rowsOf(command)).as(command).isNotEmpty());
   }
 
+  @Test
+  void noCommandsHaveTwoRows() {
+    assertThat(read(PAGE).lines().filter(line -> line.startsWith("| `")))
+        .extracting(line -> line.split("\\|", -1)[1])
+        .doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest
   @MethodSource("commandsThatCallAws")
   void thePoliciesOfItsRowsGrantWhatACommandCalls(EveryCommand command) {
