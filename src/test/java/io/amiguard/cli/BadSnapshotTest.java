@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.testing.GoldenFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -37,10 +38,7 @@ class BadSnapshotTest {
 
     String found = refused(name);
 
-    if ("update".equals(System.getProperty("amiguard.cases"))) {
-      Files.writeString(expected, found);
-    }
-    assertThat(found).isEqualTo(Files.readString(expected));
+    GoldenFile.assertHolds(expected, found);
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode.OverwriteMode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.testing.GoldenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,12 +74,9 @@ class ExplainCasesTest {
     return Cli.in(folder).run(arguments.toArray(String[]::new));
   }
 
-  private static void isAsExpected(String name, String file, String found) throws IOException {
+  private static void isAsExpected(String name, String file, String found) {
     Path expected = CASES.resolve(name).resolve(file);
-    if ("update".equals(System.getProperty("amiguard.cases"))) {
-      Files.writeString(expected, found);
-    }
-    assertThat(found).as(expected.toString()).isEqualTo(Files.readString(expected));
+    GoldenFile.assertHolds(expected, found);
   }
 
   static List<String> cases() {

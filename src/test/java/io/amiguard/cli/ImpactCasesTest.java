@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.testing.GoldenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,10 +45,7 @@ class ImpactCasesTest {
                   ? run.err() + "exit " + run.exitCode() + "\n"
                   : "");
       Path expected = folder.resolve(format.getKey());
-      if ("update".equals(System.getProperty("amiguard.cases"))) {
-        Files.writeString(expected, found);
-      }
-      assertThat(found).as(expected.toString()).isEqualTo(Files.readString(expected));
+      GoldenFile.assertHolds(expected, found);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.policy.PolicyDocument;
+import io.amiguard.testing.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,10 +34,7 @@ class ImportCasesTest {
 
     Path expected = folder.resolve("expected.txt");
     String found = run.out() + run.err() + "exit " + run.exitCode() + "\n";
-    if ("update".equals(System.getProperty("amiguard.cases"))) {
-      Files.writeString(expected, found);
-    }
-    assertThat(found).as(expected.toString()).isEqualTo(Files.readString(expected));
+    GoldenFile.assertHolds(expected, found);
   }
 
   /** What exit code 0 promises. */

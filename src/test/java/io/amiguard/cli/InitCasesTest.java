@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.testing.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +48,9 @@ class InitCasesTest {
     return changes.findValuesAsText("action");
   }
 
-  private static void expect(String name, String file, String found) throws IOException {
+  private static void expect(String name, String file, String found) {
     Path expected = CASES.resolve(name).resolve(file);
-    if ("update".equals(System.getProperty("amiguard.cases"))) {
-      Files.writeString(expected, found);
-    }
-    assertThat(found).as(expected.toString()).isEqualTo(Files.readString(expected));
+    GoldenFile.assertHolds(expected, found);
   }
 
   static List<String> cases() throws IOException {

@@ -1,8 +1,7 @@
 package io.amiguard.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.testing.GoldenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,10 +30,7 @@ class PlanCasesTest {
       Run run = Cli.in(folder).run(command(folder, format.getValue()));
       Path expected = folder.resolve(format.getKey());
       String found = run.out() + messages(run, format.getValue());
-      if ("update".equals(System.getProperty("amiguard.cases"))) {
-        Files.writeString(expected, found);
-      }
-      assertThat(found).as(expected.toString()).isEqualTo(Files.readString(expected));
+      GoldenFile.assertHolds(expected, found);
     }
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.lint.Catalogue;
+import io.amiguard.testing.GoldenFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,10 +22,7 @@ class RulesCommandTest {
   void theManualIsWhatTheProgramSays() throws IOException {
     String page = Cli.in(folder).run("rules", "-o", "markdown").out();
 
-    if ("update".equals(System.getProperty("amiguard.cases"))) {
-      Files.writeString(PAGE, page);
-    }
-    assertThat(Files.readString(PAGE)).isEqualTo(page);
+    GoldenFile.assertHolds(PAGE, page);
     assertThat(Catalogue.ids())
         .allSatisfy(rule -> assertThat(page).contains("\n### " + rule + "\n"));
   }

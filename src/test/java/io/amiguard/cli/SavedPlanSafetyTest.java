@@ -75,6 +75,6 @@ class SavedPlanSafetyTest extends SafetyCases {
 
     assertThat(stale.exitCode()).isEqualTo(4);
     assertThat(stale.err())
-        .contains("the content of policy old-amis (p-22222222) was edited since");
+        .contains("the description of policy old-amis (p-22222222) was edited since");
   }
 }

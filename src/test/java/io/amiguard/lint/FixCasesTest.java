@@ -7,6 +7,7 @@ import io.amiguard.FindingLines;
 import io.amiguard.lint.Fixer.Layout;
 import io.amiguard.output.FixDiff;
 import io.amiguard.output.Palette;
+import io.amiguard.testing.GoldenFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -43,9 +44,10 @@ final class FixCasesTest {
 
     FixedFile fixed = fixed(before);
 
-    expect(folder.resolve(name.replace("before", "after")), fixed.after().text());
-    expect(folder.resolve("diff.txt"), diff(fixed));
-    expect(folder.resolve("findings.txt"), FindingLines.of(fixed.after().findings()));
+    GoldenFile.assertHolds(folder.resolve(name.replace("before", "after")), fixed.after().text());
+    GoldenFile.assertHolds(folder.resolve("diff.txt"), diff(fixed));
+    GoldenFile.assertHolds(
+        folder.resolve("findings.txt"), FindingLines.of(fixed.after().findings()));
   }
 
   @ParameterizedTest
@@ -115,13 +117,6 @@ final class FixCasesTest {
     StringWriter text = new StringWriter();
     new FixDiff(new PrintWriter(text), Palette.PLAIN).show(file);
     return text.toString();
-  }
-
-  private static void expect(Path file, String actual) throws IOException {
-    if ("update".equals(System.getProperty("amiguard.cases"))) {
-      Files.writeString(file, actual);
-    }
-    assertThat(actual).isEqualTo(Files.readString(file));
   }
 
   static List<Path> cases() {

@@ -1,10 +1,9 @@
 package io.amiguard.lint;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.amiguard.FindingLines;
 import io.amiguard.lint.NamedFiles.NamedFile;
 import io.amiguard.lint.NamedFiles.Place;
+import io.amiguard.testing.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +34,7 @@ final class LintCasesTest {
       found.append(FindingLines.of(lint(file).findings()));
     }
 
-    if ("update".equals(System.getProperty("amiguard.cases"))) {
-      Files.writeString(expected, found);
-    }
-    assertThat(found).hasToString(Files.readString(expected));
+    GoldenFile.assertHolds(expected, found.toString());
   }
 
   static LintedFile lint(Path file) throws IOException {

@@ -91,7 +91,7 @@ class StalenessTest extends StalenessCases {
     assertThat(moved(Acme.with(OURS), Acme.with(edited)))
         .containsExactly("the content of policy allowed-amis (p-11111111) was edited since");
     assertThat(moved(Acme.with(OURS), Acme.with(reworded)))
-        .containsExactly("the content of policy allowed-amis (p-11111111) was edited since");
+        .containsExactly("the description of policy allowed-amis (p-11111111) was edited since");
   }
 
   @Test

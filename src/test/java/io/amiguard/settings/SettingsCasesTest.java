@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.FindingLines;
+import io.amiguard.testing.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +35,7 @@ final class SettingsCasesTest {
     Optional<Settings> read =
         SettingsReader.read("settings.yaml", Files.readString(settings), TODAY, findings);
 
-    if ("update".equals(System.getProperty("amiguard.cases"))) {
-      Files.writeString(expected, FindingLines.of(findings));
-    }
-    assertThat(FindingLines.of(findings)).isEqualTo(Files.readString(expected));
+    GoldenFile.assertHolds(expected, FindingLines.of(findings));
     assertThat(read.isPresent()).isEqualTo(!Finding.anyAtLeast(findings, Severity.ERROR));
   }
 
