@@ -117,7 +117,10 @@ final class Console {
 
   /** Tells something on a line of its own, whatever stands half written on the terminal. */
   void sayLast(String line) {
-    say((environment.terminal().err() ? "\n" : "") + line);
+    if (environment.terminal().err()) {
+      environment.err().println();
+    }
+    say(line);
   }
 
   /** Shows how far something long is: in place on a terminal, else as a line now and then. */
