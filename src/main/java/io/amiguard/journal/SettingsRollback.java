@@ -9,6 +9,7 @@ import io.amiguard.account.LiveSettings;
 import io.amiguard.account.Setting;
 import io.amiguard.organization.TargetId;
 import io.amiguard.survey.Place;
+import io.amiguard.verify.AccountSettings.ManagedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +59,10 @@ public record SettingsRollback(AccountPlan plan, List<Finding> moved) {
         .forEach(
             (place, now) -> {
               Course trace = traces.get(place);
-              if (trace != null && !trace.canHaveLeft(Setting.of(now))) {
+              // Where a policy decides by now, the plan says so, and nobody could put it back.
+              if (trace != null
+                  && now.managedBy() == ManagedBy.ACCOUNT
+                  && !trace.canHaveLeft(Setting.of(now))) {
                 moved.add(moved(place, labels));
               }
             });
