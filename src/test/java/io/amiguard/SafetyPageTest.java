@@ -4,15 +4,14 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.plan.Brake;
+import io.amiguard.testing.Texts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +35,7 @@ final class SafetyPageTest {
 
   @Test
   void hasEveryRefusalOfTheSource() {
-    String sources = sources();
+    String sources = Texts.sources();
 
     List<String> messages = texts(REFUSED, sources);
 
@@ -64,10 +63,10 @@ final class SafetyPageTest {
 
   @Test
   void hasEveryRuleOfPlanningAndNoOther() {
-    Set<String> rules = words(RULE, sources());
+    Set<String> rules = Texts.words(RULE, Texts.sources());
 
     assertThat(rules).hasSizeGreaterThan(10);
-    assertThat(words(RULE_ON_PAGE, page())).isEqualTo(rules);
+    assertThat(Texts.words(RULE_ON_PAGE, page())).isEqualTo(rules);
   }
 
   @Test
@@ -80,7 +79,7 @@ final class SafetyPageTest {
   void showsFindingsAsTheyAreReported() throws IOException {
     String plans =
         Stream.of(CASES.toFile().listFiles())
-            .map(folder -> text(folder.toPath().resolve("plan.txt")))
+            .map(folder -> Texts.of(folder.toPath().resolve("plan.txt")))
             .collect(joining());
 
     List<String> examples = EXAMPLE.matcher(page()).results().map(MatchResult::group).toList();
@@ -111,37 +110,11 @@ final class SafetyPageTest {
     return Pattern.compile("(?m)(^|`)" + pattern + "($|`)").matcher(page()).find();
   }
 
-  private static Set<String> words(Pattern pattern, String text) {
-    Set<String> words = new TreeSet<>();
-    pattern.matcher(text).results().forEach(found -> words.add(found.group(1)));
-    return words;
-  }
-
   private static int occurrences(String word, String text) {
     return text.split(Pattern.quote(word), -1).length - 1;
   }
 
   private static String page() {
-    return text(PAGE);
-  }
-
-  private static String sources() {
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
-          .sorted()
-          .map(SafetyPageTest::text)
-          .collect(joining("\n"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Texts.of(PAGE);
   }
 }

@@ -1,7 +1,6 @@
 package io.amiguard.account;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
@@ -96,7 +95,9 @@ public final class AccountCheck {
     Stream.concat(plan.changes().keySet().stream(), live.unknown().keySet().stream())
         .map(Place::account)
         .forEach(account -> differing.computeIfAbsent(account, this::row));
-    live.unreadable().keySet().forEach(account -> differing.put(account, unknownRow()));
+    SortedMap<String, Status> unknown =
+        Coverage.everyRegion(live.regions().values(), Status.UNKNOWN);
+    live.unreadable().keySet().forEach(account -> differing.put(account, unknown));
     return new Coverage(
         new Scope(List.copyOf(accounts), accounts.size(), 0),
         live.settings().size(),
@@ -123,17 +124,5 @@ public final class AccountCheck {
     return transition.before().state() == transition.after().state()
         ? Status.CRITERIA_DIFFER
         : Status.STATE_DIFFERS;
-  }
-
-  /** An account that does not say which Regions it has stands for all that others have. */
-  private SortedMap<String, Status> unknownRow() {
-    SortedMap<String, Status> row = new TreeMap<>();
-    TreeSet<String> all =
-        plan.live().regions().values().stream()
-            .flatMap(List::stream)
-            .collect(toCollection(TreeSet::new));
-    (all.isEmpty() ? List.of("every Region") : all)
-        .forEach(region -> row.put(region, Status.UNKNOWN));
-    return row;
   }
 }

@@ -47,9 +47,7 @@ public record AccountPlan(
 
   /** Returns the findings of brakes that nobody overrules. */
   public List<Finding> objections(Set<Brake> overruled) {
-    return findings.stream()
-        .filter(it -> Brake.of(it).filter(brake -> !overruled.contains(brake)).isPresent())
-        .toList();
+    return Brake.objections(findings, overruled);
   }
 
   /** Returns how many places are as wanted. */
@@ -76,6 +74,12 @@ public record AccountPlan(
   /** Returns the accounts in which something changes. */
   public SortedSet<TargetId> accounts() {
     return changes.keySet().stream().map(Place::account).collect(toCollection(TreeSet::new));
+  }
+
+  /** Returns the same plan with hints that fit a rollback. */
+  public AccountPlan asRollback() {
+    return new AccountPlan(
+        live, changes, limits, findings.stream().map(Brake::inRollback).toList());
   }
 
   AccountPlan with(List<Finding> more) {

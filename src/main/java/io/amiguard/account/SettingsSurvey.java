@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 
 /** Asks accounts what they have in their Regions, and keeps the answers. */
 public final class SettingsSurvey implements Answers<AccountSettings> {
-  private static final String NOT_ASKED = "not asked, because the run was interrupted";
 
   private final List<TargetId> accounts;
   private final SortedMap<TargetId, List<String>> regions = new TreeMap<>();
@@ -61,13 +60,13 @@ public final class SettingsSurvey implements Answers<AccountSettings> {
   private synchronized LiveSettings result() {
     accounts.stream()
         .filter(account -> !regions.containsKey(account))
-        .forEach(account -> unreadable.putIfAbsent(account, NOT_ASKED));
+        .forEach(account -> unreadable.putIfAbsent(account, Survey.NOT_ASKED));
     regions.forEach(
         (account, all) ->
             all.stream()
                 .map(region -> new Place(account, region))
                 .filter(place -> !settings.containsKey(place))
-                .forEach(place -> unknown.putIfAbsent(place, NOT_ASKED)));
+                .forEach(place -> unknown.putIfAbsent(place, Survey.NOT_ASKED)));
     return new LiveSettings(regions, settings, unknown, unreadable);
   }
 

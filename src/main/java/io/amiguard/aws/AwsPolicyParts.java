@@ -116,7 +116,8 @@ final class AwsPolicyParts {
                         tag -> Answer.part(tag.value(), "Tags.Value"))));
   }
 
-  private List<TargetId> targets(PolicyId id, String label) {
+  /** Returns where a policy is attached now. */
+  List<TargetId> targets(PolicyId id, String label) {
     return aws.call(
         "organizations:ListTargetsForPolicy",
         "policy " + label,

@@ -124,6 +124,11 @@ public final class AwsPolicyReader implements PolicyReader {
     return parts.of(List.of(summary)).get(0);
   }
 
+  /** Returns where a policy is attached now. */
+  List<TargetId> targets(PolicyId id, String label) {
+    return parts.targets(id, label);
+  }
+
   /** Returns what a policy says now. */
   PolicyDocument document(PolicyId id, String label) {
     return parts.document(id, label);

@@ -204,7 +204,7 @@ public final class AwsPolicyWriter implements OrganizationWriter {
     if (!found.isManaged() || !found.document().equals(document)) {
       throw new AmiguardException(
           Kind.REFUSED,
-          "policy %s exists already, %s: plan again, or choose another name"
+          "policy %s exists already, %s, and came after this was planned: see whose it is, and run the same again"
               .formatted(
                   found.label(),
                   found.isManaged()

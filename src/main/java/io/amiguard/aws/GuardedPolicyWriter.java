@@ -19,12 +19,14 @@ import java.util.TreeMap;
  * Looks at a policy once more before it is written to: whether it is still ours, and before its
  * document is replaced, whether it still says what the plan saw. Of many attachments of a policy
  * only the first is preceded by that look, and so with detachments: AWS describes no more than a
- * few policies a second. Organizations has no version token (no such member in {@code
+ * few policies a second. Before the first detachment it looks as well whether the attachments that
+ * are to stay are there. Organizations has no version token (no such member in {@code
  * UpdatePolicy}), so a moment remains between a look and the writes after it.
  */
 public final class GuardedPolicyWriter implements OrganizationWriter {
   private final OrganizationWriter writer;
   private final AwsPolicyReader reader;
+  private final StayingAttachments staying;
   private final Map<PolicyName, DeclarativePolicy> planned = new TreeMap<>();
   private final Set<PolicyName> taggedNow = new HashSet<>();
   private final Set<PolicyName> attachedNow = new HashSet<>();
@@ -32,11 +34,13 @@ public final class GuardedPolicyWriter implements OrganizationWriter {
 
   /**
    * @param planned the policies as the plan saw them; one that is created later is not looked at
+   * @param after the policies as they are when the plan is made
    */
   public GuardedPolicyWriter(
-      OrganizationWriter writer, AwsPolicyReader reader, List<DeclarativePolicy> planned) {
-    this.writer = writer;
-    this.reader = reader;
+      AwsClients clients, List<DeclarativePolicy> planned, List<DeclarativePolicy> after) {
+    this.writer = new AwsPolicyWriter(clients, planned);
+    this.reader = new AwsPolicyReader(clients);
+    this.staying = new StayingAttachments(clients, planned, after);
     planned.forEach(policy -> this.planned.put(policy.name(), policy));
   }
 
@@ -82,12 +86,14 @@ public final class GuardedPolicyWriter implements OrganizationWriter {
       requireOurs(policy);
     }
     writer.attach(policy, target);
+    staying.add(policy, target);
   }
 
   @Override
   public void detach(PolicyName policy, TargetId target) {
     if (detachedNow.add(policy)) {
       requireOurs(policy);
+      staying.require(writer);
     }
     writer.detach(policy, target);
   }

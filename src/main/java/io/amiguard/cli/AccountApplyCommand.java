@@ -61,7 +61,7 @@ final class AccountApplyCommand implements Callable<Integer> {
           .show(plan, planning.names());
       console.findings(planning.findings());
       requireAllowed(plan);
-      return plan.isEmpty() ? planning.status(false).code() : apply(plan, accounts, console).code();
+      return plan.isEmpty() ? planning.status().code() : apply(plan, accounts, console).code();
     }
   }
 
@@ -69,8 +69,8 @@ final class AccountApplyCommand implements Callable<Integer> {
     if (!yes) {
       console.confirm("Do you want to make these changes?");
     }
-    JournalFolder folder = journal.folder(choices.way.sandbox, environment);
-    return new AccountPerforming(accounts, folder, environment, console)
+    JournalTurn turn = JournalTurn.in(journal.folder(choices.way.endpoint.sandbox, environment));
+    return new AccountPerforming(accounts, turn, environment, console)
         .perform(plan, Purpose.settings());
   }
 

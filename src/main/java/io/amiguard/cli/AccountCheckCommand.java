@@ -55,7 +55,7 @@ final class AccountCheckCommand implements Callable<Integer> {
     choices.requireSense();
     PolicyChoice.Chosen chosen = choices.policy.read(environment);
     try (AccountDoors accounts = choices.open(environment, console)) {
-      return Farewell.after(() -> check(chosen, accounts, console).code());
+      return Farewell.after(console, () -> check(chosen, accounts, console).code());
     }
   }
 

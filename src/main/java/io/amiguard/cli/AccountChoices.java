@@ -7,17 +7,17 @@ import picocli.CommandLine.Mixin;
 final class AccountChoices {
   @Mixin PolicyChoice policy;
   @Mixin WayIn way;
-  @Mixin RegionsChoice regions;
+  @Mixin ReadingChoice reading;
   @Mixin OutputChoice output;
 
   /** Refuses what makes no sense before anything is asked. */
   void requireSense() {
     way.requireSense();
-    regions.requireSense();
+    reading.requireSense();
   }
 
   AccountDoors open(Environment environment, Console console) {
-    return AccountDoors.open(way, regions.concurrency, environment, console);
+    return AccountDoors.open(way, reading.concurrency, environment, console);
   }
 
   /** Asks the accounts, and plans. */
@@ -26,7 +26,7 @@ final class AccountChoices {
     return AccountPlanning.of(
         chosen,
         accounts,
-        new Survey<>(accounts, regions.regions, regions.concurrency),
+        new Survey<>(accounts, reading.regions.names, reading.concurrency),
         new SurveyProgress(console, environment.clock()));
   }
 }

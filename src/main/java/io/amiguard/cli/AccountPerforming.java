@@ -11,23 +11,26 @@ import io.amiguard.account.SettingsReadBack;
 import io.amiguard.journal.EntryRecorder;
 import io.amiguard.journal.Heading;
 import io.amiguard.journal.JournalingSettingsWriter;
+import io.amiguard.organization.TargetId;
 import io.amiguard.output.AccountPlanText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the calls of a plan for accounts: each looked at before, journalled, and read back. */
 final class AccountPerforming {
   private final AccountDoors accounts;
-  private final JournalFolder journal;
+  private final JournalTurn turn;
   private final Environment environment;
   private final Console console;
 
   AccountPerforming(
-      AccountDoors accounts, JournalFolder journal, Environment environment, Console console) {
+      AccountDoors accounts, JournalTurn turn, Environment environment, Console console) {
     this.accounts = accounts;
-    this.journal = journal;
+    this.turn = turn;
     this.environment = environment;
     this.console = console;
   }
@@ -38,14 +41,15 @@ final class AccountPerforming {
     Heading heading =
         new Heading(
             now,
-            Interruption.beforeChanges(console, this::callers),
+            Interruption.beforeChanges(console, () -> JournalCaller.of(accounts::callers, console)),
             Optional.<String>empty(),
             AccountPlanJson.fingerprint(plan),
             purpose.planId(),
             plan.calls().size(),
             plan.limits(),
             purpose.undoes());
-    try (JournalFile file = journal.create(now)) {
+    try (JournalLock lock = turn.takeAccounts(accounts(plan));
+        JournalFile file = turn.begin(now, lock)) {
       AccountSettingsWriter writer =
           new JournalingSettingsWriter(
               new GuardedSettingsWriter(accounts.writer(), accounts, environment.pause()),
@@ -54,6 +58,10 @@ final class AccountPerforming {
           .apply(steps(plan, writer), AccountPlanText.applied(plan));
     }
     return readBack(plan);
+  }
+
+  private static Set<TargetId> accounts(AccountPlan plan) {
+    return plan.calls().stream().map(call -> call.place().account()).collect(Collectors.toSet());
   }
 
   private List<Applying.Step> steps(AccountPlan plan, AccountSettingsWriter writer) {
@@ -85,16 +93,6 @@ final class AccountPerforming {
           Kind.INCOMPLETE,
           "every change was made, but what EC2 shows now could not be read: " + e.getMessage(),
           e);
-    }
-  }
-
-  /** Who it was is worth knowing, and no reason to stop. */
-  private Optional<String> callers() {
-    try {
-      return Optional.of(accounts.callers());
-    } catch (AmiguardException e) {
-      console.say("warning: the journal will not say who made the changes: " + e.getMessage());
-      return Optional.empty();
     }
   }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
     })
 final class AccountPlanCommand implements Callable<Integer> {
   @Mixin AccountChoices choices;
+  @Mixin ExitCodeChoice exitCode;
 
   @Option(
       names = {"-o", "--output"},
@@ -27,11 +28,6 @@ final class AccountPlanCommand implements Callable<Integer> {
       defaultValue = "text",
       description = "Format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   AccountFormat format;
-
-  @Option(
-      names = "--detailed-exitcode",
-      description = "Exit 0 if there is nothing to do, 2 if changes are pending.")
-  boolean detailedExitCode;
 
   private final Environment environment;
 
@@ -53,7 +49,7 @@ final class AccountPlanCommand implements Callable<Integer> {
         case json -> console.json(AccountPlanJson.of(planning.plan()).toPrettyString() + "\n");
       }
       console.findings(planning.findings());
-      return planning.status(detailedExitCode).code();
+      return exitCode.of(planning).code();
     }
   }
 }

@@ -48,13 +48,15 @@ record AccountPlanning(AccountPlan plan, Names names, List<Finding> notes) {
   }
 
   /** Returns the exit status of showing the plan. */
-  ExitStatus status(boolean detailed) {
+  ExitStatus status() {
     if (plan.isRefused()) {
       return ExitStatus.REFUSED;
     }
-    if (!plan.live().isComplete()) {
-      return ExitStatus.INCOMPLETE;
-    }
-    return detailed && !plan.isEmpty() ? ExitStatus.CHANGES_PENDING : ExitStatus.OK;
+    return plan.live().isComplete() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
+  }
+
+  /** Returns the same, but tells pending changes apart. */
+  ExitStatus detailedStatus() {
+    return status() == ExitStatus.OK && !plan.isEmpty() ? ExitStatus.CHANGES_PENDING : status();
   }
 }

@@ -83,7 +83,7 @@ final class AccountRollback {
 
   /** Returns how it stands where nothing is done. */
   ExitStatus status(AccountPlan plan) {
-    return new AccountPlanning(plan, Names.of(Map.of()), List.of()).status(false);
+    return new AccountPlanning(plan, Names.of(Map.of()), List.of()).status();
   }
 
   private void requireWays(Set<Place> places) {

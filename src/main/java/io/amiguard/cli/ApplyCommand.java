@@ -59,8 +59,9 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.console(environment);
     requireSense(console);
+    JournalTurn turn = JournalTurn.withOrganization(folder());
     try (Connection connection = aws.connect(environment, console)) {
-      Performing performing = new Performing(connection, folder(), environment, console);
+      Performing performing = new Performing(connection, turn, environment, console);
       ExitStatus status =
           planFile == null
               ? applySettings(connection, performing, console)
@@ -124,7 +125,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private JournalFolder folder() {
-    return journal.folder(aws.sandbox, environment);
+    return journal.folder(aws.endpoint.sandbox, environment);
   }
 
   private void requireAllowed(Plan plan) {

@@ -3,10 +3,12 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which organization: AWS with the user's credentials, or a sandbox in this process. */
 final class AwsChoice {
+  @Mixin EndpointChoice endpoint = new EndpointChoice();
 
   @Option(
       names = "--profile",
@@ -20,40 +22,23 @@ final class AwsChoice {
       description = "AWS Region; for Organizations it only chooses the partition.")
   @Nullable String region;
 
-  @Option(
-      names = "--endpoint-url",
-      paramLabel = "URL",
-      description = "Send every request there, such as to 'amiguard sandbox serve'.")
-  @Nullable String endpointUrl;
-
-  @Option(
-      names = "--sandbox",
-      paramLabel = "DIR",
-      arity = "0..1",
-      fallbackValue = SandboxFolder.DEFAULT,
-      preprocessor = AttachedValueOnly.class,
-      description =
-          "Use a sandbox instead of AWS: an organization in memory, kept in DIR"
-              + " (default: "
-              + SandboxFolder.DEFAULT
-              + "). Write --sandbox=DIR to name another.")
-  @Nullable String sandbox;
-
   /** Returns whether a flag says which organization. */
   boolean isChosen() {
-    return sandbox != null || profile != null || endpointUrl != null;
+    return endpoint.sandbox != null || profile != null || endpoint.url != null;
   }
 
   /** Returns the flags that choose the same organization again, each behind a blank. */
   String flags() {
     StringBuilder flags = new StringBuilder();
-    if (sandbox != null) {
+    if (endpoint.sandbox != null) {
       flags.append(
-          sandbox.equals(SandboxFolder.DEFAULT) ? " --sandbox" : flag("--sandbox=", sandbox));
+          endpoint.sandbox.equals(SandboxFolder.DEFAULT)
+              ? " --sandbox"
+              : flag("--sandbox=", endpoint.sandbox));
     }
     flags.append(flag("--profile=", profile));
     flags.append(flag("--region=", region));
-    flags.append(flag("--endpoint-url=", endpointUrl));
+    flags.append(flag("--endpoint-url=", endpoint.url));
     return flags.toString();
   }
 
@@ -69,23 +54,16 @@ final class AwsChoice {
 
   /** Opens the organization; a sandbox only when it is first asked, which it then says. */
   Connection connect(Environment environment, Console console) {
-    if (sandbox == null) {
-      return Connections.toAws(this, environment, console);
-    }
-    if (profile != null || endpointUrl != null) {
-      throw new AmiguardException(
-          Kind.USAGE,
-          "--sandbox stands for AWS, so --profile and --endpoint-url have no meaning with it; leave one out.");
-    }
-    if (sandbox.isBlank()) {
-      throw new AmiguardException(
-          Kind.USAGE,
-          "--sandbox= names no folder; write --sandbox=DIR, or --sandbox for %s."
-              .formatted(SandboxFolder.DEFAULT));
-    }
+    return endpoint.sandbox == null
+        ? Connections.toAws(this, environment, console)
+        : toSandbox(endpoint.sandbox, environment, console);
+  }
+
+  private Connection toSandbox(String name, Environment environment, Console console) {
+    requireSense(name);
     String reset =
-        "amiguard sandbox reset" + (sandbox.equals(SandboxFolder.DEFAULT) ? "" : " " + sandbox);
-    SandboxFolder folder = new SandboxFolder(environment.path(sandbox));
+        "amiguard sandbox reset" + (name.equals(SandboxFolder.DEFAULT) ? "" : " " + name);
+    SandboxFolder folder = new SandboxFolder(environment.path(name));
     return new LateConnection(
             () -> {
               Connection connection = Connections.toSandbox(folder, environment, console);
@@ -95,5 +73,19 @@ final class AwsChoice {
               return connection;
             })
         .connection();
+  }
+
+  private void requireSense(String name) {
+    if (profile != null || endpoint.url != null) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--sandbox stands for AWS, so --profile and --endpoint-url have no meaning with it; leave one out.");
+    }
+    if (name.isBlank()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--sandbox= names no folder; write --sandbox=DIR, or --sandbox for %s."
+              .formatted(SandboxFolder.DEFAULT));
+    }
   }
 }

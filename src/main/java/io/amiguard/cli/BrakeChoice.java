@@ -59,18 +59,35 @@ final class BrakeChoice {
     require(plan.objections(overruled()));
   }
 
+  /**
+   * Lets a rollback pass that has no objection left.
+   *
+   * @throws AmiguardException with the flags that would let it pass: it can be made no smaller
+   */
+  void requireRollback(Plan plan) {
+    requireRollback(plan.objections(overruled()));
+  }
+
+  /** Lets a rollback in accounts pass that has no objection left. */
+  void requireRollback(AccountPlan plan) {
+    requireRollback(plan.objections(overruled()));
+  }
+
+  private static void requireRollback(List<Finding> objections) {
+    if (!objections.isEmpty()) {
+      throw new AmiguardException(
+          Kind.REFUSED,
+          "the rollback goes past the limits of its entry (%s), so nothing was changed. Pass %s to roll back all the same."
+              .formatted(rules(objections), flags(objections)));
+    }
+  }
+
   private static void require(List<Finding> objections) {
     if (!objections.isEmpty()) {
-      String flags =
-          objections.stream()
-              .flatMap(finding -> Brake.of(finding).stream())
-              .map(Brake::flag)
-              .distinct()
-              .collect(Collectors.joining(" "));
       throw new AmiguardException(
           Kind.REFUSED,
           "the plan goes past its limits (%s), so nothing was changed. Make it smaller, or pass %s."
-              .formatted(rules(objections), flags));
+              .formatted(rules(objections), flags(objections)));
     }
   }
 
@@ -90,6 +107,14 @@ final class BrakeChoice {
       }
     }
     return overruled;
+  }
+
+  private static String flags(List<Finding> objections) {
+    return objections.stream()
+        .flatMap(finding -> Brake.of(finding).stream())
+        .map(Brake::flag)
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private static String rules(List<Finding> objections) {

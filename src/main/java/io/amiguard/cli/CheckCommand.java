@@ -92,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
     try (Connection connection = source.connect(environment, console)) {
       Plan plan = Planning.of(settings, connection, environment).plan();
       return level == Level.IN_FORCE
-          ? Farewell.after(() -> check(plan, connection, console).code())
+          ? Farewell.after(console, () -> check(plan, connection, console).code())
           : check(plan, connection, console).code();
     }
   }

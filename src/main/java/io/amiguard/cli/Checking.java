@@ -117,7 +117,7 @@ final class Checking {
 
   private void ask(InForce inForce, AccountSettingsReader members) {
     Survey<AccountSettings> survey =
-        new Survey<>(members, choice.places.regions, choice.members.concurrency);
+        new Survey<>(members, choice.places.regions.names, choice.members.concurrency);
     SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try {
       inForce.ask(survey, progress::show);

@@ -5,8 +5,8 @@ import io.amiguard.aws.AwsInventoryReader;
 import io.amiguard.aws.MemberRoles;
 import io.amiguard.inventory.InventoryReader;
 import io.amiguard.organization.OrganizationReader;
-import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.CurrentReader;
+import io.amiguard.plan.Plan;
 import io.amiguard.policy.OrganizationWriter;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.policy.PolicyReader;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * the writer, and for who the caller is.
  *
  * @param current reads tree and policies together
- * @param writer for what a plan was made for
+ * @param writer for the changes of a plan
  * @param caller the ARN of whose credentials are used
  * @param locations where the policies stand in the file that they are from
  * @param members the way into accounts
@@ -33,7 +33,7 @@ record Connection(
     OrganizationReader organization,
     PolicyReader policies,
     CurrentReader current,
-    Function<CurrentOrganization, OrganizationWriter> writer,
+    Function<Plan, OrganizationWriter> writer,
     Supplier<String> caller,
     Supplier<PolicyLocations> locations,
     Members members,

@@ -7,7 +7,6 @@ import io.amiguard.aws.AwsInventoryReader;
 import io.amiguard.aws.AwsOptions;
 import io.amiguard.aws.AwsOrganizationReader;
 import io.amiguard.aws.AwsPolicyReader;
-import io.amiguard.aws.AwsPolicyWriter;
 import io.amiguard.aws.AwsReading;
 import io.amiguard.aws.AwsReportCaller;
 import io.amiguard.aws.AwsReports;
@@ -35,7 +34,7 @@ final class Connections {
         new AwsOptions(
             Optional.ofNullable(choice.profile),
             Optional.ofNullable(choice.region),
-            Optional.ofNullable(choice.endpointUrl)
+            Optional.ofNullable(choice.endpoint.url)
                 .map(url -> EndpointUrl.parse("--endpoint-url", url)),
             environment.variables(),
             environment.waits());
@@ -64,7 +63,7 @@ final class Connections {
         organization,
         organization,
         new InHand(CurrentOrganization.read(organization, organization)),
-        current -> {
+        plan -> {
           throw new IllegalStateException("a snapshot cannot be written to");
         },
         () -> {
@@ -88,11 +87,8 @@ final class Connections {
         new AwsOrganizationReader(clients),
         new AwsPolicyReader(clients),
         shown.of(new AwsReading(clients, shown)),
-        current ->
-            new GuardedPolicyWriter(
-                new AwsPolicyWriter(clients, current.policies()),
-                new AwsPolicyReader(clients),
-                current.policies()),
+        plan ->
+            new GuardedPolicyWriter(clients, plan.current().policies(), plan.after().policies()),
         () -> AwsCaller.of(clients).arn(),
         () -> PolicyLocations.NONE,
         new LiveMembers(clients, environment.clock()),

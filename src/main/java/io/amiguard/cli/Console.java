@@ -173,7 +173,9 @@ final class Console {
     requireShown();
     environment.err().print("\n" + question + " Only 'yes' is accepted: ");
     environment.err().flush();
-    if (!"yes".equals(answer())) {
+    String answer =
+        Interruption.telling(this, () -> "Interrupted; nothing was changed.", this::answer);
+    if (!"yes".equals(answer)) {
       throw new AmiguardException(Kind.REFUSED, "not confirmed; nothing was changed.");
     }
   }

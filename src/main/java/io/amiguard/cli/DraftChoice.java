@@ -4,10 +4,12 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.conversion.SettingsDraft;
 import io.amiguard.output.Words;
+import io.amiguard.source.TextFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -35,7 +37,7 @@ final class DraftChoice {
 
   /** Refuses before anything is read what would be refused when it is written. */
   void check(String file, Environment environment) {
-    if (!file.equals(STANDARD_OUTPUT) && !force && Files.exists(environment.path(file))) {
+    if (!file.equals(STANDARD_OUTPUT) && !force && Files.exists(environment.namedPath(file))) {
       throw exists(file);
     }
   }
@@ -56,13 +58,13 @@ final class DraftChoice {
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)
             : List.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Path path = environment.namedPath(file);
     try {
-      Files.writeString(environment.path(file), text, options.toArray(OpenOption[]::new));
+      Files.writeString(path, text, options.toArray(OpenOption[]::new));
     } catch (FileAlreadyExistsException e) {
       throw exists(file);
     } catch (IOException e) {
-      throw new AmiguardException(
-          Kind.FAILED, "%s could not be written: %s.".formatted(file, e.getMessage()));
+      throw new TextFile(path, file, "Name another file with --out.").unwritable(e);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.AmiguardException;
+import io.amiguard.AmiguardException.Kind;
 import io.amiguard.aws.Waits;
 import io.amiguard.verify.Pause;
 import java.io.BufferedReader;
@@ -51,6 +53,18 @@ record Environment(
   /** Returns a file as the user named it, from where the program was started. */
   Path path(String file) {
     return directory.resolve(file);
+  }
+
+  /**
+   * Returns the same, of a file that has to have a name: where a variable of a script is empty, the
+   * folder that it runs in is not meant.
+   */
+  Path namedPath(String file) {
+    if (file.isEmpty()) {
+      throw new AmiguardException(
+          Kind.USAGE, "'' names no file; name one, or check the variable that should hold it.");
+    }
+    return path(file);
   }
 
   /** A terminal shows what its locale can; files and pipes get UTF-8. */

@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.AmiguardException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -13,23 +14,34 @@ final class Farewell {
 
   private final CountDownLatch told = new CountDownLatch(1);
   private final Thread hook;
+  private volatile boolean isEnding;
 
   private Farewell(Thread worker) {
     this.hook = new Thread(() -> interrupt(worker), "farewell");
   }
 
-  /** Does work that tells what it knows when its thread is interrupted; returns its exit code. */
-  static int after(IntSupplier work) {
+  /**
+   * Does work that tells what it knows when its thread is interrupted; returns its exit code. Where
+   * nothing is known yet, the work fails, and that is told.
+   */
+  static int after(Console console, IntSupplier work) {
     Farewell farewell = new Farewell(Thread.currentThread());
-    Runtime.getRuntime().addShutdownHook(farewell.hook);
+    Interruption.register(farewell.hook, Runtime.getRuntime()::addShutdownHook);
     try {
       return work.getAsInt();
+    } catch (AmiguardException e) {
+      if (!farewell.isEnding) {
+        throw e;
+      }
+      console.sayLast("error: " + e.getMessage());
+      return ExitStatus.INCOMPLETE.code();
     } finally {
       farewell.end();
     }
   }
 
   private void interrupt(Thread worker) {
+    isEnding = true;
     worker.interrupt();
     try {
       told.await(SECONDS_TO_TELL, TimeUnit.SECONDS);

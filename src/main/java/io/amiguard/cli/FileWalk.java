@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.source.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -56,7 +57,7 @@ final class FileWalk {
 
   private Path path(String name) {
     try {
-      return environment.path(name);
+      return environment.namedPath(name);
     } catch (InvalidPathException e) {
       throw new AmiguardException(
           Kind.USAGE, "'%s' is not a path: %s.".formatted(name, e.getReason()));
@@ -77,7 +78,8 @@ final class FileWalk {
       }
     } catch (IOException e) {
       throw new AmiguardException(
-          Kind.INVALID_INPUT, "folder %s cannot be read: %s.".formatted(label, e.getMessage()));
+          Kind.INVALID_INPUT,
+          "folder %s cannot be read: %s.".formatted(label, TextFile.reason(folder, e)));
     }
   }
 

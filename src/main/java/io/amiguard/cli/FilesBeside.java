@@ -46,7 +46,8 @@ final class FilesBeside implements NamedFiles {
     try {
       Path label = Path.of(file).resolveSibling(path).normalize();
       Path named = environment.path(label.toString()).toAbsolutePath().normalize();
-      return Optional.of(new NamedFile(label.toString().replace('\\', '/'), place(named)));
+      String shown = label.toString().isEmpty() ? "." : label.toString().replace('\\', '/');
+      return Optional.of(new NamedFile(shown, place(named)));
     } catch (InvalidPathException e) {
       return Optional.of(new NamedFile(path, Place.MISSING));
     }

@@ -71,7 +71,7 @@ final class ImpactCommand implements Callable<Integer> {
     requireSense();
     try (Connection connection = source.connectWithInventory(environment, console)) {
       if (source.snapshot == null) {
-        return Farewell.after(() -> judge(connection, console).code());
+        return Farewell.after(console, () -> judge(connection, console).code());
       }
       source.requireInventory(connection);
       return judge(connection, console).code();
@@ -81,8 +81,7 @@ final class ImpactCommand implements Callable<Integer> {
   private void requireSense() {
     members.requireSense();
     places.requireSense();
-    boolean isAboutAsking =
-        places.isNarrowed() || !places.regions.isEmpty() || !members.roles.isEmpty();
+    boolean isAboutAsking = places.isGiven() || !members.roles.isEmpty();
     if (source.snapshot != null && isAboutAsking) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -125,7 +124,7 @@ final class ImpactCommand implements Callable<Integer> {
   }
 
   private LiveInventory live(Connection connection, Console console) {
-    return new LiveInventory(connection, members, places.regions, environment, console);
+    return new LiveInventory(connection, members, places.regions.names, environment, console);
   }
 
   private static Optional<Planning> refused(Planning planning) {

@@ -71,7 +71,7 @@ final class InForceChoice {
   }
 
   private boolean isOnlyForInForce() {
-    return !places.regions.isEmpty()
+    return !places.regions.names.isEmpty()
         || !members.roles.isEmpty()
         || deadline != null
         || resume != null;

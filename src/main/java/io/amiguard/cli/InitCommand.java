@@ -31,6 +31,8 @@ import picocli.CommandLine.Option;
     })
 final class InitCommand implements Callable<Integer> {
   private static final String DEFAULT_FILE = "amiguard.yaml";
+  private static final String INTERRUPTED =
+      "interrupted while accounts were asked what runs there; no file was written.";
 
   @Mixin StarterChoice starter;
   @Mixin SourceChoice source;
@@ -105,8 +107,7 @@ final class InitCommand implements Callable<Integer> {
   private void requireSenseOfAsking() {
     members.requireSense();
     places.requireSense();
-    boolean isAboutAsking =
-        places.isNarrowed() || !places.regions.isEmpty() || !members.roles.isEmpty();
+    boolean isAboutAsking = places.isGiven() || !members.roles.isEmpty();
     if (isAboutAsking && (!fromUsage || source.snapshot != null)) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -120,7 +121,8 @@ final class InitCommand implements Callable<Integer> {
       CurrentOrganization current = connection.current().whole();
       Inventory inventory =
           source.snapshot == null
-              ? live(connection, current.tree(), console)
+              ? Interruption.telling(
+                  console, () -> INTERRUPTED, () -> live(connection, current.tree(), console))
               : source.requireInventory(connection).inventory();
       Proposing proposed = Proposing.of(base, current, inventory, environment.clock().instant());
       return proposed.after(draft.write(proposed.draft(), out, console, environment));
@@ -128,7 +130,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private Inventory live(Connection connection, OrganizationTree tree, Console console) {
-    return new LiveInventory(connection, members, places.regions, environment, console)
+    return new LiveInventory(connection, members, places.regions.names, environment, console)
         .all(tree, places, DetailNeed.PUBLISHER);
   }
 

@@ -22,6 +22,6 @@ final class InputText {
   static String read(String file, String noun, Environment environment) {
     return file.equals(STANDARD_INPUT)
         ? TextFile.read(environment.in(), "standard input")
-        : new TextFile(environment.path(file), noun + " " + file, "Name another file.").read();
+        : new TextFile(environment.namedPath(file), noun + " " + file, "Name another file.").read();
   }
 }

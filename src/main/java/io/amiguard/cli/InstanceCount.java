@@ -23,7 +23,7 @@ record InstanceCount(
     Instant now = environment.clock().instant();
     Inventory inventory =
         connection.inventory().isPresent()
-            ? connection.inventory().get().inventory()
+            ? connection.inventory().get().inventory().unreadOnlyIn(plan.affectedAccounts())
             : new LiveInventory(connection, members, Set.of(), environment, console).of(plan, now);
     Impact impact = Judging.impact(plan, inventory, now);
     tell(new UnreadWords(inventory.unread(), plan.current().tree()));

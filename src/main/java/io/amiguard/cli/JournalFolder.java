@@ -19,12 +19,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +42,8 @@ record JournalFolder(Path folder, FolderSync sync) {
   static final String DEFAULT = ".amiguard/journal";
 
   private static final String EXTENSION = ".jsonl";
-  private static final String LOCK = "plans.lock";
+  private static final String PLANS = "plans.lock";
+  private static final String WRITES = "writes.lock";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -48,11 +53,47 @@ record JournalFolder(Path folder, FolderSync sync) {
 
   /** Returns every entry; none if there is no journal yet. */
   Journal read() {
-    List<JournalEntry> entries = new ArrayList<>();
-    for (Path file : files()) {
-      read(file, source -> JournalReader.read(id(file), source)).ifPresent(entries::add);
+    Set<String> running = runningIds();
+    return new Journal(
+        entriesExcept(Set.of()).stream()
+            .map(entry -> running.contains(entry.id()) ? entry.running() : entry)
+            .toList());
+  }
+
+  /** Returns the ids of all entries. */
+  Set<String> ids() {
+    return files().stream().map(JournalFolder::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns the entries that another process is making at this moment. */
+  List<JournalEntry> running() {
+    return runningIds().stream()
+        .map(id -> folder.resolve(id + EXTENSION))
+        .flatMap(file -> entry(file).stream())
+        .map(JournalEntry::running)
+        .toList();
+  }
+
+  /** Returns the entries that have other ids. */
+  List<JournalEntry> entriesExcept(Set<String> ids) {
+    return files().stream()
+        .filter(file -> !ids.contains(id(file)))
+        .flatMap(file -> entry(file).stream())
+        .toList();
+  }
+
+  private Set<String> runningIds() {
+    Path lock = folder.resolve(WRITES);
+    Set<String> ids = ids();
+    try {
+      return ids.isEmpty() ? Set.of() : JournalLock.heldIn(lock, ids);
+    } catch (IOException e) {
+      throw unreadable(lock, e);
     }
-    return new Journal(entries);
+  }
+
+  private static Optional<JournalEntry> entry(Path file) {
+    return read(file, source -> JournalReader.read(id(file), source));
   }
 
   /** Returns what there is to know for a rollback of an entry. */
@@ -98,9 +139,22 @@ record JournalFolder(Path folder, FolderSync sync) {
    * @throws AmiguardException if the journal cannot be written; nothing may be changed then
    */
   JournalLock lock(String planId) {
+    return lock(PLANS, List.of(planId));
+  }
+
+  /**
+   * Keeps others from changing the same.
+   *
+   * @throws AmiguardException if the journal cannot be written; nothing may be changed then
+   */
+  JournalLock lockWrites(List<String> subjects) {
+    return lock(WRITES, subjects);
+  }
+
+  private JournalLock lock(String file, List<String> things) {
     try {
       sync.createFolders(folder);
-      return JournalLock.of(folder.resolve(LOCK), planId);
+      return JournalLock.of(folder.resolve(file), things);
     } catch (IOException e) {
       throw unwritable(e);
     }
@@ -133,8 +187,21 @@ record JournalFolder(Path folder, FolderSync sync) {
     return name.substring(0, name.length() - EXTENSION.length());
   }
 
+  /** What cannot be looked at, or is a link that leads nowhere, is no empty journal. */
+  private boolean isNowhere() {
+    return Files.notExists(folder, LinkOption.NOFOLLOW_LINKS) || isBelowAFile();
+  }
+
+  private boolean isBelowAFile() {
+    Path above = folder.toAbsolutePath().normalize().getParent();
+    while (above != null && Files.notExists(above)) {
+      above = above.getParent();
+    }
+    return above != null && Files.isRegularFile(above);
+  }
+
   private List<Path> files() {
-    if (!Files.isDirectory(folder)) {
+    if (isNowhere()) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
@@ -173,7 +240,7 @@ record JournalFolder(Path folder, FolderSync sync) {
     return new AmiguardException(
         Kind.FAILED,
         "the journal cannot be read: %s: %s. Name another folder with --journal DIR."
-            .formatted(path, e.getMessage()),
+            .formatted(path, TextFile.reason(path, e)),
         e);
   }
 }

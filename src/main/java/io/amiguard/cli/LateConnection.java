@@ -37,7 +37,7 @@ final class LateConnection implements OrganizationReader, PolicyReader {
         this,
         this,
         new Current(),
-        current -> opened().writer().apply(current),
+        plan -> opened().writer().apply(plan),
         () -> opened().caller().get(),
         () -> PolicyLocations.NONE,
         new LateMembers(),

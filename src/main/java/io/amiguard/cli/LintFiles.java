@@ -7,11 +7,12 @@ import io.amiguard.lint.LintReport;
 import io.amiguard.lint.LintedFile;
 import io.amiguard.lint.LintedFile.Status;
 import io.amiguard.lint.Linter;
+import io.amiguard.source.Lines;
 import io.amiguard.source.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -88,14 +89,9 @@ final class LintFiles {
     }
     try (InputStream in = Files.newInputStream(file.path())) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      return bytes.length > MAX_BYTES
-          ? tooBig(file.label())
-          : linter.lint(file.label(), decoded(bytes));
+      return bytes.length > MAX_BYTES ? tooBig(file.label()) : lint(file.label(), bytes);
     } catch (NoSuchFileException e) {
       return unreadable("not-found", file.label(), "the file does not exist", "Check the path.");
-    } catch (CharacterCodingException e) {
-      String hint = "Save it as UTF-8, as editors and 'iconv -t UTF-8' do.";
-      return unreadable("not-text", file.label(), "the file is not UTF-8 text", hint);
     } catch (IOException e) {
       String message = "the file cannot be read: %s".formatted(reason(e));
       return unreadable("unreadable", file.label(), message, "Check its permissions and links.");
@@ -111,8 +107,23 @@ final class LintFiles {
     return Quoted.line(String.valueOf(reason));
   }
 
-  private static String decoded(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  private LintedFile lint(String label, byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    boolean isText = !StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError();
+    String text = out.flip().toString();
+    return isText ? linter.lint(label, text) : notText(label, text);
+  }
+
+  /**
+   * @param before what could be read
+   */
+  private static LintedFile notText(String label, String before) {
+    Where where = Lines.of(label, before).at(before.length());
+    return LintedFile.unreadable(
+        label,
+        Finding.of(Severity.ERROR, "file.not-text", where, "the file is not UTF-8 text")
+            .withHint("Save it as UTF-8, as editors and 'iconv -t UTF-8' do."));
   }
 
   private LintedFile standardInput() {

@@ -95,19 +95,23 @@ record LiveInventory(
         connection.members().openInventory(choice.roles(tree), choice.concurrency)) {
       Survey<RegionInventory> survey =
           new Survey<>(members.reading(need), regions, choice.concurrency);
-      Inventory inventory = question.apply(new SurveyedInventory(scope, survey, progress::show));
+      SurveyedInventory asked = new SurveyedInventory(scope, survey, progress::show);
+      Inventory inventory = question.apply(asked);
       progress.end();
-      console.remark(summary(scope));
+      console.remark(summary(scope, asked.accountsAsked()));
       return inventory;
     } finally {
       progress.end();
     }
   }
 
-  private static String summary(Scope scope) {
-    return "Asked %s what runs there%s."
+  private static String summary(Scope scope, int asked) {
+    String accounts = Words.count(scope.accounts().size(), "active account");
+    return "%s what runs there%s."
         .formatted(
-            Words.count(scope.accounts().size(), "active account"),
+            asked < scope.accounts().size()
+                ? "Interrupted: asked %s of %s".formatted(Words.number(asked), accounts)
+                : "Asked " + accounts,
             scope.notActive() == 0
                 ? ""
                 : "; passed over "

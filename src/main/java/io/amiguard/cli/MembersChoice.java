@@ -3,7 +3,6 @@ package io.amiguard.cli;
 import static java.util.stream.Collectors.toMap;
 
 import io.amiguard.AmiguardException;
-import io.amiguard.AmiguardException.Kind;
 import io.amiguard.aws.MemberRoles;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
@@ -15,8 +14,6 @@ import picocli.CommandLine.Option;
 
 /** How accounts are entered and asked. */
 final class MembersChoice {
-  private static final int MOST_AT_A_TIME = 512;
-
   @Option(
       names = "--role-name",
       paramLabel = "ROLE",
@@ -56,11 +53,7 @@ final class MembersChoice {
    * @throws AmiguardException if an option is out of bounds
    */
   void requireSense() {
-    if (concurrency < 1 || concurrency > MOST_AT_A_TIME) {
-      throw new AmiguardException(
-          Kind.USAGE,
-          "--concurrency must be from 1 to %d, not %d.".formatted(MOST_AT_A_TIME, concurrency));
-    }
+    Concurrency.require(concurrency);
   }
 
   /** Returns the roles; an account without one of its own is entered through the general one. */

@@ -1,6 +1,5 @@
 package io.amiguard.cli;
 
-import io.amiguard.AmiguardException;
 import io.amiguard.journal.EntryRecorder;
 import io.amiguard.journal.Heading;
 import io.amiguard.journal.JournalingWriter;
@@ -8,19 +7,18 @@ import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /** Makes the changes of a plan that was agreed to: each one journalled, all of them read back. */
 final class Performing {
   private final Connection connection;
-  private final JournalFolder journal;
+  private final JournalTurn turn;
   private final Environment environment;
   private final Console console;
 
-  Performing(
-      Connection connection, JournalFolder journal, Environment environment, Console console) {
+  /** Creates one whose turn was begun before anything was read. */
+  Performing(Connection connection, JournalTurn turn, Environment environment, Console console) {
     this.connection = connection;
-    this.journal = journal;
+    this.turn = turn;
     this.environment = environment;
     this.console = console;
   }
@@ -31,31 +29,21 @@ final class Performing {
     Heading heading =
         new Heading(
             now,
-            caller(),
+            JournalCaller.of(connection.caller(), console),
             plan.current().tree().organizationId(),
             PlanJson.fingerprint(plan),
             purpose.planId(),
             plan.changes().size(),
             plan.options().limits(),
             purpose.undoes());
-    try (JournalFile file = journal.create(now)) {
+    try (JournalLock lock = turn.takeOrganization();
+        JournalFile file = turn.begin(now, lock)) {
       EntryRecorder recorder = new EntryRecorder(heading, file, environment.clock());
       new Applying(console, purpose, file.id())
           .apply(
               plan,
-              new JournalingWriter(
-                  connection.writer().apply(plan.current()), recorder, plan.current()));
+              new JournalingWriter(connection.writer().apply(plan), recorder, plan.current()));
     }
     return ReadingBack.of(plan, connection.policies(), environment, console);
-  }
-
-  /** Who it was is worth knowing, and no reason to stop. */
-  private Optional<String> caller() {
-    try {
-      return Optional.of(connection.caller().get());
-    } catch (AmiguardException e) {
-      console.say("warning: the journal will not say who made the changes: " + e.getMessage());
-      return Optional.empty();
-    }
   }
 }

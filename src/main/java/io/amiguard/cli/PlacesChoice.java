@@ -8,15 +8,13 @@ import io.amiguard.organization.TargetId;
 import io.amiguard.settings.TargetReference;
 import io.amiguard.settings.TargetResolver;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which accounts and Regions are looked into. */
 final class PlacesChoice {
-  private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-[0-9]+");
+  @Mixin RegionsChoice regions;
 
   @Option(
       names = "--accounts",
@@ -32,29 +30,21 @@ final class PlacesChoice {
       description = "Only the accounts below these organizational units: /OU/path or ou-….")
   List<String> units = new ArrayList<>();
 
-  @Option(
-      names = "--regions",
-      paramLabel = "REGION",
-      split = ",",
-      description = "Only these Regions (default: all that an account has enabled).")
-  Set<String> regions = new LinkedHashSet<>();
-
   /**
    * @throws AmiguardException if a Region is none
    */
   void requireSense() {
-    for (String region : regions) {
-      if (!REGION.matcher(region).matches()) {
-        throw new AmiguardException(
-            Kind.USAGE,
-            "--regions '%s' is not an AWS Region: write it like eu-west-1.".formatted(region));
-      }
-    }
+    regions.requireSense();
   }
 
   /** Returns whether accounts or units are named. */
   boolean isNarrowed() {
     return !accounts.isEmpty() || !units.isEmpty();
+  }
+
+  /** Returns whether accounts, units or Regions are named. */
+  boolean isGiven() {
+    return isNarrowed() || !regions.names.isEmpty();
   }
 
   /** Returns the places that the person is interested in; none for all. */

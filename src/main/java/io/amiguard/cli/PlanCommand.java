@@ -26,6 +26,7 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin MembersChoice members;
   @Mixin MoveChoice moves;
   @Mixin OutputChoice output;
+  @Mixin ExitCodeChoice exitCode;
 
   @Option(
       names = {"-o", "--output"},
@@ -48,11 +49,6 @@ final class PlanCommand implements Callable<Integer> {
               + " they run, or by the inventory of a --snapshot.")
   boolean impact;
 
-  @Option(
-      names = "--detailed-exitcode",
-      description = "Exit 0 if there is nothing to do, 2 if changes are pending.")
-  boolean detailedExitCode;
-
   private final Environment environment;
 
   PlanCommand(Environment environment) {
@@ -66,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
     requireSense();
     try (Connection connection = source.connectWithInventory(environment, console)) {
       return source.snapshot == null
-          ? Farewell.after(() -> plan(connection, console).code())
+          ? Farewell.after(console, () -> plan(connection, console).code())
           : plan(connection, console).code();
     }
   }
@@ -97,15 +93,18 @@ final class PlanCommand implements Callable<Integer> {
     if (out != null) {
       save(planning, out, console);
     }
-    return impact && planning.isMissingInstances()
-        ? ExitStatus.INCOMPLETE
-        : planning.status(detailedExitCode);
+    return impact && planning.isMissingInstances() ? ExitStatus.INCOMPLETE : exitCode.of(planning);
   }
 
   /** The plan would take the place of what it is made from. */
   private void requireOtherFile() {
     if (out == null) {
       return;
+    }
+    if (out.equals(DraftChoice.STANDARD_OUTPUT)) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--out takes a file: standard output has the plan in the format of --output.");
     }
     Path path = environment.path(out);
     boolean isSnapshot =

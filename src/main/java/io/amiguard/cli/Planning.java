@@ -78,11 +78,13 @@ record Planning(Plan plan, Map<String, String> providerNames, CriterionPlaces pl
   }
 
   /** Returns the exit status of showing the plan. */
-  ExitStatus status(boolean detailed) {
-    if (plan.isRefused()) {
-      return ExitStatus.REFUSED;
-    }
-    return detailed && !plan.isEmpty() ? ExitStatus.CHANGES_PENDING : ExitStatus.OK;
+  ExitStatus status() {
+    return plan.isRefused() ? ExitStatus.REFUSED : ExitStatus.OK;
+  }
+
+  /** Returns the same, but tells pending changes apart. */
+  ExitStatus detailedStatus() {
+    return status() == ExitStatus.OK && !plan.isEmpty() ? ExitStatus.CHANGES_PENDING : status();
   }
 
   /** What {@code --name} sets aside is in the settings, and must not be deleted as left over. */

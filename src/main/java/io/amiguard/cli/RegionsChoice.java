@@ -7,9 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** Which Regions of accounts, and how many calls at a time read them. */
+/** Which Regions of accounts. */
 final class RegionsChoice {
-  private static final int MOST_AT_A_TIME = 512;
   private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-[0-9]+");
 
   @Option(
@@ -17,27 +16,13 @@ final class RegionsChoice {
       paramLabel = "REGION",
       split = ",",
       description = "Only these Regions (default: all that an account has enabled).")
-  Set<String> regions = new LinkedHashSet<>();
-
-  @Option(
-      names = "--concurrency",
-      paramLabel = "N",
-      defaultValue = "16",
-      description =
-          "How many calls read at the same time (default: ${DEFAULT-VALUE}); writes go one after"
-              + " another.")
-  int concurrency;
+  Set<String> names = new LinkedHashSet<>();
 
   /**
-   * @throws AmiguardException if an option is out of bounds
+   * @throws AmiguardException if a Region is none
    */
   void requireSense() {
-    if (concurrency < 1 || concurrency > MOST_AT_A_TIME) {
-      throw new AmiguardException(
-          Kind.USAGE,
-          "--concurrency must be from 1 to %d, not %d.".formatted(MOST_AT_A_TIME, concurrency));
-    }
-    for (String region : regions) {
+    for (String region : names) {
       if (!REGION.matcher(region).matches()) {
         throw new AmiguardException(
             Kind.USAGE,

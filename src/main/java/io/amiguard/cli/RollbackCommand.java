@@ -78,32 +78,36 @@ final class RollbackCommand implements Callable<Integer> {
     if (!yes && !dryRun) {
       console.requireSomebody();
     }
-    JournalFolder folder = journal.folder(way.sandbox, environment);
+    JournalFolder folder = journal.folder(way.endpoint.sandbox, environment);
     Journal entries = folder.read();
     Optional<JournalEntry> ofAccounts = entry.ofAccounts(folder, entries);
     if (ofAccounts.isPresent()) {
       return inAccounts(ofAccounts.get(), folder, entries, console).code();
     }
-    return inOrganization(folder, entries, console).code();
+    return inOrganization(JournalTurn.withOrganization(folder), console).code();
   }
 
-  private ExitStatus inOrganization(JournalFolder folder, Journal entries, Console console) {
+  private ExitStatus inOrganization(JournalTurn turn, Console console) {
+    JournalFolder folder = turn.journal();
+    Journal entries = folder.read();
     try (Connection connection = way.ofOrganization().connect(environment, console)) {
       CurrentOrganization live = connection.current().whole();
       JournalEntry chosen = entry.in(folder, entries, live.tree().organizationId());
-      Plan plan = counted(plan(chosen, folder.past(entries, chosen), live), connection, console);
+      Plan plan =
+          counted(plan(chosen, folder.past(entries, chosen), live), connection, console)
+              .asRollback();
       show(plan, chosen, console);
       if (plan.isEmpty() || dryRun) {
-        return new Planning(plan, Map.of()).status(false);
+        return new Planning(plan, Map.of()).status();
       }
       requireSound(plan.findings());
-      brakes.require(plan);
+      brakes.requireRollback(plan);
       if (!yes) {
         new Consent(connection, console)
             .to(plan, "Do you want to roll back entry %s?".formatted(chosen.id()));
       }
       ExitStatus done =
-          new Performing(connection, folder, environment, console)
+          new Performing(connection, turn, environment, console)
               .perform(plan, Purpose.rollback(chosen.id()));
       return wait.waiting(environment, console).after(done, plan, connection.policies());
     }
@@ -112,21 +116,24 @@ final class RollbackCommand implements Callable<Integer> {
   private ExitStatus inAccounts(
       JournalEntry chosen, JournalFolder folder, Journal entries, Console console) {
     way.requireSense();
+    JournalTurn turn = JournalTurn.in(folder);
+    turn.requireEnded(chosen);
     try (AccountDoors accounts =
         AccountDoors.open(way, members.concurrency, environment, console)) {
       AccountRollback rollback = new AccountRollback(accounts, chosen, console);
-      AccountPlan plan = rollback.plan(folder.settingDeeds(entries, chosen), members.concurrency);
+      AccountPlan plan =
+          rollback.plan(folder.settingDeeds(entries, chosen), members.concurrency).asRollback();
       tell(chosen, console);
       rollback.show(plan, format);
       if (plan.isEmpty() || dryRun) {
         return rollback.status(plan);
       }
       requireSound(plan.findings());
-      brakes.require(plan);
+      brakes.requireRollback(plan);
       if (!yes) {
         console.confirm("Do you want to roll back entry %s?".formatted(chosen.id()));
       }
-      return new AccountPerforming(accounts, folder, environment, console)
+      return new AccountPerforming(accounts, turn, environment, console)
           .perform(plan, Purpose.rollback(chosen.id()));
     }
   }

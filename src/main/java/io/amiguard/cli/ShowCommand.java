@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ShowCommand implements Callable<Integer> {
   @Mixin OutputChoice output;
+  @Mixin ExitCodeChoice exitCode;
 
   @Parameters(paramLabel = "PLAN", description = "The plan file.")
   String file;
@@ -28,11 +29,6 @@ final class ShowCommand implements Callable<Integer> {
       defaultValue = "text",
       description = "Format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   PlanFormat format;
-
-  @Option(
-      names = "--detailed-exitcode",
-      description = "Exit 0 if there is nothing to do, 2 if changes are pending.")
-  boolean detailedExitCode;
 
   private final Environment environment;
 
@@ -47,6 +43,6 @@ final class ShowCommand implements Callable<Integer> {
     Planning planning = new Planning(saved.plan(), saved.providerNames());
     format.show(planning, console);
     console.findings(planning.plan().findings());
-    return planning.status(detailedExitCode).code();
+    return exitCode.of(planning).code();
   }
 }

@@ -63,7 +63,7 @@ final class SnapshotCommand implements Callable<Integer> {
     requireSense();
     try (Connection connection = aws.connect(environment, console)) {
       return inventory
-          ? Farewell.after(() -> saveWithInventory(connection, console).code())
+          ? Farewell.after(console, () -> saveWithInventory(connection, console).code())
           : save(connection, console).code();
     }
   }
@@ -71,8 +71,7 @@ final class SnapshotCommand implements Callable<Integer> {
   private void requireSense() {
     members.requireSense();
     places.requireSense();
-    boolean isAboutAsking =
-        places.isNarrowed() || !places.regions.isEmpty() || !members.roles.isEmpty();
+    boolean isAboutAsking = places.isGiven() || !members.roles.isEmpty();
     if (isAboutAsking && !inventory) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -91,7 +90,7 @@ final class SnapshotCommand implements Callable<Integer> {
     Snapshot snapshot = snapshot(connection.current().whole());
     OrganizationTree tree = snapshot.tree();
     Inventory found =
-        new LiveInventory(connection, members, places.regions, environment, console)
+        new LiveInventory(connection, members, places.regions.names, environment, console)
             .all(tree, places);
     write(out -> SnapshotWriter.write(snapshot, found, out), console);
     tellSaved(Stream.concat(parts(snapshot).stream(), parts(found).stream()).toList(), console);

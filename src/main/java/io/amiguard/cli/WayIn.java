@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whose credentials are used and which accounts they open, several at once. */
 final class WayIn {
+  @Mixin EndpointChoice endpoint = new EndpointChoice();
+
   private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::([0-9]{12}):role/.+");
 
   @Option(
@@ -53,25 +56,6 @@ final class WayIn {
       description = "AWS Region in which an account is asked for its Regions.")
   @Nullable String region;
 
-  @Option(
-      names = "--endpoint-url",
-      paramLabel = "URL",
-      description = "Send every request there, such as to 'amiguard sandbox serve'.")
-  @Nullable String endpointUrl;
-
-  @Option(
-      names = "--sandbox",
-      paramLabel = "DIR",
-      arity = "0..1",
-      fallbackValue = SandboxFolder.DEFAULT,
-      preprocessor = AttachedValueOnly.class,
-      description =
-          "Use a sandbox instead of AWS: an organization in memory, kept in DIR"
-              + " (default: "
-              + SandboxFolder.DEFAULT
-              + "). Write --sandbox=DIR to name another.")
-  @Nullable String sandbox;
-
   /** Returns the one choice of credentials that an organization is reached with. */
   AwsChoice ofOrganization() {
     if (profiles.size() > 1) {
@@ -93,8 +77,7 @@ final class WayIn {
     AwsChoice choice = new AwsChoice();
     choice.profile = profile;
     choice.region = region;
-    choice.endpointUrl = endpointUrl;
-    choice.sandbox = sandbox;
+    choice.endpoint = endpoint;
     return choice;
   }
 

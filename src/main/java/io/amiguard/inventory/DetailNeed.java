@@ -15,12 +15,25 @@ public interface DetailNeed {
   /** Everything, so that any list can be tried later. */
   DetailNeed EVERYTHING = (image, account) -> !image.isWhole();
 
-  /** Who published an image, and whether everybody may use it. */
+  /**
+   * Who published an image, and whether everybody may use it, or those who use it. A stranger's
+   * that was public may be private by now, and nothing but {@code DescribeImages} tells it from one
+   * that is shared.
+   */
   DetailNeed PUBLISHER =
       (image, account) ->
-          image.owner().id().isEmpty() || image.visibility() == Image.Visibility.UNKNOWN;
+          image.owner().id().isEmpty()
+              || image.visibility() == Image.Visibility.UNKNOWN
+              || isPerhapsShared(image, account);
 
   boolean isThere(Image image, TargetId account);
+
+  private static boolean isPerhapsShared(Image image, TargetId account) {
+    return image.visibility() == Image.Visibility.PRIVATE
+        && !image.owner().isVerified()
+        && !image.isOwnedBy(account.value())
+        && !image.isDescribed();
+  }
 
   /** Returns the need of whoever wants verdicts only, on what accounts end up with. */
   static DetailNeed forVerdicts(Collection<AccountRules> rules, Instant now) {

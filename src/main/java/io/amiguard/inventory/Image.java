@@ -1,5 +1,6 @@
 package io.amiguard.inventory;
 
+import io.amiguard.policy.ImageProvider;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,11 @@ public record Image(
    */
   public record Owner(Optional<String> id, Optional<String> alias) {
     static final Owner UNKNOWN = new Owner(Optional.empty(), Optional.empty());
+
+    /** Returns whether AWS vouches for the owner; a word that is no alias of AWS says nothing. */
+    boolean isVerified() {
+      return alias.flatMap(ImageProvider::parse).filter(it -> !it.isAccount()).isPresent();
+    }
   }
 
   /**
@@ -89,6 +95,11 @@ public record Image(
         && owner.id().isPresent()
         && lifetime.created().isPresent()
         && productCodes.isPresent();
+  }
+
+  /** Returns whether an account could describe the image, as only those can who may use it. */
+  boolean isDescribed() {
+    return productCodes.isPresent();
   }
 
   /** Returns whether anything is known of the image. */

@@ -119,7 +119,7 @@ public record Impact(
   /** Returns whether an image is public, of an owner that neither AWS nor we know. */
   public boolean isOfStranger(Image image) {
     return image.isPublic()
-        && image.owner().alias().isEmpty()
+        && !image.owner().isVerified()
         && image.owner().id().filter(id -> !isOfOrganization(id)).isPresent();
   }
 

@@ -1,6 +1,7 @@
 package io.amiguard.inventory;
 
 import io.amiguard.organization.TargetId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,16 @@ public record Inventory(
         instances,
         launchTemplates,
         Stream.concat(unread.stream(), more.stream()).toList());
+  }
+
+  /** Returns the same, of which nothing counts as not read but what is in these accounts. */
+  public Inventory unreadOnlyIn(Collection<TargetId> accounts) {
+    return new Inventory(
+        regions,
+        images,
+        instances,
+        launchTemplates,
+        unread.stream().filter(place -> accounts.contains(place.account())).toList());
   }
 
   /** Returns whether everything was looked into. */

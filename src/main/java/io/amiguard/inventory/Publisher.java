@@ -21,7 +21,10 @@ public record Publisher(ImageProvider provider, Standing standing, List<Use> use
     ORGANIZATION,
     /** An account outside that shares its images with accounts of the organization alone. */
     SHARES,
-    /** An account outside, of which an image is public, or may be: anybody could be behind it. */
+    /**
+     * An account outside, of which an image is public, or may be or have been: anybody could be
+     * behind it.
+     */
     STRANGER
   }
 

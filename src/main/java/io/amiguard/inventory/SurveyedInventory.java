@@ -26,7 +26,6 @@ import java.util.function.Consumer;
  */
 public final class SurveyedInventory implements InventoryReader {
   private static final String LEFT_OUT = "left out, because only other Regions were asked about";
-  private static final String NOT_ASKED = "not asked, because the run was interrupted";
 
   private final Scope scope;
   private final Survey<RegionInventory> survey;
@@ -57,6 +56,11 @@ public final class SurveyedInventory implements InventoryReader {
     return taken(end);
   }
 
+  /** Returns how many accounts have said which Regions they have, or that they do not say. */
+  public synchronized int accountsAsked() {
+    return regions.size() + unreadable.size();
+  }
+
   /** Returns the Regions that were left out, because only others were asked about. */
   public synchronized List<Unread> leftOut() {
     return List.copyOf(leftOut);
@@ -65,7 +69,7 @@ public final class SurveyedInventory implements InventoryReader {
   private synchronized Progress progress() {
     return new Progress(
         scope.accounts().size(),
-        regions.size() + unreadable.size(),
+        accountsAsked(),
         regions.values().stream().mapToInt(List::size).sum(),
         answers.size() + unread.size());
   }
@@ -101,7 +105,7 @@ public final class SurveyedInventory implements InventoryReader {
       if (regions.containsKey(account)) {
         all.addAll(notAsked(account, regions.get(account)));
       } else if (!unreadable.containsKey(account)) {
-        all.add(new Unread(account, Optional.empty(), NOT_ASKED));
+        all.add(new Unread(account, Optional.empty(), Survey.NOT_ASKED));
       }
     }
     return all;
@@ -111,7 +115,7 @@ public final class SurveyedInventory implements InventoryReader {
     return there.stream()
         .map(region -> new Place(account, region))
         .filter(place -> !answers.containsKey(place) && !unread.containsKey(place))
-        .map(place -> unread(account, place.region(), NOT_ASKED))
+        .map(place -> unread(account, place.region(), Survey.NOT_ASKED))
         .toList();
   }
 

@@ -73,8 +73,13 @@ public record Usage(List<Publisher> publishers, List<Use> unknown) {
     if (tree.account(new TargetId(provider.inPolicy())).isPresent()) {
       return Standing.ORGANIZATION;
     }
-    return uses.stream().allMatch(use -> use.image().visibility() == Visibility.PRIVATE)
+    return uses.stream().allMatch(use -> isShared(use.image()))
         ? Standing.SHARES
         : Standing.STRANGER;
+  }
+
+  /** One that is private and that nobody here can see was public when it was launched, perhaps. */
+  private static boolean isShared(Image image) {
+    return image.visibility() == Visibility.PRIVATE && image.isDescribed();
   }
 }

@@ -21,7 +21,13 @@ public record Use(
     Verdict verdict) {
 
   /** A version of a launch template that names the image. */
-  public record TemplateVersion(LaunchTemplate template, Version version) {}
+  public record TemplateVersion(LaunchTemplate template, Version version) {
+    /** By account and template, the oldest version first. */
+    public static final Comparator<TemplateVersion> BY_TEMPLATE =
+        Comparator.comparing((TemplateVersion it) -> it.template().account())
+            .thenComparing(it -> it.template().id())
+            .thenComparing(it -> it.version().number());
+  }
 
   /** By account and image. */
   static final Comparator<Use> BY_PLACE =

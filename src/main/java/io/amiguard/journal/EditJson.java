@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.organization.TargetId;
+import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyId;
 import java.util.Optional;
 
@@ -43,7 +44,14 @@ final class EditJson {
             new TargetId(line.required(JournalKeys.TARGET_ID).asText()),
             after.get(JournalKeys.ATTACHED).asBoolean(),
             PolicyJson.read(line.path(JournalKeys.POLICY)))
-        : new Edit.Whole(PolicyJson.read(line.path(JournalKeys.BEFORE)), PolicyJson.read(after));
+        : new Edit.Whole(before(line), PolicyJson.read(after));
+  }
+
+  /** A policy can only be created where none of its name is; one that was there is another one. */
+  private static Optional<DeclarativePolicy> before(JsonNode line) {
+    return line.path(JournalKeys.ACTION).asText().equals(JournalKeys.CREATE_POLICY)
+        ? Optional.empty()
+        : PolicyJson.read(line.path(JournalKeys.BEFORE));
   }
 
   private static Optional<PolicyId> id(JsonNode line) {

@@ -1,7 +1,9 @@
 package io.amiguard.journal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,14 +66,37 @@ public record Journal(List<JournalEntry> entries) {
 
   /**
    * Returns an entry, its rollbacks, the rollbacks of those, and so on: what they all come to is
-   * what should be there now.
+   * what should be there now. A rollback that went on from others which did not come to their end
+   * is one with them.
    */
   public List<JournalEntry> since(JournalEntry entry) {
-    List<JournalEntry> chain = new ArrayList<>(List.of(entry));
+    List<JournalEntry> chain = new ArrayList<>(goneOnFrom(entry));
     oldestFirst().stream()
+        .filter(later -> !chain.contains(later))
         .filter(later -> chain.stream().anyMatch(later::undoes))
         .forEach(chain::add);
     return chain;
+  }
+
+  /** Returns a rollback with the unfinished ones right before it that undo the same. */
+  private List<JournalEntry> goneOnFrom(JournalEntry entry) {
+    Deque<JournalEntry> together = new ArrayDeque<>(List.of(entry));
+    Optional<JournalEntry> undone =
+        entry
+            .heading()
+            .undoes()
+            .flatMap(this::entry)
+            .filter(other -> OLDEST_FIRST.compare(other, entry) < 0);
+    List<JournalEntry> chain = undone.map(this::since).orElse(List.of());
+    for (int i = chain.indexOf(entry) - 1; i > 0 && isGoneOnFrom(chain.get(i), entry); i--) {
+      together.addFirst(chain.get(i));
+    }
+    return List.copyOf(together);
+  }
+
+  private static boolean isGoneOnFrom(JournalEntry earlier, JournalEntry entry) {
+    return earlier.heading().undoes().equals(entry.heading().undoes())
+        && earlier.status() != JournalEntry.Status.COMPLETE;
   }
 
   List<JournalEntry> oldestFirst() {

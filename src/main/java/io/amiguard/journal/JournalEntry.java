@@ -7,11 +7,22 @@ import java.util.List;
  *
  * @param id names it, and its file
  * @param steps the changes that were begun, in order
+ * @param isRunning whether a process is making the rest of them at this moment
  */
-public record JournalEntry(String id, Heading heading, List<Step> steps) {
+public record JournalEntry(String id, Heading heading, List<Step> steps, boolean isRunning) {
 
   public JournalEntry {
     steps = List.copyOf(steps);
+  }
+
+  /** Creates the entry of a process that has ended. */
+  public JournalEntry(String id, Heading heading, List<Step> steps) {
+    this(id, heading, steps, false);
+  }
+
+  /** Returns the entry of a process that has not ended. */
+  public JournalEntry running() {
+    return new JournalEntry(id, heading, steps, true);
   }
 
   /** How an apply ended. */
@@ -19,6 +30,8 @@ public record JournalEntry(String id, Heading heading, List<Step> steps) {
     COMPLETE("complete"),
     /** A change failed, and the rest was left. */
     FAILED("failed"),
+    /** A process is making the rest. */
+    RUNNING("running"),
     /** The process ended on the way. */
     INTERRUPTED("interrupted");
 
@@ -36,6 +49,9 @@ public record JournalEntry(String id, Heading heading, List<Step> steps) {
   public Status status() {
     if (done() == heading.changes()) {
       return Status.COMPLETE;
+    }
+    if (isRunning) {
+      return Status.RUNNING;
     }
     return steps.stream().anyMatch(Step::isStopped) ? Status.FAILED : Status.INTERRUPTED;
   }
@@ -57,7 +73,7 @@ public record JournalEntry(String id, Heading heading, List<Step> steps) {
 
   /** Returns whether it may have changed anything. */
   boolean isUsed() {
-    return steps.stream().anyMatch(step -> step.outcome() != Step.Outcome.REFUSED);
+    return steps.stream().anyMatch(Step::mayBeMade);
   }
 
   boolean undoes(JournalEntry other) {

@@ -17,6 +17,7 @@ final class JournalKeys {
   static final String UNDOES = "undoes";
   static final String NUMBER = "number";
   static final String ACTION = "action";
+  static final String CREATE_POLICY = "create_policy";
   static final String POLICY_ID = "policyId";
   static final String POLICY_NAME = "policyName";
   static final String ACCOUNT_ID = "accountId";

@@ -93,7 +93,7 @@ public final class JournalReader {
         time(json),
         json.required(JournalKeys.ACTION).asText(),
         text(json, JournalKeys.POLICY_NAME).map(PolicyName::new),
-        policyId(json),
+        idAtBegin(json),
         place(json),
         Step.Outcome.UNKNOWN,
         Optional.empty());
@@ -104,6 +104,13 @@ public final class JournalReader {
         Step.Outcome.of(json.required(JournalKeys.OUTCOME).asText()),
         policyId(json),
         text(json, JournalKeys.MESSAGE));
+  }
+
+  /** A policy that is created has no id before AWS gives it one. */
+  private static Optional<PolicyId> idAtBegin(JsonNode json) {
+    return json.path(JournalKeys.ACTION).asText().equals(JournalKeys.CREATE_POLICY)
+        ? Optional.empty()
+        : policyId(json);
   }
 
   private static Optional<PolicyId> policyId(JsonNode json) {

@@ -5,6 +5,7 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
+import io.amiguard.plan.Change;
 import io.amiguard.plan.ChangeOrder;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
@@ -38,20 +39,29 @@ public record Rollback(Plan plan, List<Finding> moved) {
    */
   public static Rollback of(Past past, CurrentOrganization live) {
     Map<PolicyName, Trace> traces = Trace.of(past);
+    Ownership ownership = Ownership.of(past);
     List<Finding> moved = new ArrayList<>();
     List<DesiredPolicy> desired = new ArrayList<>();
+    List<Finding> notes = new ArrayList<>(stayingEnabled(past.deeds()));
     RollbackChanges changes = new RollbackChanges();
     traces.forEach(
-        (name, trace) -> {
+        (name, whole) -> {
+          whole.gone(live.tree()).forEach(place -> notes.add(gone(name, place)));
+          Trace trace = whole.within(live.tree());
           Optional<DeclarativePolicy> policy = trace.ours(live.policy(name));
-          trace.moves(policy).forEach(move -> moved.add(moved(move, live.tree())));
+          List<PolicyDifference> moves = trace.moves(policy);
+          moves.forEach(move -> moved.add(moved(move, live.tree())));
           trace.initial().map(Rollback::desired).ifPresent(desired::add);
+          List<Change> back = RollbackChanges.between(policy, trace.initial());
+          if (moves.isEmpty() && !back.isEmpty()) {
+            policy
+                .filter(present -> !ownership.allows(present, trace.initial()))
+                .ifPresent(theirs -> moved.add(foreign(theirs)));
+          }
           changes.add(policy, trace.initial());
         });
     PlanOptions options = new PlanOptions(LeftOvers.KEEP, past.entry().heading().limits());
-    Plan plan =
-        new Plan(
-            live, desired, changes.inOrder(), stayingEnabled(past.deeds()), List.of(), options);
+    Plan plan = new Plan(live, desired, changes.inOrder(), notes, List.of(), options);
     return new Rollback(Review.of(ChangeOrder.of(plan)), moved);
   }
 
@@ -88,6 +98,16 @@ public record Rollback(Plan plan, List<Finding> moved) {
     return Finding.of(Severity.NOTE, "rollback.stays-enabled", Where.nowhere(), message);
   }
 
+  private static Finding gone(PolicyName policy, TargetId place) {
+    return Finding.of(
+            Severity.WARNING,
+            "rollback.place-is-gone",
+            Where.target(place.value()),
+            "policy %s was attached to %s, which is not in the organization any more, and is not attached there again"
+                .formatted(policy, place))
+        .withHint("nothing is to be done if the account was closed or the unit deleted on purpose");
+  }
+
   private static Finding moved(PolicyDifference move, OrganizationTree tree) {
     String policy = move.policy().label();
     String target = move.target().map(id -> label(tree, id)).orElse("");
@@ -102,8 +122,19 @@ public record Rollback(Plan plan, List<Finding> moved) {
           case ATTACHED -> "policy %s was attached to %s since".formatted(policy, target);
           case DETACHED -> "policy %s was detached from %s since".formatted(policy, target);
         };
+    return stale(policy, message);
+  }
+
+  private static Finding stale(String policy, String message) {
     return Finding.of(Severity.ERROR, "rollback.stale", Where.target(policy), message)
         .withHint("put it back by hand, or change the settings and plan anew");
+  }
+
+  private static Finding foreign(DeclarativePolicy theirs) {
+    return stale(
+        theirs.label(),
+        "policy %s does not carry the tag %s=true, so it is not ours to change"
+            .formatted(theirs.label(), DeclarativePolicy.MANAGED_TAG));
   }
 
   private static String label(OrganizationTree tree, TargetId id) {

@@ -31,6 +31,14 @@ final class RollbackChanges {
         .toList();
   }
 
+  /** Returns what turns one policy into what it was. */
+  static List<Change> between(
+      Optional<DeclarativePolicy> live, Optional<DeclarativePolicy> initial) {
+    RollbackChanges changes = new RollbackChanges();
+    changes.add(live, initial);
+    return changes.inOrder();
+  }
+
   /** Adds what turns one policy into what it was. */
   void add(Optional<DeclarativePolicy> live, Optional<DeclarativePolicy> initial) {
     if (initial.isPresent()) {

@@ -45,24 +45,24 @@ public record SettingsRollback(AccountPlan plan, List<Finding> moved) {
       List<SettingDeed> deeds,
       LiveSettings live,
       Function<TargetId, String> labels) {
-    SortedMap<Place, Course> traces = Course.of(deeds);
+    SortedMap<Place, Course> courses = Course.of(deeds);
     SortedMap<Place, Setting> wanted = new TreeMap<>();
-    traces.forEach((place, trace) -> wanted.put(place, trace.initial()));
+    courses.forEach((place, course) -> wanted.put(place, course.initial()));
     AccountPlan plan = new AccountPlanner(labels, entry.heading().limits()).plan(live, wanted);
-    return new SettingsRollback(plan, moved(traces, live, labels));
+    return new SettingsRollback(plan, moved(courses, live, labels));
   }
 
   private static List<Finding> moved(
-      SortedMap<Place, Course> traces, LiveSettings live, Function<TargetId, String> labels) {
+      SortedMap<Place, Course> courses, LiveSettings live, Function<TargetId, String> labels) {
     List<Finding> moved = new ArrayList<>();
     live.settings()
         .forEach(
             (place, now) -> {
-              Course trace = traces.get(place);
+              Course course = courses.get(place);
               // Where a policy decides by now, the plan says so, and nobody could put it back.
-              if (trace != null
+              if (course != null
                   && now.managedBy() == ManagedBy.ACCOUNT
-                  && !trace.canHaveLeft(Setting.of(now))) {
+                  && !course.canHaveLeft(Setting.of(now))) {
                 moved.add(moved(place, labels));
               }
             });
@@ -88,7 +88,7 @@ public record SettingsRollback(AccountPlan plan, List<Finding> moved) {
   private record Course(Setting initial, Set<Setting> left) {
 
     static SortedMap<Place, Course> of(List<SettingDeed> deeds) {
-      SortedMap<Place, Course> traces = new TreeMap<>();
+      SortedMap<Place, Course> courses = new TreeMap<>();
       for (SettingDeed deed : deeds) {
         if (deed.step().outcome() == Step.Outcome.REFUSED) {
           // It left its Region alone, so that what others do there is none of its business.
@@ -98,12 +98,12 @@ public record SettingsRollback(AccountPlan plan, List<Finding> moved) {
             deed.step().isDone() || deed.before().equals(deed.after())
                 ? Set.of(deed.after())
                 : Set.of(deed.before(), deed.after());
-        traces.merge(
+        courses.merge(
             deed.place(),
             new Course(deed.before(), left),
             (first, last) -> new Course(first.initial(), last.left()));
       }
-      return traces;
+      return courses;
     }
 
     /** What was there before is fine as well: there is nothing to bring back then. */

@@ -73,6 +73,11 @@ public record Step(
     return outcome == Outcome.DONE;
   }
 
+  /** Returns whether the change was made, or may have been. */
+  boolean mayBeMade() {
+    return outcome != Outcome.REFUSED;
+  }
+
   /** Returns whether the change was not made, for all that its caller was told. */
   boolean isStopped() {
     return outcome == Outcome.REFUSED || outcome == Outcome.FAILED;

@@ -39,7 +39,10 @@ public record Succession(Map<PolicyId, PolicyId> successors) {
     return policy.identified(id);
   }
 
-  /** The entries, from the oldest on. */
+  /**
+   * The entries, from the oldest on. What an apply creates or takes over under the name of a policy
+   * that was deleted is another one.
+   */
   private static final class Reading {
     private final Map<PolicyId, PolicyId> successors = new HashMap<>();
     private final Map<PolicyName, PolicyId> deleted = new HashMap<>();
@@ -50,9 +53,12 @@ public record Succession(Map<PolicyId, PolicyId> successors) {
 
     private void read(JournalEntry entry, Step step, PolicyName name) {
       Optional<PolicyId> id = step.policyId();
+      if (!step.mayBeMade()) {
+        return;
+      }
       if (step.action().equals("delete_policy") && !step.isStopped()) {
         id.ifPresent(known -> deleted.put(name, known));
-      } else if (step.action().equals("create_policy") && !entry.isRollback()) {
+      } else if (!entry.isRollback()) {
         deleted.remove(name);
       } else if (id.isPresent() && deleted.containsKey(name)) {
         succeed(deleted.remove(name), id.get());

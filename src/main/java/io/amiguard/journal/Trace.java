@@ -1,5 +1,7 @@
 package io.amiguard.journal;
 
+import io.amiguard.organization.OrganizationTree;
+import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDifference;
 import io.amiguard.policy.PolicyName;
@@ -9,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What changes did to one policy.
+ * What changes did to one policy. One that was refused did nothing, and tells nothing: what stood
+ * in its way may be somebody else's.
  *
  * @param initial what was there before the first of them
  * @param left what the last of them can have left: two things if nobody knows whether it was made
@@ -22,11 +26,14 @@ record Trace(Optional<DeclarativePolicy> initial, List<Optional<DeclarativePolic
   /** Returns the traces of what was done, by policy. */
   static Map<PolicyName, Trace> of(Past past) {
     Map<PolicyName, List<Deed>> deeds = new LinkedHashMap<>();
-    for (Deed deed : past.deeds()) {
-      deed.step()
-          .policy()
-          .ifPresent(name -> deeds.computeIfAbsent(name, key -> new ArrayList<>()).add(deed));
-    }
+    past.deeds().stream()
+        .filter(deed -> deed.step().mayBeMade())
+        .forEach(
+            deed ->
+                deed.step()
+                    .policy()
+                    .ifPresent(
+                        name -> deeds.computeIfAbsent(name, key -> new ArrayList<>()).add(deed)));
     Map<PolicyName, Trace> traces = new LinkedHashMap<>();
     deeds.forEach((name, done) -> traces.put(name, of(done).following(past.succession())));
     return traces;
@@ -52,11 +59,31 @@ record Trace(Optional<DeclarativePolicy> initial, List<Optional<DeclarativePolic
   }
 
   /**
-   * Returns the live policy of the name; none if it is somebody else's that stood in the way of a
-   * create which failed.
+   * Returns the trace as far as its places are still there: to an account or a unit that is gone
+   * nothing can be attached, and nobody has to have detached it.
+   */
+  Trace within(OrganizationTree tree) {
+    UnaryOperator<DeclarativePolicy> there =
+        policy -> policy.attachedTo(policy.targets().stream().filter(tree::contains).toList());
+    return new Trace(
+        initial.map(there), left.stream().map(possible -> possible.map(there)).toList());
+  }
+
+  /** Returns the places that the policy would be attached to again if they were still there. */
+  List<TargetId> gone(OrganizationTree tree) {
+    return initial.stream()
+        .flatMap(policy -> policy.targets().stream())
+        .filter(target -> !tree.contains(target))
+        .toList();
+  }
+
+  /**
+   * Returns the live policy of the name; none if it is somebody else's where nothing of ours was
+   * before and nothing has to be left.
    */
   Optional<DeclarativePolicy> ours(Optional<DeclarativePolicy> live) {
-    return live.filter(policy -> policy.isManaged() || !left.contains(Optional.empty()));
+    return live.filter(
+        policy -> policy.isManaged() || initial.isPresent() || !left.contains(Optional.empty()));
   }
 
   /** Returns in what the live policy is not what was left. */

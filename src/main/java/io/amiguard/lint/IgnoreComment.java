@@ -14,14 +14,21 @@ import java.util.regex.Pattern;
  * commas between them, and a reason.
  */
 record IgnoreComment(Where where, List<String> rules, boolean hasReason, LineRange about) {
-  static final String WORD = "amiguard:ignore";
+  /** As people write it who have not looked it up. */
+  private static final String WORD = "(?i:amiguard[ \\t]{0,3}:[ \\t]{0,3}ignore)";
 
+  private static final Pattern ANYWHERE = Pattern.compile(WORD);
   private static final Pattern BEGINNING =
-      Pattern.compile("(?:^|(?<=\\s)(?:#|//))\\s*amiguard:ignore(?![\\w-]):?");
+      Pattern.compile("(?:^|(?<=\\s)(?:#|//))\\s*" + WORD + "(?![\\w-]):?");
   private static final Pattern PART = Pattern.compile("([^\\s,]+)(\\s*,)?\\s*");
 
   IgnoreComment {
     rules = List.copyOf(rules);
+  }
+
+  /** Returns whether a text can hold one. */
+  static boolean mayStandIn(String text) {
+    return ANYWHERE.matcher(text).find();
   }
 
   /** Returns what a comment asks for: nothing, or one thing or more. */

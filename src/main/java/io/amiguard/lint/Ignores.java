@@ -1,6 +1,7 @@
 package io.amiguard.lint;
 
 import io.amiguard.Finding;
+import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.settings.Spelling;
 import io.amiguard.source.LineRange;
@@ -29,7 +30,7 @@ final class Ignores {
 
   /** Returns the findings that are left, and what is wrong with the comments. */
   static List<Finding> apply(Subject subject, List<Finding> findings) {
-    if (!subject.text().contains(IgnoreComment.WORD)) {
+    if (!IgnoreComment.mayStandIn(subject.text())) {
       return findings;
     }
     Ignores ignores = new Ignores();
@@ -74,7 +75,7 @@ final class Ignores {
       LineRange about = ignore.about();
       Integer first = broken.getOrDefault(ignore.rule(), NOWHERE).ceiling(about.first());
       if (first == null || !about.contains(first)) {
-        unused(ignore);
+        unused(ignore, findings);
       } else {
         left.computeIfPresent(
             ignore.rule(),
@@ -104,11 +105,23 @@ final class Ignores {
     return line == null || left.getOrDefault(finding.rule(), NOWHERE).contains(line);
   }
 
-  private void unused(Ignore ignore) {
+  /** Of a text that cannot be read on nobody knows what it breaks. */
+  private void unused(Ignore ignore, List<Finding> findings) {
+    if (findings.stream().anyMatch(finding -> isUnreadable(finding, ignore.about()))) {
+      return;
+    }
     problems.note(
         "lint.unused-ignore",
         ignore.where(),
         "nothing in %s breaks %s".formatted(ignore.about().inWords(), ignore.rule()),
         "Take the comment out.");
+  }
+
+  /** What is broken in front of a passage keeps it from being read, too. */
+  private static boolean isUnreadable(Finding finding, LineRange about) {
+    Integer line = finding.where().line();
+    return finding.severity() == Severity.ERROR
+        && finding.rule().startsWith("file.")
+        && (line == null || line <= about.last());
   }
 }

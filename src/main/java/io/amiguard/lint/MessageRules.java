@@ -1,6 +1,7 @@
 package io.amiguard.lint;
 
 import io.amiguard.Finding.Where;
+import io.amiguard.policy.PolicyDocument;
 import io.amiguard.source.SourceNode.Scalar;
 import java.util.function.BiFunction;
 
@@ -25,9 +26,15 @@ final class MessageRules {
           "exception_message is empty",
           "Write what a blocked caller is to do, or leave the key out for AWS's own message.");
     }
+    String text = beginning(message.text());
     for (SensitiveText kind : SensitiveText.values()) {
-      kind.in(message.text()).ifPresent(part -> sensitive(kind, places.apply(message, part)));
+      kind.in(text).ifPresent(part -> sensitive(kind, places.apply(message, part)));
     }
+  }
+
+  /** A longer message is refused with its document; nobody has to wait until all of it is read. */
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(text.length(), PolicyDocument.MAX_CHARACTERS));
   }
 
   private void sensitive(SensitiveText kind, Where where) {

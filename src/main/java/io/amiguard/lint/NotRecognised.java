@@ -33,9 +33,24 @@ final class NotRecognised {
             nearest
                 .flatMap(entry -> meant(entry.key()))
                 .map(key -> "Did you mean %s?".formatted(Quoted.text(key)))
+                .or(() -> printedByTheAwsCli(root))
                 .orElse(
                     "Settings have version and policies at the top, a policy ec2_attributes,"
                         + " a snapshot formatVersion and organization."));
+  }
+
+  /** There the policy is a text, in which no place could be shown. */
+  private static Optional<String> printedByTheAwsCli(SourceNode root) {
+    return member(root, "Policy")
+        .flatMap(policy -> member(policy, "Content"))
+        .map(
+            content ->
+                "The policy is the text in Content: add --query Policy.Content --output text to"
+                    + " aws organizations describe-policy, and lint what that prints.");
+  }
+
+  private static Optional<SourceNode> member(SourceNode node, String key) {
+    return node instanceof Mapping mapping ? mapping.get(key) : Optional.empty();
   }
 
   private static Optional<Entry> nearest(Mapping root) {

@@ -87,8 +87,10 @@ final class PolicyTop {
         "policy.unknown-key",
         other.where(),
         "a policy has no key %s at the top".formatted(Quoted.text(other.key())),
-        Spelling.hint(
-            other.key(), List.of(EC2_ATTRIBUTES), "Use ec2_attributes; it is the only one."));
+        AttributeRules.KNOWN.contains(other.key())
+            ? "Move it into ec2_attributes."
+            : Spelling.hint(
+                other.key(), List.of(EC2_ATTRIBUTES), "Use ec2_attributes; it is the only one."));
   }
 
   private void operators(Mapping document) {

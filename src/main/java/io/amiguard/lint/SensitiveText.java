@@ -2,7 +2,7 @@ package io.amiguard.lint;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +27,7 @@ public enum SensitiveText {
   TOKEN(
       "what looks like a token",
       "\\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\\w{20,255}|glpat-[\\w-]{16,255}"
-          + "|xox[abeprs]-[\\w-]{10,255}|sk-[\\w-]{20,255}|eyJ[\\w-]{8,4000}\\.[\\w-]{8,4000}"
+          + "|npm_[A-Za-z0-9]{36}|AIza[\\w-]{35}|xox[abeprs]-[\\w-]{10,255}|sk-[\\w-]{20,255}|eyJ[\\w-]{8,4000}\\.[\\w-]{8,4000}"
           + "|(?i:bearer)\\s{1,3}[\\w.~+/=-]{16,4000})"
           + "|hooks\\.slack\\.com/services/[\\w/]{1,255}"
           + "|(?i)[?&](?:access_token|token|password|secret|sig|signature|x-amz-signature)=[^&\\s]{6,255}"),
@@ -56,10 +56,14 @@ public enum SensitiveText {
     return words;
   }
 
-  /** Returns the first piece of a text that is of this kind. */
+  /** Returns the first piece of a text that is of this kind, and not as good messages have it. */
   Optional<String> in(String text) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+    return pattern
+        .matcher(text)
+        .results()
+        .filter(found -> !OrdinaryText.is(this, found, text))
+        .map(MatchResult::group)
+        .findFirst();
   }
 
   /** Returns a text of the same length, with stars where it would let somebody in. */

@@ -23,6 +23,9 @@ final class EffectText {
   /** What is said in place of effects. */
   static final String NONE = "No account gets another effective policy.";
 
+  private static final String NOT_COMPLETE =
+      "; NOT COMPLETE, as not all accounts and Regions could be read";
+
   private final OrganizationTree tree;
   private final DocumentLines documents;
 
@@ -80,10 +83,11 @@ final class EffectText {
                     Words.count(there.blockedCount(), "running instance"),
                     Words.count(there.blocked().size(), "account"),
                     isEnabled ? "" : ", once the state is enabled");
-    return there.unknownCount() == 0
-        ? blocked
-        : "%s; not known for %s"
-            .formatted(blocked, Words.count(there.unknownCount(), "running instance"));
+    String unknown =
+        there.unknownCount() == 0
+            ? ""
+            : "; not known for " + Words.count(there.unknownCount(), "running instance");
+    return blocked + unknown + (there.isComplete() ? "" : NOT_COMPLETE);
   }
 
   /** Returns what becomes different, narrowing first and marked as such. */

@@ -3,6 +3,7 @@ package io.amiguard.output;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.amiguard.lint.FixedFile;
+import io.amiguard.lint.SensitiveText;
 import io.amiguard.plan.Change.Effort;
 import io.amiguard.source.Quoted;
 import java.io.PrintWriter;
@@ -10,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What fixes change in a file, as a unified diff. */
+/**
+ * What fixes change in a file, as a unified diff. Output is kept and passed on, so that what would
+ * let somebody in is shown as stars; the file keeps it.
+ */
 public final class FixDiff {
   private static final int CONTEXT = 3;
 
@@ -28,6 +32,8 @@ public final class FixDiff {
     List<String> before = file.before().text().lines().toList();
     List<String> after = file.after().text().lines().toList();
     UnifiedDiffUtils.generateUnifiedDiff(name, name, before, DiffUtils.diff(before, after), CONTEXT)
+        .stream()
+        .map(SensitiveText::masked)
         .forEach(line -> out.println(painted(visible(line))));
     out.flush();
   }

@@ -3,20 +3,31 @@ package io.amiguard.output;
 import io.amiguard.inventory.Counts;
 import io.amiguard.inventory.Image;
 import io.amiguard.inventory.Impact;
+import io.amiguard.inventory.Inventory.Unread;
 import io.amiguard.inventory.LaunchTemplate;
 import io.amiguard.inventory.Use;
+import io.amiguard.inventory.Use.TemplateVersion;
+import io.amiguard.inventory.Verdict.Kind;
 import io.amiguard.organization.TargetId;
+import io.amiguard.source.Quoted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** An impact as a table, one row for each image in each account that uses it. */
+/**
+ * An impact as a table: a row for each image in each account that uses it, for each version of a
+ * launch template whose AMI was not looked up, and for each place that could not be read, so that a
+ * table of less than everything does not pass for one of everything.
+ */
 public final class ImpactCsv {
   private static final String[] COLUMNS = {
     "verdict",
@@ -39,9 +50,19 @@ public final class ImpactCsv {
     "first_launch",
     "last_launch"
   };
+  private static final List<String> ORDER = List.of(COLUMNS);
+  private static final int VERDICT = ORDER.indexOf("verdict");
+  private static final int WHY = ORDER.indexOf("why");
+  private static final int REGION = ORDER.indexOf("region");
+  private static final int ACCOUNT = ORDER.indexOf("account_id");
+  private static final int TEMPLATES = ORDER.indexOf("launch_templates");
 
-  /** What a spreadsheet takes for the beginning of a formula. */
-  private static final String FORMULA = "=+-@";
+  /** What a spreadsheet takes for the beginning of a formula, in both widths of the sign. */
+  private static final String FORMULA = "=+-@＝＋－＠";
+
+  private static final Pattern BREAKS = Pattern.compile("[\\n\\r\\t]+");
+
+  private static final String NOT_READ = "not_read";
 
   private final PrintWriter out;
 
@@ -56,7 +77,13 @@ public final class ImpactCsv {
     try {
       CSVPrinter csv = new CSVPrinter(out, format);
       for (Use use : impact.uses()) {
-        csv.printRecord(row(use, impact).stream().map(ImpactCsv::safe));
+        print(row(use, impact), csv);
+      }
+      for (TemplateVersion version : impact.unresolved()) {
+        print(row(version, impact), csv);
+      }
+      for (Unread place : impact.unread()) {
+        print(row(place, impact), csv);
       }
       csv.flush();
     } catch (IOException e) {
@@ -64,13 +91,21 @@ public final class ImpactCsv {
     }
   }
 
-  /** The name of a stranger's AMI must not run as a formula where the table is opened. */
+  private static void print(List<Object> row, CSVPrinter csv) throws IOException {
+    csv.printRecord(row.stream().map(ImpactCsv::safe));
+  }
+
+  /**
+   * The name of a stranger's AMI must neither run as a formula where the table is opened, blanks
+   * before it or not, nor be obeyed by a terminal.
+   */
   private static Object safe(Object value) {
     if (!(value instanceof String text)) {
       return value;
     }
-    String line = text.replaceAll("\\p{Cntrl}+", " ");
-    return !line.isEmpty() && FORMULA.indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
+    String line = Quoted.visible(BREAKS.matcher(text).replaceAll(" "));
+    String begin = line.stripLeading();
+    return !begin.isEmpty() && FORMULA.indexOf(begin.charAt(0)) >= 0 ? "'" + line : line;
   }
 
   private static List<Object> row(Use use, Impact impact) {
@@ -78,7 +113,7 @@ public final class ImpactCsv {
     TargetId account = use.account();
     Counts counts = use.counts();
     return List.of(
-        use.verdict().kind().name().toLowerCase(Locale.ROOT),
+        word(use.verdict().kind()),
         use.verdict().why(),
         image.id(),
         image.name().orElse(""),
@@ -101,5 +136,38 @@ public final class ImpactCsv {
             .collect(Collectors.joining(" ")),
         counts.firstLaunch().map(Instant::toString).orElse(""),
         counts.lastLaunch().map(Instant::toString).orElse(""));
+  }
+
+  private static List<Object> row(TemplateVersion used, Impact impact) {
+    LaunchTemplate template = used.template();
+    List<Object> row = empty(template.account(), template.region(), impact);
+    row.set(VERDICT, word(Kind.UNKNOWN));
+    row.set(
+        WHY,
+        "version %d names its AMI by a parameter that was not looked up: %s"
+            .formatted(used.version().number(), used.version().imageId().orElse("")));
+    row.set(TEMPLATES, template.id());
+    return row;
+  }
+
+  private static List<Object> row(Unread place, Impact impact) {
+    List<Object> row = empty(place.account(), place.region().orElse(""), impact);
+    row.set(VERDICT, NOT_READ);
+    row.set(WHY, place.reason());
+    return row;
+  }
+
+  /** Returns a row that says no more than where it is about. */
+  private static List<Object> empty(TargetId account, String region, Impact impact) {
+    List<Object> row = new ArrayList<>(Collections.nCopies(COLUMNS.length, ""));
+    row.set(REGION, region);
+    row.set(ACCOUNT, account.value());
+    row.set(ACCOUNT + 1, impact.tree().nameOf(account));
+    row.set(ACCOUNT + 2, Places.parent(account, impact.tree()));
+    return row;
+  }
+
+  private static String word(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -44,7 +44,7 @@ public final class ImpactJson {
   /** Shows all of it as one document. */
   public void show(Impact impact, Optional<ImpactDifference> difference) {
     try {
-      JsonGenerator json = MAPPER.createGenerator(out).useDefaultPrettyPrinter();
+      JsonGenerator json = MAPPER.createGenerator(new VisibleJson(out)).useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("formatVersion", "1");
       json.writeStringField("organizationId", impact.tree().organizationId());

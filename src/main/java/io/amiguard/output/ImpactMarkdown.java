@@ -6,6 +6,7 @@ import io.amiguard.inventory.Impact.OwnerUses;
 import io.amiguard.inventory.ImpactDifference;
 import io.amiguard.inventory.Use;
 import io.amiguard.inventory.Verdict.Kind;
+import io.amiguard.source.Quoted;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,7 +102,7 @@ public final class ImpactMarkdown {
 
   /** Names of AMIs are their owners' to choose, so nothing in them may become markup. */
   private static String escaped(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ")
+    return Quoted.visible(text.replaceAll("[\\n\\r\\t]+", " "))
         .replaceAll("([\\\\|*_`\\[\\]<>$#~])", "\\\\$1")
         .replace("@", "@\u200B");
   }

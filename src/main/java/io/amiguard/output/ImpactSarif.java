@@ -26,10 +26,6 @@ import java.util.stream.Stream;
  */
 public final class ImpactSarif {
   private static final int NOT_READ_AT_MOST = 20;
-  private static final Comparator<TemplateVersion> BY_TEMPLATE =
-      Comparator.comparing((TemplateVersion it) -> it.template().account())
-          .thenComparing(it -> it.template().id())
-          .thenComparing(it -> it.version().number());
 
   private final Impact impact;
   private final ImpactPlaces places;
@@ -67,7 +63,7 @@ public final class ImpactSarif {
     List<ObjectNode> all =
         Stream.concat(
                 found().sorted(Found.WORST_FIRST).map(this::result),
-                impact.unresolved().stream().sorted(BY_TEMPLATE).map(this::result))
+                impact.unresolved().stream().sorted(TemplateVersion.BY_TEMPLATE).map(this::result))
             .toList();
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     all.stream().limit(SarifLog.MAX_RESULTS).forEach(results::add);

@@ -42,9 +42,7 @@ public final class ImpactText {
     showOwners(palette.of(Severity.WARNING, "Not known"), impact.of(Kind.UNKNOWN));
     showUnresolved();
     showUnread();
-    out.println();
-    out.println(palette.bold("Totals"));
-    words.totals().forEach(line -> print("  ", line));
+    showTotals();
     out.flush();
   }
 
@@ -129,44 +127,29 @@ public final class ImpactText {
         palette.bold("Public AMIs of strangers, which may be found by their name alone (whoAMI)"));
     Map<String, List<Use>> images =
         strangers.stream().collect(groupingBy(use -> use.image().id(), TreeMap::new, toList()));
-    images.forEach(
-        (id, uses) -> {
-          Tally tally = Tally.of(uses);
-          print(
-              "  ",
-              "%s, owner %s: %s%s, %s"
-                  .formatted(
-                      ImpactWords.image(uses.get(0).image()),
-                      uses.get(0).image().owner().id().orElse("?"),
-                      ImpactWords.uses(tally),
-                      tally
-                          .instances()
-                          .firstLaunch()
-                          .map(ImpactWords::day)
-                          .map(", first launch %s"::formatted)
-                          .orElse(""),
-                      uses.stream()
-                          .map(use -> ImpactWords.word(use.verdict().kind()))
-                          .distinct()
-                          .collect(Collectors.joining(" or "))));
-        });
+    images.values().forEach(uses -> print("  ", stranger(uses)));
+  }
+
+  private static String stranger(List<Use> uses) {
+    Image image = uses.get(0).image();
+    Tally tally = Tally.of(uses);
+    return "%s, owner %s: %s%s, %s"
+        .formatted(
+            ImpactWords.image(image),
+            image.owner().id().orElse("?"),
+            ImpactWords.uses(tally),
+            ImpactWords.firstLaunch(tally),
+            uses.stream()
+                .map(use -> ImpactWords.word(use.verdict().kind()))
+                .distinct()
+                .collect(Collectors.joining(" or ")));
   }
 
   private void showUnresolved() {
     if (!impact.unresolved().isEmpty()) {
       out.println();
       out.println(palette.bold("Launch templates whose AMI was not looked up"));
-      impact
-          .unresolved()
-          .forEach(
-              used ->
-                  print(
-                      "  ",
-                      "%s in %s: %s"
-                          .formatted(
-                              ImpactWords.templates(List.of(used)),
-                              impact.tree().labelOf(used.template().account()),
-                              used.version().imageId().orElse(""))));
+      impact.unresolved().forEach(used -> print("  ", ImpactWords.unresolved(used, impact.tree())));
     }
   }
 
@@ -175,6 +158,15 @@ public final class ImpactText {
       out.println();
       out.println(palette.bold("Not read"));
       new UnreadWords(impact.unread(), impact.tree()).lines().forEach(line -> print("  ", line));
+    }
+  }
+
+  private void showTotals() {
+    List<String> totals = words.totals();
+    if (!totals.isEmpty()) {
+      out.println();
+      out.println(palette.bold("Totals"));
+      totals.forEach(line -> print("  ", line));
     }
   }
 

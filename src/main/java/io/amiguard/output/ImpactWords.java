@@ -11,6 +11,7 @@ import io.amiguard.inventory.Tally;
 import io.amiguard.inventory.Use;
 import io.amiguard.inventory.Use.TemplateVersion;
 import io.amiguard.inventory.Verdict.Kind;
+import io.amiguard.organization.OrganizationTree;
 import io.amiguard.policy.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class ImpactWords {
     List<Use> blocked = impact.of(Kind.BLOCKED);
     lines.add(
         blocked.isEmpty()
-            ? "No AMI in use would be blocked%s.".formatted(isAllKnown() ? "" : " for sure")
+            ? noneBlocked()
             : "New launches of %s would fail, in %s: %s. Running instances keep running."
                 .formatted(
                     Words.count(Tally.of(blocked).images(), "AMI"),
@@ -64,6 +65,15 @@ final class ImpactWords {
     new UnreadWords(impact.unread(), impact.tree()).headline().ifPresent(lines::add);
     state().ifPresent(lines::add);
     return lines;
+  }
+
+  /** Where nothing was seen, that is what a person must know: no list blocks it. */
+  private String noneBlocked() {
+    if (impact.uses().isEmpty()) {
+      return "No AMI is in use%s: there is no instance and no launch template with one."
+          .formatted(impact.isIncomplete() ? " where that could be read" : "");
+    }
+    return "No AMI in use would be blocked%s.".formatted(isAllKnown() ? "" : " for sure");
   }
 
   private Optional<String> state() {
@@ -159,6 +169,27 @@ final class ImpactWords {
             used.template().id(),
             version.number(),
             aliases.isEmpty() ? "" : " (" + aliases + ")");
+  }
+
+  /** Returns a launch template whose AMI was not looked up, and what stands there for the AMI. */
+  static String unresolved(TemplateVersion used, OrganizationTree tree) {
+    return "%s in %s: %s"
+        .formatted(
+            template(used),
+            tree.labelOf(used.template().account()),
+            used.version().imageId().orElse(""));
+  }
+
+  /**
+   * Returns the day of the first launch, to be put behind other words; nothing if none is known.
+   */
+  static String firstLaunch(Tally tally) {
+    return tally
+        .instances()
+        .firstLaunch()
+        .map(ImpactWords::day)
+        .map(", first launch %s"::formatted)
+        .orElse("");
   }
 
   /** Returns the day of a launch, which is as much as a person wants to know. */

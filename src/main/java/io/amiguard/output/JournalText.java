@@ -37,7 +37,7 @@ public final class JournalText {
             kind(entry),
             entry.heading().caller().map(Quoted::visible).orElse("(not known)")));
     entry.heading().undoes().ifPresent(undone -> out.println("    rolls back " + undone));
-    entry.steps().stream().filter(step -> !step.isDone()).forEach(this::show);
+    entry.steps().stream().filter(step -> !step.isDone()).forEach(step -> show(step, open(entry)));
   }
 
   private static String kind(JournalEntry entry) {
@@ -54,15 +54,17 @@ public final class JournalText {
         .orElse("");
   }
 
-  private void show(Step step) {
+  private static String open(JournalEntry entry) {
+    return entry.isRunning()
+        ? "begun; it is being made at this moment"
+        : "begun; whether it was made is looked up by a rollback";
+  }
+
+  private void show(Step step, String open) {
     out.println(
         Quoted.visible(
             "    change %d, %s%s: %s"
                 .formatted(
-                    step.number(),
-                    step.action(),
-                    about(step),
-                    step.message()
-                        .orElse("begun; whether it was made is looked up by a rollback"))));
+                    step.number(), step.action(), about(step), step.message().orElse(open))));
   }
 }

@@ -84,17 +84,17 @@ public final class RulesMarkdown {
 
       In Terraform files (`.tf`, `.tf.json`) the content of each `aws_organizations_policy` of type
       `DECLARATIVE_POLICY_EC2` is checked where it stands: in a heredoc, in quotes, or in a call of `jsonencode`. Terraform
-      itself is not run: `locals` of the same file are filled in, and a policy that is `file("…")` is linted where it
-      stands, unless that is outside of the folders of what was named: there nothing is read, and a finding says so. A
-      variable, a call of another function or a directive (`%{if …}`) is a note with its place
-      (`terraform.unknown-value`), and every rule is tried on what stands around it. A rule is silent only where the
-      unknown part could put it right.
+      itself is not run: `locals` of the same file are filled in, and a policy that is `file("…")`, or
+      `jsonencode(jsondecode(file("…")))`, is linted where it stands, unless that is outside of the folders of what was
+      named: there nothing is read, and a finding says so. A variable, a call of another function or a directive
+      (`%{if …}`) is a note with its place (`terraform.unknown-value`), and every rule is tried on what stands around it.
+      A rule is silent only where the unknown part could put it right.
 
       Where a rule says *Fix*, `amiguard lint --fix` writes what is certain: it shows the changes as a diff, asks (or takes
       `--yes`), and rewrites the places of the findings and nothing else, so that comments, order, quotes and layout stay.
       Each file is read again before it is written; a fix after which it would say anything else than it did, but for the
-      fixed place, is left out and `lint.not-fixed` says so. `--diff` shows the changes and writes nothing. Snapshots and
-      Terraform files are never rewritten, and of attributes other than `allowed_images_settings` and `exception_message`
-      only the words with @@.
+      fixed place, is left out and `lint.not-fixed` says so. `--diff` shows the changes and writes nothing; what would let
+      somebody in is shown as stars there, too. Snapshots and Terraform files are never rewritten, and of attributes other
+      than `allowed_images_settings` and `exception_message` only the words with @@.
       """;
 }

@@ -19,8 +19,8 @@ record UsageImages(OrganizationTree tree) {
 
   /** Returns how much it is in sum, with those that AWS services run apart. */
   static List<String> sum(Collection<Use> uses) {
-    List<String> lines = new ArrayList<>(wrapped("", ImpactWords.tally(Tally.of(uses))));
-    ImpactWords.managed(uses).forEach(line -> lines.addAll(wrapped(INDENT, line)));
+    List<String> lines = new ArrayList<>(Wrapped.lines("", ImpactWords.tally(Tally.of(uses))));
+    ImpactWords.managed(uses).forEach(line -> lines.addAll(Wrapped.lines(INDENT, line)));
     return lines;
   }
 
@@ -40,24 +40,15 @@ record UsageImages(OrganizationTree tree) {
     Tally tally = Tally.of(uses);
     List<String> lines = new ArrayList<>();
     lines.addAll(
-        wrapped(
+        Wrapped.lines(
             "",
             "%s: %s%s"
                 .formatted(
                     ImpactWords.image(uses.get(0).image()),
                     ImpactWords.uses(tally),
-                    tally
-                        .instances()
-                        .firstLaunch()
-                        .map(ImpactWords::day)
-                        .map(", first launch %s"::formatted)
-                        .orElse(""))));
+                    ImpactWords.firstLaunch(tally))));
     Places.of(uses.stream().map(Use::account).distinct().toList(), tree)
-        .forEach(place -> lines.addAll(wrapped(INDENT, place)));
+        .forEach(place -> lines.addAll(Wrapped.lines(INDENT, place)));
     return lines;
-  }
-
-  static List<String> wrapped(String indent, String text) {
-    return Wrapped.lines(indent, text);
   }
 }

@@ -1,7 +1,5 @@
 package io.amiguard.output;
 
-import static io.amiguard.output.UsageImages.wrapped;
-
 import io.amiguard.conversion.UsageProposal;
 import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.Publisher;
@@ -10,7 +8,6 @@ import io.amiguard.inventory.Usage;
 import io.amiguard.inventory.Use;
 import io.amiguard.inventory.Use.TemplateVersion;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -86,23 +83,14 @@ record UsageLeftOut(Usage usage, UsageProposal proposal, Impact impact, UsageIma
     List<String> lines =
         new ArrayList<>(List.of("NOT KNOWN, launch templates whose AMI was not looked up:"));
     versions.stream()
-        .sorted(
-            Comparator.comparing((TemplateVersion it) -> it.template().account())
-                .thenComparing(it -> it.template().id())
-                .thenComparing(it -> it.version().number()))
+        .sorted(TemplateVersion.BY_TEMPLATE)
         .limit(TEMPLATES_AT_MOST)
-        .forEach(version -> lines.addAll(wrapped("  ", template(version))));
+        .forEach(
+            version ->
+                lines.addAll(Wrapped.lines("  ", ImpactWords.unresolved(version, impact.tree()))));
     if (versions.size() > TEMPLATES_AT_MOST) {
       lines.add("  and %d more".formatted(versions.size() - TEMPLATES_AT_MOST));
     }
     return lines;
-  }
-
-  private String template(TemplateVersion version) {
-    return "%s in %s: %s"
-        .formatted(
-            ImpactWords.templates(List.of(version)),
-            impact.tree().labelOf(version.template().account()),
-            version.version().imageId().orElse(""));
   }
 }

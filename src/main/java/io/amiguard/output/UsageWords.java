@@ -1,7 +1,5 @@
 package io.amiguard.output;
 
-import static io.amiguard.output.UsageImages.wrapped;
-
 import io.amiguard.conversion.Explanations;
 import io.amiguard.conversion.UsageProposal;
 import io.amiguard.inventory.Impact;
@@ -55,7 +53,7 @@ public final class UsageWords {
             .formatted(impact.tree().organizationId()));
     if (!others.isEmpty()) {
       lines.addAll(
-          wrapped(
+          Wrapped.lines(
               "",
               "Counted as if there were no other policy. These say something about Allowed AMIs already: "
                   + String.join(", ", others.stream().map(DeclarativePolicy::label).toList())));
@@ -67,7 +65,7 @@ public final class UsageWords {
               .formatted(impact.isIncomplete() ? " that could be read" : ""));
     } else {
       lines.add("New launches once the state is enabled, as 'amiguard impact' counts them:");
-      totals.forEach(line -> lines.addAll(wrapped(INDENT, line)));
+      totals.forEach(line -> lines.addAll(Wrapped.lines(INDENT, line)));
     }
     lines.add("What applying this file would change: amiguard plan");
     return lines;
@@ -76,9 +74,11 @@ public final class UsageWords {
   private List<String> unread() {
     UnreadWords unread = new UnreadWords(impact.unread(), impact.tree());
     List<String> lines = new ArrayList<>();
-    unread.headline().ifPresent(line -> lines.addAll(wrapped("", line)));
+    unread.headline().ifPresent(line -> lines.addAll(Wrapped.lines("", line)));
     List<String> notRead = unread.lines();
-    notRead.stream().limit(UNREAD_AT_MOST).forEach(line -> lines.addAll(wrapped(INDENT, line)));
+    notRead.stream()
+        .limit(UNREAD_AT_MOST)
+        .forEach(line -> lines.addAll(Wrapped.lines(INDENT, line)));
     int more = notRead.size() - UNREAD_AT_MOST;
     if (more > 0) {
       lines.add(INDENT + "and for %s more".formatted(Words.count(more, "reason")));

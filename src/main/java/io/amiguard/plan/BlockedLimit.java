@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** How many running instances may lose the image that their replacements would need. */
 record BlockedLimit(long limit, Reach reach, Optional<BlockedInstances> instances) {
+  /** What can be done wherever not all that runs is known. */
+  static final String LOOK = "let amiguard look into all of these accounts (--role-name)";
 
   /** Counts where launches are restricted, or may be; audit mode stops nothing. */
   Optional<Finding> objection() {
@@ -37,6 +39,6 @@ record BlockedLimit(long limit, Reach reach, Optional<BlockedInstances> instance
         reach.root(),
         "the plan restricts launches, or may, in %s, and max_blocked_instances of the settings is %d, but not all that runs there is known: %s"
             .formatted(Reach.count(accounts), limit, reach.names(accounts)),
-        "let amiguard look into all of these accounts (--role-name), apply a plan that was made with --snapshot from a file with a whole inventory");
+        LOOK + ", apply a plan that was made with --snapshot from a file with a whole inventory");
   }
 }

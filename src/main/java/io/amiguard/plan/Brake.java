@@ -4,7 +4,9 @@ import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A reason not to apply a plan that a person can overrule, with the flag that does so. */
 public enum Brake {
@@ -42,6 +44,26 @@ public enum Brake {
   /** Returns the brake that a finding came from. */
   public static Optional<Brake> of(Finding finding) {
     return Arrays.stream(values()).filter(brake -> brake.rule.equals(finding.rule())).findFirst();
+  }
+
+  /** Returns those of the findings that come from a brake which nobody overrules. */
+  public static List<Finding> objections(List<Finding> findings, Set<Brake> overruled) {
+    return findings.stream()
+        .filter(finding -> of(finding).filter(brake -> !overruled.contains(brake)).isPresent())
+        .toList();
+  }
+
+  /** Returns a finding as it is in a rollback, which can be made no smaller. */
+  public static Finding inRollback(Finding finding) {
+    String look =
+        finding.hint().filter(hint -> hint.startsWith(BlockedLimit.LOOK)).isPresent()
+            ? BlockedLimit.LOOK + ", or "
+            : "";
+    return of(finding)
+        .map(
+            brake ->
+                finding.withHint("%spass %s to roll back all the same".formatted(look, brake.flag)))
+        .orElse(finding);
   }
 
   /**

@@ -134,6 +134,8 @@ final class Detours {
   private List<Detour> at(Stop stop, List<DeclarativePolicy> policies) {
     Inheritance inheritance = Inheritance.of(tree, policies);
     IdentityHashMap<EffectivePolicy, Condition> here = new IdentityHashMap<>();
+    Rewriting sinceBefore = Rewriting.of(policies, plan.current());
+    Rewriting untilAfter = Rewriting.of(policies, plan.after());
     Map<Passage, List<TargetId>> passages =
         accounts.keySet().stream()
             .collect(
@@ -142,7 +144,9 @@ final class Detours {
                         new Passage(
                             ends.computeIfAbsent(before.effective(place), Condition::of),
                             here.computeIfAbsent(inheritance.effective(place), Condition::of),
-                            ends.computeIfAbsent(after.effective(place), Condition::of))));
+                            ends.computeIfAbsent(after.effective(place), Condition::of),
+                            sinceBefore,
+                            untilAfter)));
     List<Detour> detours = new ArrayList<>();
     passages.forEach(
         (passage, places) ->

@@ -21,22 +21,47 @@ final class MixOfEnds {
   private final Outlook before;
   private final Outlook between;
   private final Outlook after;
+  private final Rewriting sinceBefore;
+  private final Rewriting untilAfter;
 
   private MixOfEnds(Passage passage) {
     this.before = passage.before().outlook();
     this.between = passage.between().outlook();
     this.after = passage.after().outlook();
+    this.sinceBefore = passage.sinceBefore();
+    this.untilAfter = passage.untilAfter();
   }
 
-  static boolean of(Passage passage) {
-    MixOfEnds mix = new MixOfEnds(passage);
-    return mix.hasStateOfEnds()
-        && mix.criteria()
-            .allMatch(criterion -> mix.isOfEnds(criterion) && mix.keepsOrder(criterion));
+  static MixOfEnds of(Passage passage) {
+    return new MixOfEnds(passage);
   }
 
-  /** The criteria of one end under the state of the other would be neither. */
-  private boolean hasStateOfEnds() {
+  boolean isAll() {
+    return hasStateOfEnds()
+        && criteria().allMatch(criterion -> isOfEnds(criterion) && keepsOrder(criterion));
+  }
+
+  /**
+   * Returns whether a value that was open before can be another one now, though it is open still.
+   */
+  boolean mayBeAnotherThanBefore() {
+    return criteria()
+        .flatMap(Set::stream)
+        .anyMatch(path -> isOpen(path) && values(before, path).size() > 1 && !isOfBefore(path));
+  }
+
+  /** Returns whether a value that will be open can be another one than now, though it is open. */
+  boolean mayBeAnotherThanAfter() {
+    return criteria()
+        .flatMap(Set::stream)
+        .anyMatch(path -> isOpen(path) && values(after, path).size() > 1 && !isOfAfter(path));
+  }
+
+  /**
+   * Returns whether the state is one of the ends, whichever it is. The criteria of one end under
+   * the state of the other would be neither.
+   */
+  boolean hasStateOfEnds() {
     String state = Effect.STATE_PATH;
     return isOpen(state) ? isFromEnds(state) : isAs(before, state) && isAs(after, state);
   }
@@ -70,18 +95,23 @@ final class MixOfEnds {
 
   /**
    * Where one of several policies decides, it is the one that was attached first, so those that are
-   * new change nothing while those of before are all still there. Once one of these has left, the
-   * next in line may be one that decides neither before nor after.
+   * new change nothing while those of before are all still there and say what they said. Once one
+   * of these has left, the next in line may be one that decides neither before nor after.
    */
   private boolean keepsOrder(Set<String> criterion) {
     return criterion.stream()
         .filter(this::isOpen)
-        .allMatch(
-            path -> {
-              Set<Source> there = deciding(between, path);
-              return there.containsAll(deciding(before, path))
-                  || there.equals(deciding(after, path));
-            });
+        .allMatch(path -> isOfBefore(path) || isOfAfter(path));
+  }
+
+  private boolean isOfBefore(String path) {
+    Set<Source> first = deciding(before, path);
+    return deciding(between, path).containsAll(first) && sinceBefore.leaves(path, first);
+  }
+
+  private boolean isOfAfter(String path) {
+    Set<Source> there = deciding(between, path);
+    return there.equals(deciding(after, path)) && untilAfter.leaves(path, there);
   }
 
   /** Returns the policies of the deciding places, also those that say what another one says. */

@@ -73,6 +73,9 @@ final class OpenStates {
   }
 
   private List<Source> lowerPolicies(DeclarativePolicy upper, Set<TargetId> open) {
+    if (open.stream().allMatch(TargetId::isAccount)) {
+      return List.of();
+    }
     List<Source> lower = new ArrayList<>();
     for (DeclarativePolicy policy : policies) {
       if (!policy.name().equals(upper.name()) && policy.document().allowedImages().isPresent()) {

@@ -8,8 +8,16 @@ import java.util.stream.Stream;
 /**
  * What an account has before a plan, at one point on the way through it, and after it. Told apart
  * by identity: accounts without policies of their own share one.
+ *
+ * @param sinceBefore the policies that do not say what they said before
+ * @param untilAfter the policies that do not say yet what they will say
  */
-record Passage(Condition before, Condition between, Condition after) {
+record Passage(
+    Condition before,
+    Condition between,
+    Condition after,
+    Rewriting sinceBefore,
+    Rewriting untilAfter) {
 
   @SuppressWarnings("ReferenceEquality")
   @Override
@@ -36,8 +44,11 @@ record Passage(Condition before, Condition between, Condition after) {
     if (between.lacksCriteria() && !before.lacksCriteria() && !after.lacksCriteria()) {
       kinds.add(Kind.NO_CRITERIA);
     }
-    if (kinds.isEmpty() && !MixOfEnds.of(this)) {
-      addContent(kinds);
+    MixOfEnds mix = MixOfEnds.of(this);
+    boolean isToldByState =
+        kinds.contains(Kind.NO_CRITERIA) || !(kinds.isEmpty() || mix.hasStateOfEnds());
+    if (!isToldByState && !mix.isAll()) {
+      addContent(kinds, mix);
     }
     return kinds;
   }
@@ -48,12 +59,23 @@ record Passage(Condition before, Condition between, Condition after) {
   }
 
   private boolean isAsAtAnEnd() {
-    return between.outlook().equals(before.outlook()) || between.outlook().equals(after.outlook());
+    return isAs(before, sinceBefore) || isAs(after, untilAfter);
+  }
+
+  private boolean isAs(Condition end, Rewriting rewriting) {
+    return between.outlook().equals(end.outlook())
+        && between.outlook().values().entrySet().stream()
+            .allMatch(value -> rewriting.leaves(value.getKey(), value.getValue()));
+  }
+
+  private boolean hasStateOf(Condition end, Rewriting rewriting) {
+    return between.hasStateOf(end)
+        && rewriting.leaves(Effect.STATE_PATH, between.outlook().at(Effect.STATE_PATH));
   }
 
   /** What is as uncertain as at one end is nothing that came on the way. */
   private void addState(Set<Kind> kinds) {
-    if (between.hasStateOf(before) || between.hasStateOf(after)) {
+    if (hasStateOf(before, sinceBefore) || hasStateOf(after, untilAfter)) {
       return;
     }
     Enforcement here = between.enforcement();
@@ -67,11 +89,18 @@ record Passage(Condition before, Condition between, Condition after) {
     }
   }
 
-  private void addContent(Set<Kind> kinds) {
-    if (before.isRestrictedBy(between) && after.isRestrictedBy(between)) {
+  /** What the state does by itself needs no more words. */
+  private void addContent(Set<Kind> kinds, MixOfEnds mix) {
+    boolean isAnotherThanBefore = mix.mayBeAnotherThanBefore();
+    boolean isAnotherThanAfter = mix.mayBeAnotherThanAfter();
+    if (!kinds.contains(Kind.ENFORCED)
+        && (before.isRestrictedBy(between) || isAnotherThanBefore)
+        && (after.isRestrictedBy(between) || isAnotherThanAfter)) {
       kinds.add(Kind.FEWER);
     }
-    if (between.isRestrictedBy(before) && between.isRestrictedBy(after)) {
+    if (!kinds.contains(Kind.NOT_ENFORCED)
+        && (between.isRestrictedBy(before) || isAnotherThanBefore)
+        && (between.isRestrictedBy(after) || isAnotherThanAfter)) {
       kinds.add(Kind.MORE);
     }
   }

@@ -17,10 +17,6 @@ import java.util.stream.Stream;
 
 /** What has to change so that an organization is as the settings want it. */
 public final class Plan {
-  private static final Set<String> ABOUT_INSTANCES =
-      Set.of(Brake.MAX_BLOCKED_INSTANCES.rule(), EnforcementLimits.AMAZON_NOT_ALLOWED);
-  private static final String LEFT_OVER = "plan.left-over-policy";
-
   private final CurrentOrganization current;
   private final List<DesiredPolicy> desired;
   private final List<Change> changes;
@@ -111,13 +107,10 @@ public final class Plan {
 
   /** Returns the same plan, with what it would do to what runs, and what speaks against that. */
   public Plan with(BlockedInstances instances) {
-    List<Finding> others =
-        findings.stream().filter(finding -> !ABOUT_INSTANCES.contains(finding.rule())).toList();
+    List<Finding> others = PlanFindings.notAboutInstances(findings);
     Plan counted = new Plan(current, desired, changes, others, moves, options.with(instances));
     return counted.withFindings(
-        options.limits().objectionsTo(counted).stream()
-            .filter(finding -> ABOUT_INSTANCES.contains(finding.rule()))
-            .toList());
+        PlanFindings.aboutInstances(options.limits().objectionsTo(counted)));
   }
 
   /** Returns whether a limit is about what runs where the plan restricts launches. */
@@ -148,18 +141,12 @@ public final class Plan {
             .flatMap(Optional::stream)
             .map(live -> Where.target(live.label()))
             .collect(Collectors.toUnmodifiableSet());
-    return with(
-        findings.stream()
-            .filter(finding -> !isLeftOver(finding) || !places.contains(finding.where()))
-            .toList());
+    return with(PlanFindings.withoutLeftOversAt(places, findings));
   }
 
   /** Returns the same plan with those of its left overs that {@code known} holds too. */
   public Plan withLeftOversOf(List<Finding> known) {
-    return with(
-        findings.stream()
-            .filter(finding -> !isLeftOver(finding) || known.contains(finding))
-            .toList());
+    return with(PlanFindings.withLeftOversOf(known, findings));
   }
 
   /** Returns the same plan with its changes in another order. */
@@ -167,12 +154,13 @@ public final class Plan {
     return new Plan(current, desired, reordered, findings, moves, options);
   }
 
-  private Plan with(List<Finding> other) {
-    return new Plan(this, other);
+  /** Returns the same plan with hints that fit a rollback. */
+  public Plan asRollback() {
+    return with(findings.stream().map(Brake::inRollback).toList());
   }
 
-  private static boolean isLeftOver(Finding finding) {
-    return finding.rule().equals(LEFT_OVER);
+  private Plan with(List<Finding> other) {
+    return new Plan(this, other);
   }
 
   public boolean isEmpty() {
@@ -190,10 +178,7 @@ public final class Plan {
    * @param overruled the brakes that do not count
    */
   public List<Finding> objections(Set<Brake> overruled) {
-    return findings.stream()
-        .filter(
-            finding -> Brake.of(finding).filter(brake -> !overruled.contains(brake)).isPresent())
-        .toList();
+    return Brake.objections(findings, overruled);
   }
 
   /** Returns the policies that the settings want, and those that they want no more. */

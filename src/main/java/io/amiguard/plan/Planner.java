@@ -120,7 +120,13 @@ public final class Planner {
   }
 
   private void updateFor(DesiredPolicy desired, DeclarativePolicy live) {
-    PolicyDocument document = live.document().with(desired.document());
+    boolean isMessageLeftOut =
+        live.hasMessageOfOurs() && desired.document().exceptionMessage().isEmpty();
+    if (isMessageLeftOut) {
+      release.add(new Change.UntagPolicy(live, Set.of(DeclarativePolicy.MESSAGE_TAG)));
+    }
+    PolicyDocument kept = isMessageLeftOut ? live.documentWithoutMessageOfOurs() : live.document();
+    PolicyDocument document = kept.with(desired.document());
     boolean same =
         document.equals(live.document()) && desired.description().equals(live.description());
     if (!same) {
@@ -171,7 +177,7 @@ public final class Planner {
    */
   private void prune(DeclarativePolicy live) {
     if (live.saysMore()) {
-      PolicyDocument rest = live.document().withoutAllowedImages();
+      PolicyDocument rest = live.documentWithoutMessageOfOurs().withoutAllowedImages();
       if (!rest.equals(live.document())) {
         detach.add(new Change.UpdatePolicy(live, live.description(), rest));
       }

@@ -1,5 +1,6 @@
 package io.amiguard.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
@@ -21,6 +22,7 @@ public final class Staleness {
   private final Basis before;
   private final Basis after;
   private final Set<PolicyName> ours;
+  private final Set<TargetId> targets;
   private final List<Finding> findings = new ArrayList<>();
 
   private Staleness(Plan plan, CurrentOrganization now) {
@@ -29,6 +31,7 @@ public final class Staleness {
     this.before = Basis.of(plan, then);
     this.after = Basis.of(plan, now);
     this.ours = plan.touchedPolicies();
+    this.targets = plan.targets();
   }
 
   /** Returns one finding for each thing that moved; none if the plan still fits. */
@@ -37,6 +40,7 @@ public final class Staleness {
     if (!staleness.isOtherOrganization()) {
       staleness.comparePrerequisites();
       staleness.comparePolicies();
+      staleness.compareUnits();
       staleness.compareAccounts();
     }
     return List.copyOf(staleness.findings);
@@ -105,6 +109,9 @@ public final class Staleness {
     if (!content(before).equals(content(after))) {
       moved("the content of policy %s was edited since".formatted(before.label()));
     }
+    if (ours.contains(before.name()) && !before.description().equals(after.description())) {
+      moved("the description of policy %s was edited since".formatted(before.label()));
+    }
     if (before.isManaged() != after.isManaged()) {
       moved(
           "the tag %s of policy %s was changed since"
@@ -126,10 +133,27 @@ public final class Staleness {
   }
 
   /** Of a policy that is not ours only what has a say in Allowed AMIs matters. */
-  private Object content(DeclarativePolicy policy) {
+  private JsonNode content(DeclarativePolicy policy) {
     return ours.contains(policy.name())
-        ? List.of(Meaning.of(policy.document().json()), policy.description())
+        ? Meaning.of(policy.document().json())
         : Meaning.of(policy.document().aboutAllowedImages());
+  }
+
+  /** Also of a unit without accounts somebody wants something. */
+  private void compareUnits() {
+    targets.stream()
+        .filter(target -> target.type() != TargetId.Type.ACCOUNT && then.tree().contains(target))
+        .forEach(this::compareUnit);
+  }
+
+  private void compareUnit(TargetId unit) {
+    if (!now.tree().contains(unit)) {
+      moved("%s is gone since".formatted(label(unit)));
+    } else if (!then.tree().pathTo(unit).equals(now.tree().pathTo(unit))) {
+      moved(
+          "%s is at another place since: %s"
+              .formatted(then.tree().labelOf(unit), now.tree().labelOf(unit)));
+    }
   }
 
   private void compareAccounts() {

@@ -62,7 +62,18 @@ public record DeclarativePolicy(
    * attribute, or an exception message that the settings never gave.
    */
   public boolean saysMore() {
-    return document.saysMore() || !tags.entrySet().containsAll(messageTag(document).entrySet());
+    return document.saysMore() || (document.exceptionMessage().isPresent() && !hasMessageOfOurs());
+  }
+
+  /** Returns whether the policy has an exception message, and it is the one that we wrote. */
+  public boolean hasMessageOfOurs() {
+    return document.exceptionMessage().isPresent()
+        && tags.entrySet().containsAll(messageTag(document).entrySet());
+  }
+
+  /** Returns the document without the exception message if that is ours. */
+  public PolicyDocument documentWithoutMessageOfOurs() {
+    return hasMessageOfOurs() ? document.withoutExceptionMessage() : document;
   }
 
   private static Map<String, String> messageTag(PolicyDocument document) {

@@ -73,7 +73,13 @@ public final class PolicyDocument {
 
   /** Returns this document without Allowed AMIs; every other attribute stays. */
   public PolicyDocument withoutAllowedImages() {
-    return new PolicyDocument(PolicyDocumentMerge.withoutAllowedImages(content));
+    return new PolicyDocument(
+        PolicyDocumentMerge.without(content, PolicyKeys.ALLOWED_IMAGES_SETTINGS));
+  }
+
+  /** Returns this document without an exception message; every other attribute stays. */
+  public PolicyDocument withoutExceptionMessage() {
+    return new PolicyDocument(PolicyDocumentMerge.without(content, PolicyKeys.EXCEPTION_MESSAGE));
   }
 
   /**

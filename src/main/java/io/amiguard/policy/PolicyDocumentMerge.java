@@ -40,11 +40,11 @@ final class PolicyDocumentMerge {
     return content.get(key) instanceof ObjectNode present ? present : content.putObject(key);
   }
 
-  /** Returns {@code content} without Allowed AMIs, all else kept. */
-  static ObjectNode withoutAllowedImages(ObjectNode content) {
+  /** Returns {@code content} without one attribute, all else kept. */
+  static ObjectNode without(ObjectNode content, String attribute) {
     ObjectNode result = content.deepCopy();
     if (result.get(keyIn(result, EC2_ATTRIBUTES)) instanceof ObjectNode attributes) {
-      attributes.remove(keyIn(attributes, ALLOWED_IMAGES_SETTINGS));
+      attributes.remove(keyIn(attributes, attribute));
     }
     return result;
   }

@@ -62,7 +62,9 @@ final class ImageCalls extends Ec2Part {
   private boolean isThere(InventoryImage image, DescribeImagesRequest request) {
     return switch (image.state()) {
       case "deregistered" -> false;
-      case "disabled" -> Boolean.TRUE.equals(request.includeDisabled());
+      case "disabled" ->
+          // With that it loses all its launch permissions (EC2 API Reference, DisableImage).
+          Boolean.TRUE.equals(request.includeDisabled()) && image.isOwnedBy(account());
       default ->
           Boolean.TRUE.equals(request.includeDeprecated())
               || image.isOwnedBy(account())

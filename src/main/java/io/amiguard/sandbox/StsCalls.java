@@ -54,13 +54,7 @@ final class StsCalls implements StsClient {
       throw invalid("%s is invalid".formatted(request.roleArn()));
     }
     String session = sessionName(request.roleSessionName());
-    int seconds = request.durationSeconds() == null ? LONGEST : request.durationSeconds();
-    if (seconds < SHORTEST || seconds > LONGEST) {
-      throw invalid(
-          "The requested DurationSeconds must be from %d to the MaxSessionDuration set for this"
-                  .formatted(SHORTEST)
-              + " role, %d.".formatted(LONGEST));
-    }
+    int seconds = seconds(request.durationSeconds());
     TargetId account = new TargetId(role.group(1));
     if (!mayAssume(account, role.group(2), Optional.ofNullable(request.externalId()))) {
       throw error(
@@ -83,6 +77,16 @@ final class StsCalls implements StsClient {
                 .assumedRoleId(assumedRoleId(session))
                 .build())
         .build();
+  }
+
+  private static int seconds(@Nullable Integer duration) {
+    int seconds = duration == null ? LONGEST : duration;
+    if (seconds < SHORTEST || seconds > LONGEST) {
+      throw invalid(
+          "The requested DurationSeconds must be from %d to the MaxSessionDuration set for this role, %d."
+              .formatted(SHORTEST, LONGEST));
+    }
+    return seconds;
   }
 
   private boolean mayAssume(TargetId account, String role, Optional<String> externalId) {

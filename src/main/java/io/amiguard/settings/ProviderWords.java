@@ -16,6 +16,8 @@ import java.util.Set;
 
 /** The words that may stand where a provider is expected: aliases, account ids and names. */
 final class ProviderWords {
+  private static final int MOST_COMPARED = 500;
+
   private final Map<String, NamedProvider> named;
   private final Set<String> brokenNames;
   private final Problems problems;
@@ -98,9 +100,7 @@ final class ProviderWords {
   }
 
   private void reportUnknown(Scalar word) {
-    List<String> known = new ArrayList<>(ImageProvider.ALIASES);
-    known.addAll(named.keySet());
-    known.addAll(brokenNames);
+    List<String> known = known();
     problems.error(
         "settings.unknown-provider",
         word.where(),
@@ -114,5 +114,15 @@ final class ProviderWords {
             known,
             "Use a 12-digit account id, a name from 'providers', or one of %s."
                 .formatted(String.join(", ", ImageProvider.ALIASES))));
+  }
+
+  /** Every word is compared with each that is known, so of very many none is called the nearest. */
+  private List<String> known() {
+    List<String> known = new ArrayList<>(ImageProvider.ALIASES);
+    if (named.size() + brokenNames.size() <= MOST_COMPARED) {
+      known.addAll(named.keySet());
+      known.addAll(brokenNames);
+    }
+    return known;
   }
 }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 final class JsonMessages {
   private static final Pattern START_MARKER =
       Pattern.compile("\\(start marker at \\[Source: .*?; line: (\\d+), column: (\\d+)\\]\\)");
+  private static final Pattern LONG_NUMBER =
+      Pattern.compile("Number value length \\((\\d+)\\) exceeds the maximum allowed \\(.*");
   private static final Pattern ADVICE_FOR_PROGRAMMERS =
       Pattern.compile(
           ", from `[^`]*`|: enable `[^`]*` to allow| \\(not recognized as one since [^)]*\\)");
@@ -22,7 +24,9 @@ final class JsonMessages {
                     beginning(
                         places.at(
                             Integer.parseInt(marker.group(1)), Integer.parseInt(marker.group(2)))));
-    return Quoted.line(ADVICE_FOR_PROGRAMMERS.matcher(placed).replaceAll(""));
+    String shorter =
+        LONG_NUMBER.matcher(placed).replaceFirst("a number of $1 digits, more than can be read");
+    return Quoted.line(ADVICE_FOR_PROGRAMMERS.matcher(shorter).replaceAll(""));
   }
 
   private static String beginning(Where start) {

@@ -16,6 +16,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Locale;
@@ -80,7 +81,9 @@ public record TextFile(Path path, String thing, String hint) {
       throw new AmiguardException(Kind.INVALID_INPUT, "%s not found. %s".formatted(thing, hint), e);
     } catch (IOException e) {
       throw new AmiguardException(
-          Kind.INVALID_INPUT, "%s could not be read: %s. %s".formatted(thing, reason(e), hint), e);
+          Kind.INVALID_INPUT,
+          "%s could not be read: %s. %s".formatted(thing, reason(path, e), hint),
+          e);
     }
   }
 
@@ -165,7 +168,7 @@ public record TextFile(Path path, String thing, String hint) {
   /** Returns that the file could not be written, and why. */
   public AmiguardException unwritable(IOException e) {
     return new AmiguardException(
-        Kind.FAILED, "%s could not be written: %s. %s".formatted(thing, reason(e), hint), e);
+        Kind.FAILED, "%s could not be written: %s. %s".formatted(thing, reason(path, e), hint), e);
   }
 
   /** A link stays a link: the file behind it is replaced. */
@@ -198,13 +201,19 @@ public record TextFile(Path path, String thing, String hint) {
     }
   }
 
-  /** The messages of Java's exceptions repeat the path and seldom say more. */
-  private String reason(IOException e) {
+  /** Returns why a file cannot be used: Java's messages repeat its path and seldom say more. */
+  public static String reason(Path path, IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
     if (e instanceof CharacterCodingException) {
       return "it is not UTF-8 text";
+    }
+    if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+      return "it is a link to something that does not exist";
+    }
+    if (e instanceof NotDirectoryException) {
+      return "it is not a folder";
     }
     if (Files.isDirectory(path)) {
       return "it is a folder";

@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** What stands in a YAML text as keys and values, and so holds no comment. */
 final class YamlTexts {
@@ -25,7 +21,9 @@ final class YamlTexts {
 
   static YamlTexts of(String text) {
     YamlTexts texts = new YamlTexts(text);
-    texts.read();
+    if (YamlValues.read(text, texts::add)) {
+      texts.end = text.length();
+    }
     return texts;
   }
 
@@ -42,24 +40,6 @@ final class YamlTexts {
   /** Returns how far the text could be read. */
   int end() {
     return end;
-  }
-
-  private void read() {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .setBufferSize(text.length() + YamlSource.ROOM)
-            .build();
-    try {
-      for (Event event : new Parse(settings).parseString(text)) {
-        if (event instanceof ScalarEvent scalar) {
-          add(scalar);
-        }
-      }
-      end = text.length();
-    } catch (YamlEngineException | NumberFormatException e) {
-      return;
-    }
   }
 
   private void add(ScalarEvent scalar) {

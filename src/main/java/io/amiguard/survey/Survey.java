@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is asked of one account and Region
  */
 public final class Survey<T> {
+  /** Why a place is not known that was not asked before the person broke a survey off. */
+  public static final String NOT_ASKED = "not asked, because the run was interrupted";
+
   private static final Duration HEARTBEAT = Duration.ofMillis(200);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 

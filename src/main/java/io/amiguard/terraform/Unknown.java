@@ -4,9 +4,13 @@ import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.source.Quoted;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Something that only Terraform can tell the value of.
@@ -22,9 +26,15 @@ public record Unknown(Where where, String subject, String source) {
   /** The rule of findings about it, where all that is known beside it is checked. */
   private static final String PART = "terraform.unknown-value";
 
-  /** A file beside the configuration, whose text is taken as it is. */
+  private static final String CALL_OF_FILE =
+      "file\\(\\s*\"(?:\\$\\{path\\.module}/)?([^\"$%\\\\]+)\"\\s*\\)";
+
+  /** A file beside the configuration, whose text is taken as it is, or without white space. */
   private static final Pattern FILE =
-      Pattern.compile("file\\(\\s*\"(?:\\$\\{path\\.module}/)?([^\"$%\\\\]+)\"\\s*\\)");
+      Pattern.compile(
+          Stream.of("%s", "\\$\\{\\s*%s\\s*}", "jsonencode\\(\\s*jsondecode\\(\\s*%s\\s*\\)\\s*\\)")
+              .map(form -> form.formatted(CALL_OF_FILE))
+              .collect(Collectors.joining("|")));
 
   /** Returns the finding that it could not be read. */
   public Finding finding() {
@@ -53,7 +63,7 @@ public record Unknown(Where where, String subject, String source) {
             Severity.WARNING,
             "terraform.missing-file",
             where,
-            "%s stands in %s, which does not exist"
+            "%s stands in %s, and there is no such file"
                 .formatted(Quoted.line(subject), Quoted.text(label)))
         .withHint("Correct the path; what begins with no path.module is sought beside this file.");
   }
@@ -75,13 +85,26 @@ public record Unknown(Where where, String subject, String source) {
 
   private String hint() {
     return file()
-        .map("That file holds it: amiguard lint %s."::formatted)
+        .map(path -> "That file holds it; name it instead: %s.".formatted(beside(path)))
         .orElse("Write the value here, or check the JSON that Terraform makes of it.");
+  }
+
+  /** Returns a path as the user would write it, who named this file from another folder. */
+  private String beside(String path) {
+    String file = Optional.ofNullable(where.file()).orElse("");
+    boolean isAbsolute = path.startsWith("/") || path.contains(":");
+    return isAbsolute ? path : Quoted.line(file.substring(0, file.lastIndexOf('/') + 1)) + path;
   }
 
   /** Returns the path of the file that it is the text of, if it is one. */
   public Optional<String> file() {
     Matcher call = FILE.matcher(source);
-    return call.matches() ? Optional.of(Quoted.line(call.group(1))) : Optional.empty();
+    return call.matches()
+        ? IntStream.rangeClosed(1, call.groupCount())
+            .mapToObj(call::group)
+            .filter(Objects::nonNull)
+            .map(Quoted::line)
+            .findFirst()
+        : Optional.empty();
   }
 }

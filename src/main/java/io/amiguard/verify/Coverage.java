@@ -2,11 +2,14 @@ package io.amiguard.verify;
 
 import io.amiguard.organization.TargetId;
 import io.amiguard.survey.Scope;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How far the settings are in force over accounts and Regions.
@@ -22,11 +25,28 @@ public record Coverage(
     int inForce,
     SortedMap<TargetId, SortedMap<String, Status>> differing) {
 
+  private static final String ANY_REGION = "every Region";
+
   public Coverage {
     SortedMap<TargetId, SortedMap<String, Status>> copy = new TreeMap<>();
     differing.forEach(
         (account, row) -> copy.put(account, Collections.unmodifiableSortedMap(new TreeMap<>(row))));
     differing = Collections.unmodifiableSortedMap(copy);
+  }
+
+  /**
+   * Returns the row of an account that does not say which Regions it has: it stands for all that
+   * others have.
+   *
+   * @param regions those of each of the others
+   */
+  public static SortedMap<String, Status> everyRegion(
+      Collection<List<String>> regions, Status status) {
+    TreeSet<String> all =
+        regions.stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+    SortedMap<String, Status> row = new TreeMap<>();
+    (all.isEmpty() ? List.of(ANY_REGION) : all).forEach(region -> row.put(region, status));
+    return row;
   }
 
   public boolean isInForceEverywhere() {

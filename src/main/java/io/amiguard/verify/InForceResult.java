@@ -1,7 +1,5 @@
 package io.amiguard.verify;
 
-import static java.util.stream.Collectors.toCollection;
-
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
@@ -33,7 +31,6 @@ record InForceResult(
     SortedMap<Place, Verdict> open,
     SortedMap<TargetId, Verdict> unreadable,
     boolean isInterrupted) {
-  private static final String ANY_REGION = "every Region";
   private static final String INTERRUPTED =
       "run it again, with --resume FILE to keep what was answered";
 
@@ -115,7 +112,10 @@ record InForceResult(
     scope.accounts().stream()
         .filter(account -> !rows.containsKey(account) && !isWhole(account))
         .forEach(account -> rows.put(account, unasked(account)));
-    unreadable.keySet().forEach(account -> rows.put(account, everyRegion(Status.UNKNOWN)));
+    unreadable
+        .keySet()
+        .forEach(
+            account -> rows.put(account, Coverage.everyRegion(regions.values(), Status.UNKNOWN)));
     int places = answered.values().stream().mapToInt(Integer::intValue).sum();
     int known = places - (int) count(Status.UNKNOWN);
     return new Coverage(scope, known, places - open.size(), rows);
@@ -140,15 +140,8 @@ record InForceResult(
   }
 
   private SortedMap<String, Status> unasked(TargetId account) {
-    return regions.containsKey(account) ? row(account) : everyRegion(Status.NOT_ASKED);
-  }
-
-  /** An account that does not say which Regions it has stands for all that others have. */
-  private SortedMap<String, Status> everyRegion(Status status) {
-    SortedMap<String, Status> row = new TreeMap<>();
-    TreeSet<String> all =
-        regions.values().stream().flatMap(List::stream).collect(toCollection(TreeSet::new));
-    (all.isEmpty() ? List.of(ANY_REGION) : all).forEach(region -> row.put(region, status));
-    return row;
+    return regions.containsKey(account)
+        ? row(account)
+        : Coverage.everyRegion(regions.values(), Status.NOT_ASKED);
   }
 }

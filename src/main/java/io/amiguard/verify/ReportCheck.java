@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -87,17 +88,22 @@ public final class ReportCheck {
                   .formatted(accounts(summary.accounts()), label(report.target()), reported.size()),
               "start a new report if accounts have come or gone since"));
     }
+    missed(report, reported).ifPresent(findings::add);
+    return findings;
+  }
+
+  /** Returns the finding about accounts under the targets that the report is not about. */
+  private Optional<Finding> missed(StatusReport report, List<TargetId> reported) {
     Set<TargetId> missed = new HashSet<>(Scope.of(tree, targets, List.of()).accounts());
     reported.forEach(missed::remove);
-    if (!missed.isEmpty()) {
-      findings.add(
-          unknown(
-              report,
-              "it leaves out %s under the targets of the settings, which are not below %s"
-                  .formatted(accounts(missed.size()), label(report.target())),
-              "start a report of the root, or of what holds all targets"));
-    }
-    return findings;
+    return missed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            unknown(
+                report,
+                "it leaves out %s under the targets of the settings, which are not below %s"
+                    .formatted(accounts(missed.size()), label(report.target())),
+                "start a report of the root, or of what holds all targets"));
   }
 
   private List<Finding> values(StatusReport report, ReportSummary summary) {

@@ -75,7 +75,7 @@ class AwsPolicyCreateTest extends AwsPolicyWriterCases {
     assertThatThrownBy(() -> writer.create(NAME, "AMIs", AMAZON, TAGS))
         .isInstanceOf(AmiguardException.class)
         .hasMessage(
-            "policy allowed-amis (p-11111111) exists already, with another document: plan again, or choose another name")
+            "policy allowed-amis (p-11111111) exists already, with another document, and came after this was planned: see whose it is, and run the same again")
         .extracting("kind")
         .isEqualTo(Kind.REFUSED);
   }
@@ -91,7 +91,7 @@ class AwsPolicyCreateTest extends AwsPolicyWriterCases {
     assertThatThrownBy(() -> writer.create(NAME, "AMIs", AMAZON, TAGS))
         .isInstanceOf(AmiguardException.class)
         .hasMessage(
-            "policy allowed-amis (p-11111111) exists already, without the tag amiguard:managed: plan again, or choose another name");
+            "policy allowed-amis (p-11111111) exists already, without the tag amiguard:managed, and came after this was planned: see whose it is, and run the same again");
   }
 
   @Test

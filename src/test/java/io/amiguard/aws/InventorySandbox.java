@@ -7,14 +7,11 @@ import io.amiguard.sandbox.Sandbox;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.testing.Acme;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** An organization in which a little of everything runs, and who reads that. */
 final class InventorySandbox {
-  private static final Duration ATTEMPT_LIMIT = Duration.ofMillis(500);
-
   static final String INVENTORY =
       """
       {"regions": ["us-east-1", "eu-west-1"],
@@ -54,14 +51,8 @@ final class InventorySandbox {
   private InventorySandbox() {}
 
   static AwsInventoryReader reader(Sandbox sandbox, Clock clock) {
-    MemberClients clients =
-        new MemberClients(
-            AwsConnection.ofSandbox(sandbox.endpoint(), Waits.none()),
-            AwsHttp.directPool(4),
-            ATTEMPT_LIMIT);
-    MemberSessions sessions =
-        new MemberSessions(clients, MemberRoles.ofOrganizations(), Acme.MANAGEMENT, clock);
-    return new AwsInventoryReader(new MemberCalls(clients, sessions));
+    return new AwsInventoryReader(
+        MemberSandbox.calls(sandbox, MemberRoles.ofOrganizations(), clock));
   }
 
   static Snapshot snapshot(String inventory) {

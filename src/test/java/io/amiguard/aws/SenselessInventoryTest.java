@@ -10,7 +10,7 @@ import io.amiguard.inventory.RegionInventory;
 import io.amiguard.survey.Place;
 import io.amiguard.survey.PlaceReader;
 import io.amiguard.testing.Acme;
-import java.time.Clock;
+import io.amiguard.testing.FakeClock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -134,7 +134,7 @@ class SenselessInventoryTest {
     MemberClients clients = TestClients.over(http).members(1);
     MemberSessions sessions =
         new MemberSessions(
-            clients, MemberRoles.ofOrganizations(), Acme.MANAGEMENT, Clock.systemUTC());
+            clients, MemberRoles.ofOrganizations(), Acme.MANAGEMENT, new FakeClock());
     return new AwsInventoryReader(new MemberCalls(clients, sessions))
         .reading(DetailNeed.EVERYTHING);
   }

@@ -1,17 +1,14 @@
 package io.amiguard.cli;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.testing.Texts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,7 +38,7 @@ class AccountModePageTest {
 
     String played =
         EXAMPLE
-            .matcher(text(PAGE))
+            .matcher(Texts.of(PAGE))
             .replaceAll(
                 example ->
                     Matcher.quoteReplacement(
@@ -50,14 +47,14 @@ class AccountModePageTest {
       Files.writeString(PAGE, played);
     }
 
-    assertThat(played).isEqualTo(text(PAGE)).contains("2 Regions to change in 1 account");
+    assertThat(played).isEqualTo(Texts.of(PAGE)).contains("2 Regions to change in 1 account");
   }
 
   @Test
   void itsCommandsWorkOneAfterAnother() throws IOException {
     Cli cli = cli();
     List<String> commands =
-        COMMAND.matcher(text(PAGE)).results().map(match -> match.group(1)).toList();
+        COMMAND.matcher(Texts.of(PAGE)).results().map(match -> match.group(1)).toList();
 
     assertThat(commands).hasSize(4).allMatch(command -> command.contains(" --sandbox "));
     for (String command : commands) {
@@ -67,27 +64,20 @@ class AccountModePageTest {
   }
 
   @Test
-  void hasEveryRuleOfTheSourceAndNoOther() throws IOException {
-    Set<String> rules = new TreeSet<>();
-    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-      sources
-          .filter(file -> file.toString().endsWith(".java"))
-          .flatMap(file -> matches(RULE, text(file)))
-          .forEach(rules::add);
-    }
-
-    Set<String> onPage = matches(RULE_ON_PAGE, text(PAGE)).collect(toCollection(TreeSet::new));
-    assertThat(onPage).isEqualTo(rules).hasSize(6);
+  void hasEveryRuleOfTheSourceAndNoOther() {
+    assertThat(Texts.words(RULE_ON_PAGE, Texts.of(PAGE)))
+        .isEqualTo(Texts.words(RULE, Texts.sources()))
+        .hasSize(6);
   }
 
   @Test
   void hasEveryOptionThatChoosesAccountsRegionsOrBrakes() {
-    String page = text(PAGE);
+    String page = Texts.of(PAGE);
 
     Set<String> elsewhere = Set.of("--region", "--endpoint-url", "--sandbox", "--file");
     assertThat(
             Stream.of(
-                    new WayIn(), new RegionsChoice(), new PolicyChoice(), new AccountBrakeChoice())
+                    new WayIn(), new ReadingChoice(), new PolicyChoice(), new AccountBrakeChoice())
                 .flatMap(choice -> new CommandLine(choice).getCommandSpec().options().stream())
                 .map(OptionSpec::names)
                 .map(
@@ -101,17 +91,5 @@ class AccountModePageTest {
   private Cli cli() throws IOException {
     return Cli.in(folder)
         .file("amiguard.yaml", Files.readString(Path.of("examples/quickstart/amiguard.yaml")));
-  }
-
-  private static Stream<String> matches(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map((MatchResult match) -> match.group(1));
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

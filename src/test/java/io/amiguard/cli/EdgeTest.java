@@ -109,6 +109,14 @@ class EdgeTest {
   }
 
   @Test
+  void doesNotTakeADashForAFile() {
+    Run run = cli().run("plan", "--sandbox", "--out", "-");
+
+    assertThat(run.exitCode()).isEqualTo(64);
+    assertThat(run.err()).contains("--out takes a file: standard output has the plan");
+  }
+
+  @Test
   void wrongSettingsLeaveNoSandboxBehind() {
     Run run = cli().file("amiguard.yaml", "version: 7\n").run("plan", "--sandbox");
 

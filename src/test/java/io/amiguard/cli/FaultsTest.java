@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An apply of six changes arrives whatever AWS does to its calls, and does not call for ever. */
 class FaultsTest {
   /** Of a run in which nothing goes wrong, and how much more a fault may cost. */
-  private static final int CALLS = 45;
+  private static final int CALLS = 47;
 
   private static final int MOST = 3;
 

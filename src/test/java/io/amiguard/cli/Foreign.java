@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.organization.TargetId;
+import io.amiguard.policy.PolicyId;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -28,7 +30,27 @@ final class Foreign {
     }
   }
 
-  private static OrganizationsClient client(URI endpoint) {
+  /** Gives a policy another name. */
+  static void rename(URI endpoint, PolicyId policy, String name) {
+    try (OrganizationsClient aws = client(endpoint)) {
+      aws.updatePolicy(request -> request.policyId(policy.value()).name(name));
+    }
+  }
+
+  static void attach(URI endpoint, PolicyId policy, TargetId target) {
+    try (OrganizationsClient aws = client(endpoint)) {
+      aws.attachPolicy(request -> request.policyId(policy.value()).targetId(target.value()));
+    }
+  }
+
+  static void detach(URI endpoint, PolicyId policy, TargetId target) {
+    try (OrganizationsClient aws = client(endpoint)) {
+      aws.detachPolicy(request -> request.policyId(policy.value()).targetId(target.value()));
+    }
+  }
+
+  /** Returns a client as other tools have one. */
+  static OrganizationsClient client(URI endpoint) {
     return OrganizationsClient.builder()
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)

@@ -1,6 +1,5 @@
 package io.amiguard.cli;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,18 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.organizations.OrganizationsClient;
-import software.amazon.awssdk.services.organizations.model.PolicyType;
 
 /** The policies in {@code examples/iam} against the calls that real runs make. */
 class IamExamplesTest {
@@ -65,7 +57,7 @@ class IamExamplesTest {
   @Test
   void readerMayDoWhatPlanCheckAndExplainDoAndNoMore() throws IOException {
     applyTwice();
-    makeAnEffectivePolicyInvalid();
+    InForceSandbox.makeAnEffectivePolicyInvalid(sandbox);
 
     Set<String> called = new TreeSet<>();
     called.addAll(callsOf(0, "plan"));
@@ -194,32 +186,6 @@ class IamExamplesTest {
     return called;
   }
 
-  /** AWS allows 200 providers in a criterion; an account appends 200 to the one that we give. */
-  private void makeAnEffectivePolicyInvalid() {
-    String providers =
-        IntStream.range(0, 200).mapToObj("\"9%011d\""::formatted).collect(joining(","));
-    String content =
-        """
-        {"ec2_attributes": {"allowed_images_settings": {"image_criteria": {"criteria_1":
-          {"allowed_image_providers": {"@@append": [%s]}}}}}}"""
-            .formatted(providers);
-    try (OrganizationsClient organizations = organizations()) {
-      String id =
-          organizations
-              .createPolicy(
-                  request ->
-                      request
-                          .name("theirs")
-                          .description("")
-                          .type(PolicyType.DECLARATIVE_POLICY_EC2)
-                          .content(content))
-              .policy()
-              .policySummary()
-              .id();
-      organizations.attachPolicy(request -> request.policyId(id).targetId(TRAINING));
-    }
-  }
-
   private Set<String> callsOf(int exitCode, String... command) {
     int before = sandbox.calls().size();
     Run run =
@@ -239,16 +205,6 @@ class IamExamplesTest {
 
   private Cli cli() {
     return Cli.in(folder).withCredentials();
-  }
-
-  private OrganizationsClient organizations() {
-    return OrganizationsClient.builder()
-        .endpointOverride(sandbox.endpoint())
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
-        .httpClient(UrlConnectionHttpClient.create())
-        .build();
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {

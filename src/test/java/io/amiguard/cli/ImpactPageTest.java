@@ -2,13 +2,11 @@ package io.amiguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.testing.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,6 +20,9 @@ class ImpactPageTest {
   private static final Path PAGE = Path.of("docs/impact.md");
   private static final Pattern EXAMPLE =
       Pattern.compile("(?s)(```sh\\namiguard ([^\\n]*)\\n```\\n\\n```text\\n)(.*?)(?=```\\n)");
+
+  private static final Pattern RULE = Pattern.compile("\"((?:impact|init)\\.[a-z-]+)\"");
+  private static final Pattern RULE_ON_PAGE = Pattern.compile("`((?:impact|init)\\.[a-z-]+)`");
 
   @TempDir Path folder;
 
@@ -59,20 +60,14 @@ class ImpactPageTest {
 
   /** The ids of rules stand in the source as texts. */
   @Test
-  void hasEveryRuleOfSarifAndOfProposalsAndNoOther() throws IOException {
-    Set<String> rules = new TreeSet<>();
-    for (String file : List.of("ImpactRule", "UsageFindings")) {
-      Pattern.compile("\"((?:impact|init)\\.[a-z-]+)\"")
-          .matcher(Files.readString(Path.of("src/main/java/io/amiguard/output/" + file + ".java")))
-          .results()
-          .forEach(match -> rules.add(match.group(1)));
-    }
+  void hasEveryRuleOfSarifAndOfProposalsAndNoOther() {
+    Path output = Path.of("src/main/java/io/amiguard/output");
+    String sources =
+        Texts.of(output.resolve("ImpactRule.java"))
+            + Texts.of(output.resolve("UsageFindings.java"));
 
-    Set<String> onPage = new TreeSet<>();
-    Pattern.compile("`((?:impact|init)\\.[a-z-]+)`")
-        .matcher(Files.readString(PAGE))
-        .results()
-        .forEach(match -> onPage.add(match.group(1)));
-    assertThat(onPage).isEqualTo(rules).hasSizeGreaterThan(8);
+    assertThat(Texts.words(RULE_ON_PAGE, Texts.of(PAGE)))
+        .isEqualTo(Texts.words(RULE, sources))
+        .hasSizeGreaterThan(8);
   }
 }

@@ -13,10 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.PolicyType;
 
@@ -92,14 +88,7 @@ final class InForceSandbox {
         {"ec2_attributes": {"allowed_images_settings": {"image_criteria": {"criteria_1":
           {"allowed_image_providers": {"@@append": [%s]}}}}}}"""
             .formatted(providers);
-    try (OrganizationsClient organizations =
-        OrganizationsClient.builder()
-            .endpointOverride(sandbox.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build()) {
+    try (OrganizationsClient organizations = Foreign.client(sandbox.endpoint())) {
       String id =
           organizations
               .createPolicy(

@@ -207,4 +207,15 @@ class InitTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).isEqualTo(SettingsSchema.text());
   }
+
+  @Test
+  void saysWhyAFileCannotBeWritten() {
+    Run run = Cli.in(folder).file("a", "").run("init", "--out", "a/b.yaml");
+
+    assertThat(run.err())
+        .isEqualTo(
+            "error: a/b.yaml could not be written: %s is a file, not a folder. Name another file with --out.\n"
+                .formatted(folder.resolve("a")));
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amiguard.AmiguardException;
+import io.amiguard.output.Palette;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,5 +34,16 @@ class InterruptionTest {
     Interruption.register(HOOK, hooks::add);
 
     assertThat(hooks).containsExactly(HOOK);
+  }
+
+  @Test
+  void tellsTheLastWordsBelowWhatStandsOnTheTerminal() {
+    StringWriter err = new StringWriter();
+    Environment environment = Cli.in(Path.of("")).typing("").environment(new StringWriter(), err);
+
+    new Console(environment, Palette.PLAIN, Palette.PLAIN)
+        .sayLast("Interrupted at \u001b[31m 1 of 2.");
+
+    assertThat(err).hasToString("%nInterrupted at \\u001B[31m 1 of 2.%n".formatted());
   }
 }

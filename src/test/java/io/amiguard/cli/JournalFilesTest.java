@@ -74,7 +74,7 @@ class JournalFilesTest extends RollbackCommandCases {
 
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(journal)) {
-      return files.toList();
+      return files.filter(file -> file.toString().endsWith(".jsonl")).toList();
     }
   }
 }

@@ -143,7 +143,7 @@ class LintCommandTest extends LintCases {
     assertThat(run.out())
         .contains(
             "error: no.json: the file does not exist [file.not-found]",
-            "error: latin1.json: the file is not UTF-8 text [file.not-text]",
+            "error: latin1.json:1:2: the file is not UTF-8 text [file.not-text]",
             "error: big.json: the file is larger than 20 MB [file.too-big]",
             "error: compose.yaml: the file holds keys 'services', so it is neither");
     assertThat(run.exitCode()).isEqualTo(65);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that hold the policies of Terraform files: which are read, and which are not. */
 final class LintNamedFilesTest {
@@ -58,6 +60,32 @@ final class LintNamedFilesTest {
         .endsWith("Lint: 2 errors in 4 files (2 policies, 2 of Terraform).\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file(\"amis.json\")",
+        "\"${file(\"${path.module}/amis.json\")}\"",
+        "jsonencode(jsondecode(file(\"${path.module}/amis.json\")))"
+      })
+  void aFileMayBeFilledInOrMinifiedByTerraform(String content) {
+    Run run =
+        Cli.in(folder)
+            .file("main.tf", terraform("x").replace("file(\"x\")", content))
+            .file("amis.json", POLICY)
+            .run("lint", "main.tf");
+
+    assertThat(run.out())
+        .contains("amis.json:1:42")
+        .endsWith("Lint: 1 error in 2 files (1 policy, 1 of Terraform).\n");
+  }
+
+  @Test
+  void aFolderIsNoPolicy() {
+    Run run = Cli.in(folder).file("main.tf", terraform(".")).run("lint", "main.tf");
+
+    assertThat(run.out()).contains("stands in '.', and there is no such file");
+  }
+
   @Test
   void aFileThatIsMissingHasAPlace() {
     Run run =
@@ -66,7 +94,8 @@ final class LintNamedFilesTest {
             .run("lint", "module/main.tf");
 
     assertThat(run.out())
-        .contains("module/main.tf:3:13: ", "'module/policies/amis.json', which does not exist");
+        .contains(
+            "module/main.tf:3:13: ", "'module/policies/amis.json', and there is no such file");
   }
 
   @Test

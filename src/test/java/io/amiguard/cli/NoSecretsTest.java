@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.snapshot.SnapshotWriter;
+import io.amiguard.testing.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -165,15 +166,7 @@ class NoSecretsTest {
 
   private List<String> files() {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).map(NoSecretsTest::text).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
+      return files.filter(Files::isRegularFile).map(Texts::of).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -50,6 +50,15 @@ final class Program {
     return waitFor(start(folder, List.of(args)));
   }
 
+  /** Starts it, with its output and what it says of errors at hand. */
+  static Process startedApart(Path folder, String... args) {
+    try {
+      return builder(folder, List.of(args)).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Starts it, with its output at hand. */
   static Process started(Path folder, String... args) {
     try {

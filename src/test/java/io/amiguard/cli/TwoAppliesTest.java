@@ -92,7 +92,7 @@ class TwoAppliesTest {
         assertThat(apply.exitCode()).isEqualTo(4);
         assertThat(apply.err())
             .contains("policy sandbox-amis (p-")
-            .contains(") exists already, without the tag amiguard:managed: plan again")
+            .contains(") exists already, without the tag amiguard:managed, and came after")
             .contains("failed: create policy sandbox-amis")
             .contains("not done: update policy allowed-amis (p-11111111)")
             .contains("Applied 0 of 6 changes. Run the same command again");

@@ -83,7 +83,9 @@ class UnrecordedTest {
       EntryRecorder recorder =
           new EntryRecorder(heading(environment), sink(room), environment.clock());
       new Applying(console, Purpose.settings(), "entry")
-          .apply(plan(live), new JournalingWriter(connection.writer().apply(live), recorder, live));
+          .apply(
+              plan(live),
+              new JournalingWriter(connection.writer().apply(plan(live)), recorder, live));
     }
   }
 

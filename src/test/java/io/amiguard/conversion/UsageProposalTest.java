@@ -92,7 +92,7 @@ class UsageProposalTest {
         Optional.of("shared"),
         new Image.Owner(Optional.of(owner), Optional.empty()),
         new Image.Lifetime(Optional.empty(), Optional.empty(), "available"),
-        Optional.empty(),
+        Optional.of(Set.of()),
         Image.Visibility.PRIVATE);
   }
 

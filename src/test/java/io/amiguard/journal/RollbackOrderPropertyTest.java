@@ -3,7 +3,6 @@ package io.amiguard.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.journal.Rehearsal.Fault;
-import io.amiguard.organization.Account;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Change;
 import io.amiguard.plan.CurrentOrganization;
@@ -14,21 +13,12 @@ import io.amiguard.plan.PlanOptions;
 import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.plan.Planner;
 import io.amiguard.plan.SafetyLimits;
-import io.amiguard.policy.DeclarativePolicy;
-import io.amiguard.policy.PolicyName;
-import io.amiguard.policy.State;
-import io.amiguard.testing.Acme;
-import java.util.HashSet;
+import io.amiguard.testing.OurPolicies;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -36,8 +26,6 @@ import net.jqwik.api.constraints.IntRange;
 
 /** What accounts have on the way back, from an apply that came to its end or was stopped. */
 class RollbackOrderPropertyTest {
-  private static final List<TargetId> PLACES =
-      List.of(Acme.ROOT, Acme.WORKLOADS, Acme.PROD, Acme.SANDBOX, Acme.DEV, Acme.PLAYGROUND);
 
   @Property(tries = 300)
   void neverLeavesACoveredAccountUncoveredOnTheWay(
@@ -47,13 +35,13 @@ class RollbackOrderPropertyTest {
       @ForAll @IntRange(min = 1, max = 12) int change,
       @ForAll Fault fault) {
     Plan way = rollback(planned(current, desired, leftOvers), change, fault);
-    Set<TargetId> coveredThroughout = covered(way.current());
-    coveredThroughout.retainAll(covered(current));
+    Set<TargetId> coveredThroughout = OurPolicies.covered(way.current());
+    coveredThroughout.retainAll(OurPolicies.covered(current));
 
     CurrentOrganization now = way.current();
     for (Change next : way.changes()) {
       now = now.after(next);
-      assertThat(covered(now)).as("after %s", next).containsAll(coveredThroughout);
+      assertThat(OurPolicies.covered(now)).as("after %s", next).containsAll(coveredThroughout);
     }
     assertThat(withoutIds(now)).isEqualTo(withoutIds(current));
   }
@@ -98,43 +86,13 @@ class RollbackOrderPropertyTest {
         .collect(Collectors.toSet());
   }
 
-  private static Set<TargetId> covered(CurrentOrganization organization) {
-    return organization.policies().stream()
-        .flatMap(policy -> policy.targets().stream())
-        .flatMap(target -> organization.tree().accountsUnder(target).stream())
-        .map(Account::id)
-        .collect(Collectors.toCollection(HashSet::new));
-  }
-
   @Provide
   Arbitrary<CurrentOrganization> current() {
-    return desired()
-        .map(
-            policies ->
-                Acme.with(
-                    IntStream.range(0, policies.size())
-                        .mapToObj(i -> Acme.managed("p-0000000" + i, policies.get(i)))
-                        .toArray(DeclarativePolicy[]::new)));
+    return OurPolicies.current();
   }
 
   @Provide
   Arbitrary<List<DesiredPolicy>> desired() {
-    Arbitrary<DesiredPolicy> policy =
-        Combinators.combine(
-                Arbitraries.of("allowed-amis", "sandbox-amis", "golden"),
-                Arbitraries.of(State.class),
-                Arbitraries.of("amazon", "aws_marketplace", "777777777777"),
-                Arbitraries.of(PLACES).set().ofMinSize(1).ofMaxSize(4))
-            .as(
-                (name, state, provider, targets) ->
-                    Acme.desired(
-                        name, Acme.allowing(state, provider), targets.toArray(TargetId[]::new)));
-    return policy.list().ofMinSize(1).ofMaxSize(3).map(RollbackOrderPropertyTest::oneOfEachName);
-  }
-
-  private static List<DesiredPolicy> oneOfEachName(List<DesiredPolicy> policies) {
-    Map<PolicyName, DesiredPolicy> byName = new TreeMap<>();
-    policies.forEach(policy -> byName.put(policy.name(), policy));
-    return List.copyOf(byName.values());
+    return OurPolicies.desired();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
+import io.amiguard.testing.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -140,15 +141,7 @@ final class CatalogueTest {
   private static Stream<String> texts(Path folder, String ending) {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> wanted = files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
-      return wanted.stream().map(CatalogueTest::text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
+      return wanted.stream().map(Texts::of);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

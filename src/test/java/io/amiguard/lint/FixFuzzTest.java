@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.lint.Fixer.Layout;
-import io.amiguard.lint.LintFuzzTest.Mutation;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceParser;
+import io.amiguard.testing.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ final class FixFuzzTest {
   @Property
   void fixesOfBrokenCopiesHold(
       @ForAll("files") Path seed, @ForAll("mutations") List<Mutation> mutations) {
-    String text = text(seed);
+    String text = Texts.of(seed);
     for (Mutation mutation : mutations) {
       text = mutation.applyTo(text);
     }
@@ -68,7 +68,7 @@ final class FixFuzzTest {
   void minifyingSaysTheSame(
       @ForAll("files") Path seed, @ForAll("mutations") List<Mutation> mutations) {
     String name = seed.getFileName().toString();
-    String text = mutations.get(0).applyTo(text(seed));
+    String text = mutations.get(0).applyTo(Texts.of(seed));
 
     Minified.of(name, text)
         .ifPresent(
@@ -129,8 +129,7 @@ final class FixFuzzTest {
                     Arbitraries.integers()
                         .between(0, 1000)
                         .map(place -> new Mutation(place, word.length(), word)));
-    return Arbitraries.oneOf(
-        new LintFuzzTest().mutations(), slips.list().ofMinSize(1).ofMaxSize(4));
+    return Arbitraries.oneOf(Mutation.some(), slips.list().ofMinSize(1).ofMaxSize(4));
   }
 
   @Provide
@@ -149,14 +148,6 @@ final class FixFuzzTest {
   private static Stream<Path> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

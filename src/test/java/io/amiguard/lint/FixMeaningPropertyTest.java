@@ -3,7 +3,6 @@ package io.amiguard.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.lint.Fixer.Layout;
-import io.amiguard.lint.LintFuzzTest.Mutation;
 import io.amiguard.settings.Spelling;
 import io.amiguard.source.Blanks;
 import io.amiguard.source.Comment;

@@ -10,12 +10,10 @@ import io.amiguard.output.LintJunit;
 import io.amiguard.output.LintText;
 import io.amiguard.output.Palette;
 import io.amiguard.output.Sarif;
-import java.io.IOException;
+import io.amiguard.testing.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -57,67 +54,6 @@ final class LintFuzzTest {
           "terraform-partly-known/main.tf",
           "terraform-quoted/main.tf",
           "terraform-json/main.tf.json");
-  private static final List<String> SPLINTERS =
-      List.of(
-          "",
-          " ",
-          "\n",
-          "\t",
-          "\r",
-          ":",
-          ",",
-          "\"",
-          "'",
-          "{",
-          "}",
-          "[",
-          "]",
-          "{}",
-          "[]",
-          "{\"a\"}",
-          "{\"a\", \"b\"}",
-          "null",
-          "true",
-          "-1",
-          "1e999999999999",
-          "9".repeat(400),
-          "\"@@assign\":",
-          "\"@@append\":",
-          "\"@@none\"",
-          "\"ec2_attributes\":",
-          "\"policies\":",
-          "*a",
-          "&a ",
-          "!x ",
-          "- ",
-          "${",
-          "$${",
-          "%{",
-          "<<EOF\n",
-          "<<-EOF\n",
-          "\nEOF\n",
-          "/*",
-          "//",
-          "=",
-          "(",
-          ")",
-          "jsonencode(",
-          "\\u00e9",
-          "resource \"aws_organizations_policy\" \"a\" {\n",
-          "type = \"DECLARATIVE_POLICY_EC2\"\n",
-          "content = ",
-          "# amiguard:ignore ",
-          "# amiguard:ignore policy.wide-name because",
-          "\\ud800",
-          "\u0000",
-          "\u0085",
-          "\u2028",
-          "\u202E",
-          "\uFEFF",
-          "\uD83D",
-          "😀",
-          "ｗ",
-          "e\u0301");
 
   @Property
   void randomBytes(@ForAll byte[] bytes, @ForAll("names") String name) {
@@ -127,7 +63,7 @@ final class LintFuzzTest {
   @Property
   void brokenCopiesOfFilesOfEveryKind(
       @ForAll("seeds") Path seed, @ForAll("mutations") List<Mutation> mutations) {
-    String text = text(seed);
+    String text = Texts.of(seed);
     for (Mutation mutation : mutations) {
       text = mutation.applyTo(text);
     }
@@ -233,35 +169,9 @@ final class LintFuzzTest {
     assertThat(Sarif.of(report, "1", Path.of("")).path("runs")).hasSize(1);
   }
 
-  /** A piece of text that replaces another, somewhere between the start and the end. */
-  record Mutation(int permille, int length, String splinter) {
-    String applyTo(String text) {
-      int start = text.length() * permille / 1000;
-      int end = Math.min(text.length(), start + length);
-      return text.substring(0, start) + splinter + text.substring(end);
-    }
-  }
-
-  @Provide
-  Arbitrary<List<Mutation>> mutations() {
-    return Combinators.combine(
-            Arbitraries.integers().between(0, 1000),
-            Arbitraries.integers().between(0, 20),
-            Arbitraries.of(SPLINTERS))
-        .as(Mutation::new)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(4);
-  }
-
   @Provide
   Arbitrary<Path> seeds() {
     return Arbitraries.of(SEEDS).map(LintCasesTest.CASES::resolve);
-  }
-
-  @Provide
-  Arbitrary<String> splinters() {
-    return Arbitraries.of(SPLINTERS).list().ofMaxSize(20).map(parts -> String.join("", parts));
   }
 
   @Provide
@@ -276,11 +186,13 @@ final class LintFuzzTest {
         "<stdin>");
   }
 
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @Provide
+  Arbitrary<List<Mutation>> mutations() {
+    return Mutation.some();
+  }
+
+  @Provide
+  Arbitrary<String> splinters() {
+    return Mutation.splinters();
   }
 }

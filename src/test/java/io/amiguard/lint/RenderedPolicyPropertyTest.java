@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
+import io.amiguard.output.Terraform;
 import io.amiguard.policy.PolicyDocument;
+import io.amiguard.settings.PolicySettings;
 import io.amiguard.settings.Settings;
 import io.amiguard.settings.SettingsReader;
 import java.time.LocalDate;
@@ -45,6 +47,36 @@ final class RenderedPolicyPropertyTest {
           .as(policy)
           .noneMatch(finding -> isSound && finding.severity().isAtLeast(Severity.WARNING));
     }
+    assertThat(LINTER.lint("main.tf", terraform(settings)).findings())
+        .noneMatch(finding -> isSound && finding.severity().isAtLeast(Severity.WARNING));
+  }
+
+  /** Nothing of it is unknown to lint, whatever stands in the texts. */
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void terraformSaysNothingElseThanTheJson(@ForAll("settings") String settings) {
+    List<String> ofTerraform = complaints("main.tf", terraform(settings));
+
+    List<String> ofJson =
+        rendered(settings).stream().flatMap(text -> complaints("p.json", text).stream()).toList();
+    assertThat(ofTerraform).containsExactlyInAnyOrderElementsOf(Set.copyOf(ofJson));
+  }
+
+  /** White space is none of Terraform's: jsonencode writes none. */
+  private static List<String> complaints(String name, String text) {
+    return LINTER.lint(name, text).findings().stream()
+        .filter(finding -> !finding.rule().equals("policy.white-space"))
+        .map(finding -> finding.rule() + " " + finding.message().replaceAll(" in line \\d+", ""))
+        .distinct()
+        .toList();
+  }
+
+  private static String terraform(String settings) {
+    Terraform terraform = new Terraform();
+    for (PolicySettings policy : policies(settings)) {
+      terraform.add(
+          policy.name(), "Who's who", PolicyDocument.of(policy.allowedImages()), List.of("root"));
+    }
+    return terraform.text();
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
@@ -56,10 +88,13 @@ final class RenderedPolicyPropertyTest {
     }
   }
 
-  private static List<String> rendered(String text) {
+  private static List<PolicySettings> policies(String text) {
     Optional<Settings> settings = SettingsReader.read(FILE, text, TODAY, new ArrayList<>());
-    return settings.stream()
-        .flatMap(read -> read.policies().stream())
+    return settings.stream().flatMap(read -> read.policies().stream()).toList();
+  }
+
+  private static List<String> rendered(String text) {
+    return policies(text).stream()
         .map(policy -> PolicyDocument.of(policy.allowedImages()))
         .flatMap(document -> List.of(document.minified(), document.pretty()).stream())
         .toList();
@@ -85,7 +120,11 @@ final class RenderedPolicyPropertyTest {
 
   private static Arbitrary<String> messages() {
     return Arbitraries.of(
-            "", "See https://wiki.example.com/amis", "Ask 'jane@example.com'", "😀 \\\"x\\\"")
+            "",
+            "See https://wiki.example.com/amis",
+            "Ask 'jane@example.com'",
+            "😀 \\\"x\\\"",
+            "${who} %{if} $${x} \\\\n")
         .map(text -> text.isEmpty() ? "" : "\"exception_message\": \"%s\",".formatted(text));
   }
 

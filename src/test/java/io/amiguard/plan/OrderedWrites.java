@@ -71,9 +71,15 @@ public final class OrderedWrites {
     Set<TargetId> squeezed =
         onTheWayAlone(blocked).stream().map(Blocked::account).collect(Collectors.toSet());
 
-    assertThat(names(uncovered)).isSubsetOf(told(plan, Kind.NOT_ENFORCED, Kind.NO_CRITERIA));
-    assertThat(names(surprised)).isSubsetOf(told(plan, Kind.ENFORCED));
-    assertThat(names(squeezed)).isSubsetOf(told(plan, Kind.ENFORCED, Kind.NO_CRITERIA, Kind.FEWER));
+    assertThat(names(uncovered))
+        .as("uncovered %s", plan.changes())
+        .isSubsetOf(told(plan, Kind.NOT_ENFORCED, Kind.NO_CRITERIA));
+    assertThat(names(surprised))
+        .as("surprised %s", plan.changes())
+        .isSubsetOf(told(plan, Kind.ENFORCED));
+    assertThat(names(squeezed))
+        .as("squeezed %s", plan.changes())
+        .isSubsetOf(told(plan, Kind.ENFORCED, Kind.NO_CRITERIA, Kind.FEWER));
   }
 
   private static <T> Set<T> onTheWayAlone(List<Set<T>> steps) {

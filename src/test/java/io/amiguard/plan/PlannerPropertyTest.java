@@ -6,28 +6,18 @@ import io.amiguard.organization.TargetId;
 import io.amiguard.plan.PlanOptions.LeftOvers;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
-import io.amiguard.policy.PolicyName;
-import io.amiguard.policy.State;
 import io.amiguard.testing.Acme;
-import java.util.ArrayList;
-import java.util.HashSet;
+import io.amiguard.testing.OurPolicies;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class PlannerPropertyTest {
-  private static final List<TargetId> PLACES =
-      List.of(Acme.ROOT, Acme.WORKLOADS, Acme.PROD, Acme.SANDBOX, Acme.DEV, Acme.PLAYGROUND);
 
   @Property(tries = 200)
   void reachesWhatIsWanted(
@@ -57,12 +47,12 @@ class PlannerPropertyTest {
       @ForAll("current") CurrentOrganization current,
       @ForAll("desired") List<DesiredPolicy> desired) {
     Plan plan = Planner.plan(current, desired, List.of());
-    Set<TargetId> coveredThroughout = covered(current);
-    coveredThroughout.retainAll(covered(plan.after()));
+    Set<TargetId> coveredThroughout = OurPolicies.covered(current);
+    coveredThroughout.retainAll(OurPolicies.covered(plan.after()));
 
     for (int done = 0; done <= plan.changes().size(); done++) {
       Plan part = new Plan(current, desired, plan.changes().subList(0, done), List.of(), List.of());
-      assertThat(covered(part.after())).containsAll(coveredThroughout);
+      assertThat(OurPolicies.covered(part.after())).containsAll(coveredThroughout);
     }
   }
 
@@ -82,46 +72,14 @@ class PlannerPropertyTest {
     OrderedWrites.of(plan, order).assertTold(plan);
   }
 
-  private static Set<TargetId> covered(CurrentOrganization organization) {
-    return organization.policies().stream()
-        .flatMap(policy -> policy.targets().stream())
-        .flatMap(target -> organization.tree().accountsUnder(target).stream())
-        .map(account -> account.id())
-        .collect(Collectors.toCollection(HashSet::new));
-  }
-
   @Provide
   Arbitrary<CurrentOrganization> current() {
-    return desired()
-        .map(
-            policies -> {
-              List<DeclarativePolicy> live =
-                  IntStream.range(0, policies.size())
-                      .mapToObj(i -> Acme.managed("p-0000000" + i, policies.get(i)))
-                      .toList();
-              return Acme.with(live.toArray(DeclarativePolicy[]::new));
-            });
+    return OurPolicies.current();
   }
 
   @Provide
   Arbitrary<List<DesiredPolicy>> desired() {
-    Arbitrary<DesiredPolicy> policy =
-        Combinators.combine(
-                Arbitraries.of("allowed-amis", "sandbox-amis", "golden"),
-                Arbitraries.of(State.class),
-                Arbitraries.of("amazon", "aws_marketplace", "777777777777"),
-                Arbitraries.of(PLACES).set().ofMinSize(1).ofMaxSize(4))
-            .as(
-                (name, state, provider, targets) ->
-                    Acme.desired(
-                        name, Acme.allowing(state, provider), targets.toArray(TargetId[]::new)));
-    return policy.list().ofMinSize(1).ofMaxSize(3).map(PlannerPropertyTest::oneOfEachName);
-  }
-
-  private static List<DesiredPolicy> oneOfEachName(List<DesiredPolicy> policies) {
-    Map<PolicyName, DesiredPolicy> byName = new TreeMap<>();
-    policies.forEach(policy -> byName.put(policy.name(), policy));
-    return new ArrayList<>(byName.values());
+    return OurPolicies.desired();
   }
 
   @Property(tries = 50)

@@ -8,8 +8,6 @@ import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AttributeSummary;
@@ -19,11 +17,9 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.GetDeclarativePoliciesReportSummaryResponse;
 import software.amazon.awssdk.services.ec2.model.RegionalSummary;
 import software.amazon.awssdk.services.ec2.model.ReportState;
-import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.StartDeclarativePoliciesReportRequest;
-import software.amazon.awssdk.services.ec2.model.Tag;
-import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
+/** Reports from their start to their summary, asked for through the real SDK. */
 class ReportCallsTest {
   private static final String BUCKET = "acme-reports";
   private static final String CONFIGURATION =
@@ -32,11 +28,7 @@ class ReportCallsTest {
         "policyReports": {"polls": 2, "buckets": {"acme-reports": "us-east-1"}},
         "delegatedAdministrators": {"222222222222": ["ec2.amazonaws.com"]}}""";
 
-  private final Aws aws =
-      Aws.with(
-          Acme.snapshot(
-              Acme.FRESH.replace(
-                  "\"inventory\": {\"regions\": [\"us-east-1\", \"eu-west-1\"]}", CONFIGURATION)));
+  private final Aws aws = sandbox();
   private final Ec2Client ec2 = aws.ec2(Region.US_EAST_1);
 
   @AfterEach
@@ -46,7 +38,7 @@ class ReportCallsTest {
 
   @Test
   void runForAsManyLooksAsTheInventorySaysAndThenAreComplete() {
-    trust();
+    trust(aws);
     String id = start();
 
     assertThat(look(id).status()).isEqualTo(ReportState.RUNNING);
@@ -63,7 +55,7 @@ class ReportCallsTest {
 
   @Test
   void runOneAtATimeInTheWholeOrganization() {
-    trust();
+    trust(aws);
     start();
 
     assertThat(code(this::start)).isEqualTo("DeclarativePoliciesReportInProgress");
@@ -71,7 +63,7 @@ class ReportCallsTest {
 
   @Test
   void countWhoHasTheMostFrequentValueInEachRegion() {
-    trust();
+    trust(aws);
     aws.organizations.enablePolicyType(
         it -> it.rootId(Acme.ROOT).policyType("DECLARATIVE_POLICY_EC2"));
     aws.attached("enabled", Acme.ENABLED, Acme.PROD);
@@ -99,7 +91,7 @@ class ReportCallsTest {
 
   @Test
   void haveASummaryOnlyWhenTheyAreComplete() {
-    trust();
+    trust(aws);
     String id = start();
 
     assertThat(code(() -> summaryOf(id))).isEqualTo("IncorrectState");
@@ -107,7 +99,7 @@ class ReportCallsTest {
 
   @Test
   void areCancelledOnlyWhileTheyRun() {
-    trust();
+    trust(aws);
     String id = start();
 
     assertThat(ec2.cancelDeclarativePoliciesReport(it -> it.reportId(id)).returnValue()).isTrue();
@@ -120,7 +112,7 @@ class ReportCallsTest {
 
   @Test
   void showOnlyWhereTheyWereStarted() {
-    trust();
+    trust(aws);
     String id = start();
     Ec2Client elsewhere = aws.ec2(Region.EU_WEST_1);
 
@@ -131,7 +123,7 @@ class ReportCallsTest {
 
   @Test
   void comeInPages() {
-    trust();
+    trust(aws);
     for (int i = 0; i < 3; i++) {
       String id = start();
       ec2.cancelDeclarativePoliciesReport(it -> it.reportId(id));
@@ -149,73 +141,15 @@ class ReportCallsTest {
         .isEqualTo("InvalidParameterValue");
   }
 
-  @Test
-  void areForTheManagementAccountAndItsDelegatesAlone() {
-    trust();
-
-    assertThat(start(aws.ec2In(Acme.PROD, Region.US_EAST_1), it -> it)).startsWith("report-");
-    assertThat(
-            aws.organizationsIn(Acme.PROD)
-                .listDelegatedAdministrators(it -> it.servicePrincipal("ec2.amazonaws.com"))
-                .delegatedAdministrators())
-        .extracting("id")
-        .containsExactly(Acme.PROD);
+  /** Starts an organization of which reports can be made, once EC2 has trusted access. */
+  static Aws sandbox() {
+    return Aws.with(
+        Acme.snapshot(
+            Acme.FRESH.replace(
+                "\"inventory\": {\"regions\": [\"us-east-1\", \"eu-west-1\"]}", CONFIGURATION)));
   }
 
-  @Test
-  void areRefusedToMembers() {
-    try (Aws plain = Aws.with(Acme.enabled())) {
-      Ec2Client member = plain.ec2In(Acme.PROD, Region.US_EAST_1);
-
-      assertThat(code(() -> start(member, it -> it))).isEqualTo("UnauthorizedOperation");
-      assertThat(code(() -> member.describeDeclarativePoliciesReports(it -> {})))
-          .isEqualTo("UnauthorizedOperation");
-    }
-  }
-
-  @Test
-  void needTrustedAccess() {
-    assertThat(code(this::start)).isEqualTo("OperationNotPermitted");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "acme-reports, , MissingParameter",
-    "acme-reports, r-nope, InvalidParameterValue",
-    "acme-reports, prod, InvalidParameterValue",
-    ", r-acme, MissingParameter",
-    "Acme_Reports, r-acme, InvalidParameterValue",
-    "somebody-elses, r-acme, InvalidParameterValue"
-  })
-  void wantABucketThatIsThereAndATarget(String bucket, String target, String code) {
-    trust();
-
-    assertThat(code(() -> start(ec2, it -> it.s3Bucket(bucket).targetId(target)))).isEqualTo(code);
-  }
-
-  @Test
-  void keepTheirTagsAndTakeNoneOfAnotherType() {
-    trust();
-    String id = start(ec2, it -> tagged(it, ResourceType.DECLARATIVE_POLICIES_REPORT));
-
-    assertThat(look(id).tags()).extracting("key").containsExactly("team");
-    assertThat(code(() -> start(ec2, it -> tagged(it, ResourceType.INSTANCE))))
-        .isEqualTo("DeclarativePoliciesReportInProgress");
-    ec2.cancelDeclarativePoliciesReport(it -> it.reportId(id));
-    assertThat(code(() -> start(ec2, it -> tagged(it, ResourceType.INSTANCE))))
-        .isEqualTo("InvalidParameterValue");
-  }
-
-  private static StartDeclarativePoliciesReportRequest.Builder tagged(
-      StartDeclarativePoliciesReportRequest.Builder request, ResourceType type) {
-    return request.tagSpecifications(
-        TagSpecification.builder()
-            .resourceType(type)
-            .tags(Tag.builder().key("team").value("platform").build())
-            .build());
-  }
-
-  private void trust() {
+  static void trust(Aws aws) {
     aws.organizations.enableAWSServiceAccess(it -> it.servicePrincipal("ec2.amazonaws.com"));
   }
 
@@ -223,7 +157,7 @@ class ReportCallsTest {
     return start(ec2, it -> it);
   }
 
-  private static String start(
+  static String start(
       Ec2Client ec2, UnaryOperator<StartDeclarativePoliciesReportRequest.Builder> changes) {
     return ec2.startDeclarativePoliciesReport(
             changes
@@ -250,7 +184,7 @@ class ReportCallsTest {
     return ec2.getDeclarativePoliciesReportSummary(it -> it.reportId(id));
   }
 
-  private static String code(ThrowingCallable call) {
+  static String code(ThrowingCallable call) {
     return catchThrowableOfType(Ec2Exception.class, call).awsErrorDetails().errorCode();
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.amiguard.AmiguardException;
 import io.amiguard.snapshot.SnapshotWriter;
 import io.amiguard.source.TextFile;
+import io.amiguard.testing.FakeClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +100,7 @@ class SandboxTest {
   void saysThatThePortIsTaken() {
     SandboxOptions samePort = SandboxOptions.defaults().withPort(aws.sandbox.port());
 
-    assertThatThrownBy(() -> Sandbox.start(Acme.enabled(), samePort, Clock.systemUTC()))
+    assertThatThrownBy(() -> Sandbox.start(Acme.enabled(), samePort, new FakeClock()))
         .isInstanceOf(AmiguardException.class)
         .hasMessageContaining("cannot listen on port " + aws.sandbox.port());
   }

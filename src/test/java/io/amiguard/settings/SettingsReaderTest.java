@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.Finding;
 import io.amiguard.Finding.Where;
-import io.amiguard.FindingLines;
 import io.amiguard.plan.Adoption;
 import io.amiguard.plan.SafetyLimits;
 import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.policy.ChildPolicies;
 import io.amiguard.policy.ImageCriterion;
 import io.amiguard.policy.ImageProvider;
-import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.State;
 import java.io.IOException;
@@ -25,7 +23,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class SettingsReaderTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   static final Path EVERYTHING =
       Path.of("src/test/resources/cases/settings/valid-everything/settings.yaml");
   static final String EVERYTHING_IN_JSON =
@@ -177,41 +175,6 @@ final class SettingsReaderTest {
   }
 
   @Test
-  void acceptsADocumentOfExactlyAsManyCharactersAsAwsAllows() {
-    assertThat(read("amiguard.yaml", ofLength(PolicyDocument.MAX_CHARACTERS)))
-        .hasValueSatisfying(
-            settings ->
-                assertThat(documentOf(settings).characters())
-                    .isEqualTo(PolicyDocument.MAX_CHARACTERS));
-    assertThat(findings).isEmpty();
-  }
-
-  @Test
-  void refusesADocumentOfOneCharacterMoreThanAwsAllows() {
-    assertThat(read("amiguard.yaml", ofLength(PolicyDocument.MAX_CHARACTERS + 1))).isEmpty();
-    assertThat(FindingLines.of(findings))
-        .isEqualTo(
-            """
-            ERROR settings.document-too-long amiguard.yaml:3:5 the policy document has 10001 \
-            characters, 1 more than the 10000 that AWS allows | Take out providers, names or \
-            codes, or shorten exception_message.
-            """);
-  }
-
-  private String ofLength(int characters) {
-    int without = documentOf(read("amiguard.yaml", message("A")).orElseThrow()).characters() - 1;
-    return message("A".repeat(characters - without));
-  }
-
-  private static String message(String text) {
-    return minimal("    exception_message: " + text + "\n");
-  }
-
-  private static PolicyDocument documentOf(Settings settings) {
-    return PolicyDocument.of(settings.policies().get(0).allowedImages());
-  }
-
-  @Test
   void readsFilesOfWindowsTheSame() {
     String text = "\uFEFF" + minimal("").replace("\n", "\r\n");
 
@@ -235,7 +198,8 @@ final class SettingsReaderTest {
     assertThat(findings).containsExactly(earlier);
   }
 
-  private static String minimal(String more) {
+  /** Returns settings with one policy, which says something more. */
+  static String minimal(String more) {
     return """
     version: 1
     policies:

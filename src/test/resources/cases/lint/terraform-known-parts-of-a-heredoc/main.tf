@@ -4,7 +4,7 @@ resource "aws_organizations_policy" "values" {
   content = <<-EOF
     {
       "ec2_attributes": {
-        "exception_message": {"@@assign": "Ask ${var.team} or amis@example.com"},
+        "exception_message": {"@@assign": "Ask ${var.team} or jane@example.com"},
         "allowed_images_setting": {
           "state": {"@@assign": "${var.state}"},
           "image_criteria": {

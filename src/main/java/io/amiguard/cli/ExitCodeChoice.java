@@ -1,0 +1,22 @@
+package io.amiguard.cli;
+
+import picocli.CommandLine.Option;
+
+/**
+ * Whether the exit code of a plan that is shown tells that changes are pending, as in Terraform.
+ */
+final class ExitCodeChoice {
+
+  @Option(
+      names = "--detailed-exitcode",
+      description = "Exit 0 if there is nothing to do, 2 if changes are pending.")
+  boolean isDetailed;
+
+  ExitStatus of(Planning planning) {
+    return isDetailed ? planning.detailedStatus() : planning.status();
+  }
+
+  ExitStatus of(AccountPlanning planning) {
+    return isDetailed ? planning.detailedStatus() : planning.status();
+  }
+}

@@ -1,0 +1,20 @@
+package io.amiguard.cli;
+
+import io.amiguard.AmiguardException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Who makes the changes that a journal entry tells of. */
+final class JournalCaller {
+  private JournalCaller() {}
+
+  /** Returns what asking gives: who it was is worth knowing, and no reason to stop. */
+  static Optional<String> of(Supplier<String> asking, Console console) {
+    try {
+      return Optional.of(asking.get());
+    } catch (AmiguardException e) {
+      console.say("warning: the journal will not say who made the changes: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+}
