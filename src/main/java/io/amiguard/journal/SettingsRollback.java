@@ -9,6 +9,7 @@ import io.amiguard.account.LiveSettings;
 import io.amiguard.account.Setting;
 import io.amiguard.organization.TargetId;
 import io.amiguard.survey.Place;
+import io.amiguard.verify.AccountSettings.ManagedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +59,10 @@ public record SettingsRollback(AccountPlan plan, List<Finding> moved) {
         .forEach(
             (place, now) -> {
               Course course = courses.get(place);
-              if (course != null && !course.canHaveLeft(Setting.of(now))) {
+              // Where a policy decides by now, the plan says so, and nobody could put it back.
+              if (course != null
+                  && now.managedBy() == ManagedBy.ACCOUNT
+                  && !course.canHaveLeft(Setting.of(now))) {
                 moved.add(moved(place, labels));
               }
             });

@@ -21,6 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The way back from an apply in accounts, and when there is none. */
 class AccountRollbackTest {
+  private static final String POLICY =
+      """
+      version: 1
+      policies:
+        - name: team-amis
+          targets: [account:prod-api]
+          state: enabled
+          criteria:
+            - allowed_image_providers: [amazon]
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -81,6 +92,28 @@ class AccountRollbackTest {
       assertThat(settings(sandbox))
           .hasEntrySatisfying(B + " us-west-2", now -> assertThat(now).startsWith("enabled"))
           .containsAllEntriesOf(without(B + " us-west-2", initial));
+    }
+  }
+
+  @Test
+  void aRegionThatAPolicyCameToManageIsNotSaidToNeedAHand() {
+    Cli cli = cli(folder, "audit_mode").withCredentials();
+    try (Sandbox sandbox = sandbox(cli)) {
+      run(cli, sandbox, "account", "apply", "--yes");
+      int before = writes(sandbox).size();
+      cli.file("policy.yaml", POLICY)
+          .run(
+              "apply --yes --file=policy.yaml --journal=other --endpoint-url %s"
+                  .formatted(sandbox.endpoint())
+                  .split(" "));
+
+      Run rollback = run(cli, sandbox, "rollback", "--yes");
+
+      assertThat(rollback.exitCode()).isEqualTo(4);
+      assertThat(rollback.err())
+          .contains("error: b (444444444402) in all 5 Regions: a declarative policy manages")
+          .doesNotContain("put it back by hand");
+      assertThat(writes(sandbox)).hasSize(before);
     }
   }
 

@@ -47,6 +47,15 @@ class ProgressTest {
   }
 
   @Test
+  void theLastWordOfAnInterruptedRunBeginsOnALineOfItsOwn() {
+    Cli cli = Cli.in(Path.of("")).typing("");
+
+    console(cli).sayLast("interrupted: applied 1 of 2 changes");
+
+    assertThat(err.toString().lines()).containsExactly("", "interrupted: applied 1 of 2 changes");
+  }
+
+  @Test
   void aWideTerminalGetsAllOfIt() {
     Cli cli = Cli.in(Path.of("")).typing("").wide(120);
     LongWork work = new LongWork(console(cli), cli.clock(), BAR);
