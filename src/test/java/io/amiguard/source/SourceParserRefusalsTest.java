@@ -84,8 +84,8 @@ final class SourceParserRefusalsTest {
     assertThat(parse("a.json", "{\"a\": " + "9".repeat(5000) + "}")).isEmpty();
     assertThat(lines())
         .isEqualTo(
-            "ERROR file.not-json a.json:1:5007 not JSON: Number value length (5000) exceeds the"
-                + " maximum allowed (1000) | Correct the JSON at this place.\n");
+            "ERROR file.not-json a.json:1:5007 not JSON: a number of 5000 digits, more than can be read"
+                + " | Correct the JSON at this place.\n");
   }
 
   /** Each line: the file's text, the place, the message, the hint. */
