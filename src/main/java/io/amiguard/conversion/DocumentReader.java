@@ -53,6 +53,10 @@ final class DocumentReader {
   }
 
   AllowedImagesSettings read(Element root) {
+    root.objects()
+        .filter(Element::hasRivalKeys)
+        .forEach(
+            element -> report(element, "has keys that differ in case only, which AWS refuses"));
     Optional<Element> attributes = root.child(EC2_ATTRIBUTES);
     Optional<Element> allowed = attributes.flatMap(each -> each.child(ALLOWED_IMAGES_SETTINGS));
     allowed.ifPresent(element -> values.checkContainer(element, List.of(STATE, IMAGE_CRITERIA)));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.policy.PolicyKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -43,6 +44,14 @@ record Element(List<String> path, JsonNode node) {
         .filter(field -> field.getKey().equalsIgnoreCase(key))
         .map(this::below)
         .findFirst();
+  }
+
+  /**
+   * Returns whether two keys differ in case only: AWS refuses them (recorded with tag policies).
+   */
+  boolean hasRivalKeys() {
+    return fields().map(field -> field.getKey().toLowerCase(Locale.ROOT)).distinct().count()
+        < node.size();
   }
 
   /** Returns the operators that make a value, as they are written. */
