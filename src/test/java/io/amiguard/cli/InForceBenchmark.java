@@ -9,6 +9,7 @@ import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.AwsClients;
 import io.amiguard.aws.MemberRoles;
 import io.amiguard.aws.Waits;
+import io.amiguard.cli.LiveImpactBenchmark.Calls;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Planner;
 import io.amiguard.snapshot.Snapshot;
@@ -57,17 +58,22 @@ final class InForceBenchmark {
   }
 
   /** What a run took. */
-  record Figures(Size size, Duration taken, Coverage coverage) {
+  record Figures(Size size, Duration taken, Calls calls, Coverage coverage) {
+    Figures with(Calls counted) {
+      return new Figures(size, taken, counted, coverage);
+    }
+
     double ratio() {
       return (double) taken.toMillis() / size.ideal().toMillis();
     }
 
     @Override
     public String toString() {
-      return "%s: %d calls, %.1f s, ideal %.1f s, ratio %.2f, at most %d MB resident, in force in %d of %d Regions"
+      return "%s: %d calls, %d refused, %.1f s, ideal %.1f s, ratio %.2f, at most %d MB resident, in force in %d of %d Regions"
           .formatted(
               size,
-              size.calls(),
+              calls.all(),
+              calls.refused(),
               taken.toMillis() / 1000.0,
               size.ideal().toMillis() / 1000.0,
               ratio(),
@@ -89,12 +95,14 @@ final class InForceBenchmark {
                 Integer.parseInt(args[3]));
     Path seed = Files.createTempFile("organization", ".json");
     Files.writeString(seed, organization(size).toString());
-    Process sandbox = sandbox(seed, size.latency());
+    Process sandbox = LiveImpactBenchmark.sandbox(seed, size.latency());
     try (BufferedReader out =
         new BufferedReader(new InputStreamReader(sandbox.getInputStream(), UTF_8))) {
       URI endpoint = URI.create(out.readLine());
       run(new Size(Math.min(20, size.accounts()), 3, size.latency(), size.concurrency()), endpoint);
-      System.out.println(run(size, endpoint));
+      Calls before = LiveImpactBenchmark.calls(sandbox, out);
+      Figures figures = run(size, endpoint);
+      System.out.println(figures.with(LiveImpactBenchmark.calls(sandbox, out).since(before)));
     } finally {
       sandbox.destroy();
       Files.delete(seed);
@@ -121,7 +129,7 @@ final class InForceBenchmark {
         new Verification(
             List.of(), new Sample(List.of(), 0), Completeness.COMPLETE, Optional.empty());
     Coverage coverage = inForce.with(nothing, Set.of(), current.tree()).coverage().orElseThrow();
-    return new Figures(size, taken, coverage);
+    return new Figures(size, taken, new Calls(0, 0), coverage);
   }
 
   static Snapshot snapshot(Size size) {
@@ -177,24 +185,6 @@ final class InForceBenchmark {
       regions.add("eu-test-" + i);
     }
     return json;
-  }
-
-  private static Process sandbox(Path seed, Duration latency) throws IOException {
-    return new ProcessBuilder(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Amiguard.class.getName(),
-            "sandbox",
-            "serve",
-            "--seed",
-            seed.toString(),
-            "--latency",
-            latency.toMillis() + "ms")
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 
   /** The most memory that this process held, as the kernel counts it; 0 where it does not. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.amiguard.cli.InForceBenchmark.Figures;
 import io.amiguard.cli.InForceBenchmark.Size;
+import io.amiguard.cli.LiveImpactBenchmark.Calls;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import java.time.Clock;
@@ -20,7 +21,7 @@ class InForceBenchmarkTest {
     SandboxOptions options = SandboxOptions.defaults().withLatency(size.latency());
     try (Sandbox sandbox =
         Sandbox.start(InForceBenchmark.snapshot(size), options, Clock.systemUTC())) {
-      Figures figures = InForceBenchmark.run(size, sandbox.endpoint());
+      Figures figures = InForceBenchmark.run(size, sandbox.endpoint()).with(Calls.of(sandbox));
 
       assertThat(figures.coverage().inForce()).isEqualTo(150);
       assertThat(sandbox.callCounts())
@@ -30,7 +31,7 @@ class InForceBenchmarkTest {
               entry("DescribeRegions", 30L),
               entry("GetAllowedImagesSettings", 150L));
       assertThat(figures.taken()).isLessThan(size.latency().multipliedBy(size.calls()));
-      assertThat(figures.toString()).contains("209 calls", "ideal 0.3 s", "MB resident");
+      assertThat(figures.toString()).contains("210 calls, 0 refused", "ideal 0.3 s", "MB resident");
     }
   }
 }

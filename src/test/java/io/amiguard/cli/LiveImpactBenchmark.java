@@ -136,14 +136,17 @@ final class LiveImpactBenchmark {
     }
   }
 
-  private static Calls calls(Process sandbox, BufferedReader out) throws IOException {
+  static Calls calls(Process sandbox, BufferedReader out) throws IOException {
     sandbox.getOutputStream().write('\n');
     sandbox.getOutputStream().flush();
     String[] numbers = out.readLine().split(" ", -1);
     return new Calls(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
   }
 
-  private static Process sandbox(Path seed, Duration latency) throws IOException {
+  /**
+   * Starts a sandbox in a process of its own; it tells its endpoint, and what {@link #calls} asks.
+   */
+  static Process sandbox(Path seed, Duration latency) throws IOException {
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElse("java"),
             "-XX:TieredStopAtLevel=1",
