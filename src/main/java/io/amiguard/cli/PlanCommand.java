@@ -79,6 +79,11 @@ final class PlanCommand implements Callable<Integer> {
           Kind.USAGE,
           "--impact counts what runs in accounts where they are, and --move is about another place; leave one out.");
     }
+    if (out != null && !moves.moves.isEmpty()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--move shows what accounts would have in another place, and --out saves what apply does where they are; leave one out.");
+    }
   }
 
   private ExitStatus plan(Connection connection, Console console) {
@@ -127,6 +132,6 @@ final class PlanCommand implements Callable<Integer> {
     PlanFiles.write(planning, environment.ids().get(), environment.path(file));
     console.say(
         "Saved the plan to %s. To perform exactly this: amiguard apply %s%s"
-            .formatted(file, file, source.aws.flags()));
+            .formatted(file, AwsChoice.word(file), source.aws.flags()));
   }
 }
