@@ -109,9 +109,10 @@ final class Detours {
    * any time: they have all in common.
    */
   private Map<TargetId, List<TargetId>> accountsByPlace() {
-    Set<TargetId> places = new HashSet<>(plan.targets());
+    Set<TargetId> touched = new AttachmentOrders(plan.current(), plan.changes()).touched();
+    Set<TargetId> places = new HashSet<>(touched);
     plan.current().policies().forEach(policy -> places.addAll(policy.targets()));
-    return plan.targets().stream()
+    return touched.stream()
         .filter(tree::contains)
         .flatMap(target -> tree.accountsUnder(target).stream())
         .filter(Account::isActive)
