@@ -48,6 +48,7 @@ final class ArchitectureTest {
         .definedBy(
             "io.amiguard.aws..",
             "io.amiguard.conversion..",
+            "io.amiguard.journalfolder..",
             "io.amiguard.lint..",
             "io.amiguard.output..",
             "io.amiguard.planfile..",
@@ -102,6 +103,7 @@ final class ArchitectureTest {
             "io.amiguard.conversion..",
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
+            "io.amiguard.journalfolder..",
             "io.amiguard.lint..",
             "io.amiguard.organization..",
             "io.amiguard.output..",

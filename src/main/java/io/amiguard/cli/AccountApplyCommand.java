@@ -4,6 +4,7 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.account.AccountPlan;
 import io.amiguard.account.AccountPlanJson;
+import io.amiguard.journalfolder.JournalTurn;
 import io.amiguard.output.AccountPlanText;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

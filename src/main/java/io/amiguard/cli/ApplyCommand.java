@@ -2,6 +2,8 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.journalfolder.JournalFolder;
+import io.amiguard.journalfolder.JournalTurn;
 import io.amiguard.output.PlanText;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;

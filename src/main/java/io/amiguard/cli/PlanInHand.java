@@ -4,6 +4,8 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.journal.JournalEntry;
+import io.amiguard.journalfolder.JournalFolder;
+import io.amiguard.journalfolder.JournalLock;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Plan;
 import io.amiguard.plan.PlanJson;

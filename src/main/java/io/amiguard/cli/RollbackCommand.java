@@ -8,6 +8,8 @@ import io.amiguard.journal.Journal;
 import io.amiguard.journal.JournalEntry;
 import io.amiguard.journal.Past;
 import io.amiguard.journal.Rollback;
+import io.amiguard.journalfolder.JournalFolder;
+import io.amiguard.journalfolder.JournalTurn;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Plan;
 import java.time.temporal.ChronoUnit;

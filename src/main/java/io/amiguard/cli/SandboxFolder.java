@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.journalfolder.JournalFolder;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import io.amiguard.sandbox.StateFile;

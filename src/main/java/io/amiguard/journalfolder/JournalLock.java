@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.journalfolder;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -19,7 +19,7 @@ import java.util.Set;
  * an organization or an account. Each thing has a byte of the file, so that it waits for no other.
  * The operating system gives the lock back when the process ends, however that ends.
  */
-final class JournalLock implements AutoCloseable {
+public final class JournalLock implements AutoCloseable {
   private final FileChannel channel;
   private final boolean isHeld;
 
@@ -70,7 +70,7 @@ final class JournalLock implements AutoCloseable {
     }
   }
 
-  boolean isHeld() {
+  public boolean isHeld() {
     return isHeld;
   }
 

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.journalfolder;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /** The file of one journal entry, open for its next line. */
-final class JournalFile implements JournalSink, AutoCloseable {
+public final class JournalFile implements JournalSink, AutoCloseable {
   private final Path path;
   private final FileChannel channel;
 
@@ -34,7 +34,7 @@ final class JournalFile implements JournalSink, AutoCloseable {
   }
 
   /** Returns the id of the entry. */
-  String id() {
+  public String id() {
     return JournalFolder.id(path);
   }
 

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.journalfolder;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -36,10 +36,10 @@ import java.util.stream.Stream;
  *
  * @param sync what keeps the names of new files and folders
  */
-record JournalFolder(Path folder, FolderSync sync) {
+public record JournalFolder(Path folder, FolderSync sync) {
 
   /** Where the journal is if nobody says. */
-  static final String DEFAULT = ".amiguard/journal";
+  public static final String DEFAULT = ".amiguard/journal";
 
   private static final String EXTENSION = ".jsonl";
   private static final String PLANS = "plans.lock";
@@ -47,12 +47,12 @@ record JournalFolder(Path folder, FolderSync sync) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  JournalFolder(Path folder) {
+  public JournalFolder(Path folder) {
     this(folder, FolderSync.TO_DISK);
   }
 
   /** Returns every entry; none if there is no journal yet. */
-  Journal read() {
+  public Journal read() {
     Set<String> running = runningIds();
     return new Journal(
         entriesExcept(Set.of()).stream()
@@ -97,7 +97,7 @@ record JournalFolder(Path folder, FolderSync sync) {
   }
 
   /** Returns what there is to know for a rollback of an entry. */
-  Past past(Journal journal, JournalEntry entry) {
+  public Past past(Journal journal, JournalEntry entry) {
     List<Deed> deeds = new ArrayList<>();
     for (JournalEntry link : journal.since(entry)) {
       Path file = folder.resolve(link.id() + EXTENSION);
@@ -108,7 +108,7 @@ record JournalFolder(Path folder, FolderSync sync) {
   }
 
   /** Returns what there is to know for a rollback of an entry that is about accounts. */
-  List<SettingDeed> settingDeeds(Journal journal, JournalEntry entry) {
+  public List<SettingDeed> settingDeeds(Journal journal, JournalEntry entry) {
     List<SettingDeed> deeds = new ArrayList<>();
     for (JournalEntry link : journal.since(entry)) {
       Path file = folder.resolve(link.id() + EXTENSION);
@@ -138,7 +138,7 @@ record JournalFolder(Path folder, FolderSync sync) {
    *
    * @throws AmiguardException if the journal cannot be written; nothing may be changed then
    */
-  JournalLock lock(String planId) {
+  public JournalLock lock(String planId) {
     return lock(PLANS, List.of(planId));
   }
 
@@ -171,7 +171,7 @@ record JournalFolder(Path folder, FolderSync sync) {
   }
 
   /** Forgets every entry. */
-  void clear() {
+  public void clear() {
     for (Path file : files()) {
       try {
         Files.delete(file);

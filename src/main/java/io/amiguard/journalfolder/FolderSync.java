@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.journalfolder;
 
 import io.amiguard.source.OwnerOnly;
 import java.io.IOException;

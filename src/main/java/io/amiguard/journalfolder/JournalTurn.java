@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.journalfolder;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -18,11 +18,11 @@ import java.util.function.Predicate;
  *
  * @param known the ids of the entries that there were before anything was read
  */
-record JournalTurn(JournalFolder journal, Set<String> known) {
+public record JournalTurn(JournalFolder journal, Set<String> known) {
   private static final String ORGANIZATION = "organization";
 
   /** Begins a turn, before anything is read that the changes rest on. */
-  static JournalTurn in(JournalFolder journal) {
+  public static JournalTurn in(JournalFolder journal) {
     return new JournalTurn(journal, journal.ids());
   }
 
@@ -31,7 +31,7 @@ record JournalTurn(JournalFolder journal, Set<String> known) {
    *
    * @throws AmiguardException if another process is changing it
    */
-  static JournalTurn withOrganization(JournalFolder journal) {
+  public static JournalTurn withOrganization(JournalFolder journal) {
     JournalTurn turn = in(journal);
     journal.running().stream()
         .filter(JournalTurn::isOfOrganization)
@@ -45,7 +45,7 @@ record JournalTurn(JournalFolder journal, Set<String> known) {
    *
    * @throws AmiguardException if it is
    */
-  void requireEnded(JournalEntry entry) {
+  public void requireEnded(JournalEntry entry) {
     if (entry.isRunning()) {
       refuse(entry);
     }
@@ -56,7 +56,7 @@ record JournalTurn(JournalFolder journal, Set<String> known) {
    *
    * @throws AmiguardException if another process has it, or had it since the turn was begun
    */
-  JournalLock takeOrganization() {
+  public JournalLock takeOrganization() {
     JournalLock lock = take(List.of(ORGANIZATION), JournalTurn::isOfOrganization);
     Optional<String> since = since();
     if (since.isPresent()) {
@@ -70,13 +70,13 @@ record JournalTurn(JournalFolder journal, Set<String> known) {
   }
 
   /** Takes the right to change what accounts have set; each call looks at what is there itself. */
-  JournalLock takeAccounts(Collection<TargetId> accounts) {
+  public JournalLock takeAccounts(Collection<TargetId> accounts) {
     return take(
         accounts.stream().map(TargetId::value).sorted().toList(), JournalEntry::isOfAccounts);
   }
 
   /** Starts the file of an entry, which is running as long as the lock is held. */
-  JournalFile begin(Instant time, JournalLock lock) {
+  public JournalFile begin(Instant time, JournalLock lock) {
     JournalFile file = journal.create(time);
     lock.with(file.id());
     return file;
