@@ -17,7 +17,7 @@ final class AccountChoices {
   }
 
   AccountDoors open(Environment environment, Console console) {
-    return AccountDoors.open(way, reading.concurrency, environment, console);
+    return AccountDoors.open(way, reading.concurrency.calls, environment, console);
   }
 
   /** Asks the accounts, and plans. */
@@ -26,7 +26,7 @@ final class AccountChoices {
     return AccountPlanning.of(
         chosen,
         accounts,
-        new Survey<>(accounts, reading.regions.names, reading.concurrency),
+        new Survey<>(accounts, reading.regions.names, reading.concurrency.calls),
         new SurveyProgress(console, environment.clock()));
   }
 }

@@ -82,7 +82,7 @@ final class Checking {
         new InForce(size == null ? scope : scope.asking(sample(size).accounts()), expectation);
     List<Finding> notes = new ArrayList<>();
     try (AwsAccountSettingsReader members =
-        connection.members().open(choice.members.roles(tree), choice.members.concurrency)) {
+        connection.members().open(choice.members.roles(tree), choice.members.concurrency.calls)) {
       if (choice.resume == null) {
         ask(inForce, members);
       } else {
@@ -117,7 +117,7 @@ final class Checking {
 
   private void ask(InForce inForce, AccountSettingsReader members) {
     Survey<AccountSettings> survey =
-        new Survey<>(members, choice.places.regions.names, choice.members.concurrency);
+        new Survey<>(members, choice.places.regions.names, choice.members.concurrency.calls);
     SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try {
       inForce.ask(survey, progress::show);

@@ -92,9 +92,9 @@ record LiveInventory(
       Function<SurveyedInventory, Inventory> question) {
     SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try (AwsInventoryReader members =
-        connection.members().openInventory(choice.roles(tree), choice.concurrency)) {
+        connection.members().openInventory(choice.roles(tree), choice.concurrency.calls)) {
       Survey<RegionInventory> survey =
-          new Survey<>(members.reading(need), regions, choice.concurrency);
+          new Survey<>(members.reading(need), regions, choice.concurrency.calls);
       SurveyedInventory asked = new SurveyedInventory(scope, survey, progress::show);
       Inventory inventory = question.apply(asked);
       progress.end();

@@ -8,8 +8,7 @@ import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How accounts are entered and asked. */
@@ -27,33 +26,15 @@ final class MembersChoice {
       description = "Another role to assume, by name or ARN, in one account. May be repeated.")
   Map<String, String> roles = new LinkedHashMap<>();
 
-  @Option(
-      names = "--external-id",
-      paramLabel = "ID",
-      description = "The external id that the roles ask for.")
-  @Nullable String externalId;
+  @Mixin SessionChoice session;
 
-  @Option(
-      names = "--role-session-name",
-      paramLabel = "NAME",
-      defaultValue = MemberRoles.DEFAULT_SESSION,
-      description =
-          "What CloudTrail of the accounts shows as the session (default: ${DEFAULT-VALUE}).")
-  String sessionName;
-
-  @Option(
-      names = "--concurrency",
-      paramLabel = "N",
-      defaultValue = "16",
-      description =
-          "How many calls are made in accounts at the same time (default: ${DEFAULT-VALUE}).")
-  int concurrency;
+  @Mixin ConcurrencyChoice concurrency;
 
   /**
    * @throws AmiguardException if an option is out of bounds
    */
   void requireSense() {
-    Concurrency.require(concurrency);
+    concurrency.requireSense();
   }
 
   /** Returns the roles; an account without one of its own is entered through the general one. */
@@ -64,6 +45,6 @@ final class MembersChoice {
                 toMap(
                     entry -> PlacesChoice.account(entry.getKey(), "--role", tree).get(0),
                     Map.Entry::getValue));
-    return new MemberRoles(roleName, Optional.ofNullable(externalId), sessionName, overrides);
+    return session.roles(roleName, overrides);
   }
 }

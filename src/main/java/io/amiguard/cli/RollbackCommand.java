@@ -121,10 +121,12 @@ final class RollbackCommand implements Callable<Integer> {
     JournalTurn turn = JournalTurn.in(folder);
     turn.requireEnded(chosen);
     try (AccountDoors accounts =
-        AccountDoors.open(way, members.concurrency, environment, console)) {
+        AccountDoors.open(way, members.concurrency.calls, environment, console)) {
       AccountRollback rollback = new AccountRollback(accounts, chosen, console);
       AccountPlan plan =
-          rollback.plan(folder.settingDeeds(entries, chosen), members.concurrency).asRollback();
+          rollback
+              .plan(folder.settingDeeds(entries, chosen), members.concurrency.calls)
+              .asRollback();
       tell(chosen, console);
       rollback.show(plan, format);
       if (plan.isEmpty() || dryRun) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a rollback asks accounts, beside the way in that it has for both kinds of entries. */
@@ -19,21 +20,14 @@ final class RollbackMembers {
           "With --impact: the role that is assumed in each account (default: ${DEFAULT-VALUE}).")
   String roleName;
 
-  @Option(
-      names = "--concurrency",
-      paramLabel = "N",
-      defaultValue = "16",
-      description =
-          "How many calls are made in accounts at the same time (default: ${DEFAULT-VALUE}).")
-  int concurrency;
+  @Mixin ConcurrencyChoice concurrency;
 
   /** Returns how the accounts of an organization are entered: {@code ACCOUNT=ROLE} or by ARN. */
   MembersChoice with(WayIn way) {
     MembersChoice choice = new MembersChoice();
     choice.roleName = roleName;
     choice.roles = roles(way);
-    choice.externalId = way.externalId;
-    choice.sessionName = way.sessionName;
+    choice.session = way.session;
     choice.concurrency = concurrency;
     return choice;
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +36,7 @@ final class WayIn {
           "Assume this role, and work in its account. May be repeated, one for each account.")
   List<String> roles = new ArrayList<>();
 
-  @Option(
-      names = "--external-id",
-      paramLabel = "ID",
-      description = "The external id that the roles ask for.")
-  @Nullable String externalId;
-
-  @Option(
-      names = "--role-session-name",
-      paramLabel = "NAME",
-      defaultValue = MemberRoles.DEFAULT_SESSION,
-      description = "What CloudTrail shows as the session (default: ${DEFAULT-VALUE}).")
-  String sessionName;
+  @Mixin SessionChoice session;
 
   @Option(
       names = "--region",
@@ -91,7 +79,7 @@ final class WayIn {
           "--role takes the credentials of one --profile, and there are %d; leave the others out."
               .formatted(profiles.size()));
     }
-    if (roles.isEmpty() && externalId != null) {
+    if (roles.isEmpty() && session.externalId != null) {
       throw new AmiguardException(
           Kind.USAGE, "--external-id has a meaning together with --role only; add --role ARN.");
     }
@@ -115,7 +103,6 @@ final class WayIn {
             "two --role are in account %s; leave one of them out.".formatted(role.group(1)));
       }
     }
-    return new MemberRoles(
-        MemberRoles.DEFAULT_NAME, Optional.ofNullable(externalId), sessionName, byAccount);
+    return session.roles(MemberRoles.DEFAULT_NAME, byAccount);
   }
 }
