@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which policy of the settings is put into accounts; the flags alone make one, too. */
@@ -18,35 +19,13 @@ final class PolicyChoice {
   private static final String NAME_OF_FLAGS = "allowed-amis";
   private static final String ANY_TARGET = "root";
 
-  @Option(
-      names = {"-f", "--file"},
-      paramLabel = "FILE",
-      description =
-          "Settings file, YAML or JSON; - is standard input (default: "
-              + SettingsChoice.DEFAULT_FILE
-              + ").")
-  @Nullable String file;
+  @Mixin SettingsFlags flags;
 
   @Option(
       names = {"--policy", "--name"},
       paramLabel = "NAME",
       description = "The policy of the file that is meant (default: its only one).")
   @Nullable String name;
-
-  @Option(
-      names = "--provider",
-      paramLabel = "PROVIDER",
-      split = ",",
-      description =
-          "Whom to allow: amazon, aws-marketplace, aws-backup-vault, an account id, or a provider"
-              + " from the file. Repeatable.")
-  List<String> providers = new ArrayList<>();
-
-  @Option(
-      names = "--state",
-      paramLabel = "STATE",
-      description = "State: enabled, audit_mode or disabled.")
-  @Nullable String state;
 
   /**
    * The policy with the settings that it is from.
@@ -77,10 +56,8 @@ final class PolicyChoice {
   /** A policy of flags alone needs a name and a target in an organization, and here neither. */
   private SettingsChoice choice(Environment environment) {
     SettingsChoice choice = new SettingsChoice();
-    choice.file = file;
+    choice.flags = flags;
     choice.name = name;
-    choice.providers = providers;
-    choice.state = state;
     if (choice.isOfFlagsAlone(environment)) {
       choice.name = name == null ? NAME_OF_FLAGS : name;
       choice.targets = List.of(ANY_TARGET);

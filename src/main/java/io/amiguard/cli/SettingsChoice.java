@@ -17,19 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the settings come from: a file, flags, or flags over a file. */
 final class SettingsChoice {
-  static final String DEFAULT_FILE = "amiguard.yaml";
+  static final String DEFAULT_FILE = SettingsFlags.DEFAULT_FILE;
   private static final String STANDARD_INPUT = "-";
 
-  @Option(
-      names = {"-f", "--file"},
-      paramLabel = "FILE",
-      description =
-          "Settings file, YAML or JSON; - is standard input (default: " + DEFAULT_FILE + ").")
-  @Nullable String file;
+  @Mixin SettingsFlags flags = new SettingsFlags();
 
   @Option(
       names = "--name",
@@ -38,20 +34,6 @@ final class SettingsChoice {
           "Take only this policy of the file, and leave the others as they are;"
               + " without a file, the name of the policy.")
   @Nullable String name;
-
-  @Option(
-      names = "--provider",
-      paramLabel = "PROVIDER",
-      split = ",",
-      description =
-          "Allowed image provider: an alias, an account id, or a name from the file. Repeatable.")
-  List<String> providers = new ArrayList<>();
-
-  @Option(
-      names = "--state",
-      paramLabel = "STATE",
-      description = "State: enabled, audit_mode or disabled.")
-  @Nullable String state;
 
   @Option(
       names = "--target",
@@ -63,23 +45,25 @@ final class SettingsChoice {
   /** Returns the choice of a file, with no flags over it. */
   static SettingsChoice of(String file) {
     SettingsChoice choice = new SettingsChoice();
-    choice.file = file;
+    choice.flags.file = file;
     return choice;
   }
 
   /** Returns whether any flag says what the settings are. */
   boolean isGiven() {
-    return file != null || !options().isEmpty();
+    return flags.file != null || !options().isEmpty();
   }
 
   /** Returns whether there are flags, and no file that they change. */
   boolean isOfFlagsAlone(Environment environment) {
-    return file == null && !options().isEmpty() && !Files.exists(environment.path(DEFAULT_FILE));
+    return flags.file == null
+        && !options().isEmpty()
+        && !Files.exists(environment.path(SettingsFlags.DEFAULT_FILE));
   }
 
   private SettingsOptions options() {
     return new SettingsOptions(
-        Optional.ofNullable(name), providers, Optional.ofNullable(state), targets);
+        Optional.ofNullable(name), flags.providers, Optional.ofNullable(flags.state), targets);
   }
 
   /**
@@ -94,7 +78,7 @@ final class SettingsChoice {
     if (isOfFlagsAlone(environment)) {
       settings = options.applyTo(Optional.empty(), today, findings);
     } else {
-      String source = file == null ? DEFAULT_FILE : file;
+      String source = flags.source();
       settings = SettingsReader.read(label(source), text(source, environment), today, findings);
       if (settings.isPresent() && !options.isEmpty()) {
         settings = options.applyTo(settings, today, findings);
@@ -132,7 +116,7 @@ final class SettingsChoice {
 
   /** Returns whether a file is the one that the settings are read from. */
   boolean isReadFrom(Path path, Environment environment) {
-    return isSame(environment.path(file == null ? DEFAULT_FILE : file), path);
+    return isSame(environment.path(flags.source()), path);
   }
 
   /** Returns whether two names are those of one file. */
