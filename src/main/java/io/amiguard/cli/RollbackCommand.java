@@ -6,13 +6,10 @@ import io.amiguard.Finding;
 import io.amiguard.account.AccountPlan;
 import io.amiguard.journal.Journal;
 import io.amiguard.journal.JournalEntry;
-import io.amiguard.journal.Past;
-import io.amiguard.journal.Rollback;
 import io.amiguard.journalfolder.JournalFolder;
 import io.amiguard.journalfolder.JournalTurn;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Plan;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +81,7 @@ final class RollbackCommand implements Callable<Integer> {
     Journal entries = folder.read();
     Optional<JournalEntry> ofAccounts = entry.ofAccounts(folder, entries);
     if (ofAccounts.isPresent()) {
-      return inAccounts(ofAccounts.get(), folder, entries, console).code();
+      return inAccounts(new EntryToUndo(ofAccounts.get()), folder, entries, console).code();
     }
     return inOrganization(JournalTurn.withOrganization(folder), console).code();
   }
@@ -94,19 +91,19 @@ final class RollbackCommand implements Callable<Integer> {
     Journal entries = folder.read();
     try (Connection connection = way.ofOrganization().connect(environment, console)) {
       CurrentOrganization live = connection.current().whole();
-      JournalEntry chosen = entry.in(folder, entries, live.tree().organizationId());
-      Plan plan =
-          counted(plan(chosen, folder.past(entries, chosen), live), connection, console)
-              .asRollback();
-      show(plan, chosen, console);
+      EntryToUndo chosen = new EntryToUndo(entry.in(folder, entries, live.tree().organizationId()));
+      OrganizationRollback rollback = new OrganizationRollback(chosen, console);
+      Plan bare = rollback.plan(folder.past(entries, chosen.entry()), live);
+      Plan plan = counted(bare, connection, console).asRollback();
+      chosen.tell(console);
+      rollback.show(plan, format);
       if (plan.isEmpty() || dryRun) {
         return new Planning(plan, Map.of()).status();
       }
       requireSound(plan.findings());
       brakes.requireRollback(plan);
       if (!yes) {
-        new Consent(connection, console)
-            .to(plan, "Do you want to roll back entry %s?".formatted(chosen.id()));
+        new Consent(connection, console).to(plan, chosen.question());
       }
       ExitStatus done =
           new Performing(connection, turn, environment, console)
@@ -116,18 +113,18 @@ final class RollbackCommand implements Callable<Integer> {
   }
 
   private ExitStatus inAccounts(
-      JournalEntry chosen, JournalFolder folder, Journal entries, Console console) {
+      EntryToUndo chosen, JournalFolder folder, Journal entries, Console console) {
     way.requireSense();
     JournalTurn turn = JournalTurn.in(folder);
-    turn.requireEnded(chosen);
+    turn.requireEnded(chosen.entry());
     try (AccountDoors accounts =
         AccountDoors.open(way, members.concurrency.calls, environment, console)) {
       AccountRollback rollback = new AccountRollback(accounts, chosen, console);
       AccountPlan plan =
           rollback
-              .plan(folder.settingDeeds(entries, chosen), members.concurrency.calls)
+              .plan(folder.settingDeeds(entries, chosen.entry()), members.concurrency.calls)
               .asRollback();
-      tell(chosen, console);
+      chosen.tell(console);
       rollback.show(plan, format);
       if (plan.isEmpty() || dryRun) {
         return rollback.status(plan);
@@ -135,7 +132,7 @@ final class RollbackCommand implements Callable<Integer> {
       requireSound(plan.findings());
       brakes.requireRollback(plan);
       if (!yes) {
-        console.confirm("Do you want to roll back entry %s?".formatted(chosen.id()));
+        console.confirm(chosen.question());
       }
       return new AccountPerforming(accounts, turn, environment, console)
           .perform(plan, Purpose.rollback(chosen.id()));
@@ -150,18 +147,6 @@ final class RollbackCommand implements Callable<Integer> {
     }
   }
 
-  private static Plan plan(JournalEntry chosen, Past past, CurrentOrganization live) {
-    Rollback rollback = Rollback.of(past, live);
-    if (!rollback.moved().isEmpty()) {
-      throw new AmiguardException(
-          Kind.REFUSED,
-          "journal entry %s cannot be rolled back: what it left has moved; nothing was changed."
-              .formatted(chosen.id()),
-          rollback.moved());
-    }
-    return rollback.plan();
-  }
-
   private Plan counted(Plan plan, Connection connection, Console console) {
     InstanceCount count = new InstanceCount(connection, members.with(way), environment, console);
     Planning planning = new Planning(plan, Map.of());
@@ -174,29 +159,5 @@ final class RollbackCommand implements Callable<Integer> {
           Kind.REFUSED,
           "the rollback has errors, so nothing was changed; correct them and run it again.");
     }
-  }
-
-  private static void tell(JournalEntry chosen, Console console) {
-    console.say(
-        "Rolling back journal entry %s of %s (%d of %d changes made)."
-            .formatted(
-                chosen.id(),
-                chosen.heading().time().truncatedTo(ChronoUnit.SECONDS),
-                chosen.done(),
-                chosen.heading().changes()));
-  }
-
-  private void show(Plan plan, JournalEntry chosen, Console console) {
-    tell(chosen, console);
-    if (plan.isEmpty() && format == PlanFormat.text) {
-      console
-          .out()
-          .println(
-              "No changes. Nothing to roll back: organization %s is as it was before entry %s."
-                  .formatted(plan.current().tree().organizationId(), chosen.id()));
-    } else {
-      format.show(new Planning(plan, Map.of()), console);
-    }
-    console.findings(plan.findings());
   }
 }
