@@ -3,12 +3,10 @@ package io.amiguard.cli;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.account.AccountCheck;
-import io.amiguard.account.AccountPlanner;
 import io.amiguard.output.AccountCheckJson;
 import io.amiguard.output.AccountCheckText;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,10 +60,8 @@ final class AccountCheckCommand implements Callable<Integer> {
   private ExitStatus check(PolicyChoice.Chosen chosen, AccountDoors accounts, Console console) {
     AccountPlanning planning = choices.plan(chosen, accounts, environment, console);
     AccountCheck check = new AccountCheck(planning.plan(), accounts::label);
-    List<Finding> findings =
-        Stream.concat(planning.notes().stream(), check.findings().stream())
-            .sorted(Finding.BY_PLACE)
-            .toList();
+    AccountChecking checking = new AccountChecking(planning, check);
+    List<Finding> findings = checking.findings();
     switch (format) {
       case text ->
           new AccountCheckText(console.out(), console.palette(), accounts::label)
@@ -74,18 +70,6 @@ final class AccountCheckCommand implements Callable<Integer> {
           console.json(AccountCheckJson.of(findings, check.coverage()).toPrettyString() + "\n");
     }
     console.out().flush();
-    return status(findings, planning);
-  }
-
-  /** What could not be read is not known to be wrong. */
-  private ExitStatus status(List<Finding> findings, AccountPlanning planning) {
-    List<Finding> certain =
-        findings.stream()
-            .filter(finding -> !finding.rule().equals(AccountPlanner.UNREADABLE))
-            .toList();
-    if (Finding.anyAtLeast(certain, failOn)) {
-      return ExitStatus.FINDINGS;
-    }
-    return planning.plan().live().isComplete() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
+    return checking.status(failOn);
   }
 }
