@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "apply",
     description = "Make accounts and Regions what the settings say.",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:applied and shown by EC2, or nothing to do",
       "4:refused: a declarative policy, a brake, something that moved, or nobody there to confirm",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description = "Check that accounts and Regions are what the settings say.",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:everything is as the settings say",
       "3:findings at or above --fail-on",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plan",
     description = "Show what 'account apply' would change, and change nothing.",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:planned; with --detailed-exitcode: nothing to do",
       "2:changes are pending (only with --detailed-exitcode)",
@@ -49,7 +49,7 @@ final class AccountPlanCommand implements Callable<Integer> {
         case json -> console.json(AccountPlanJson.of(planning.plan()).toPrettyString() + "\n");
       }
       console.findings(planning.findings());
-      return exitCode.of(planning).code();
+      return exitCode.of(planning.status(), planning.detailedStatus()).code();
     }
   }
 }

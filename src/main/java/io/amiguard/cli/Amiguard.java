@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       " 0:done, nothing wrong (also plan with changes, unless asked)",
       " 1:failed: AWS, network, file, bug",
@@ -33,8 +33,6 @@ import picocli.CommandLine.Spec;
       "65:a settings, policy, snapshot or plan file is missing, empty or invalid"
     })
 public final class Amiguard implements Runnable {
-  static final String EXIT_CODES = "%nExit codes:%n";
-
   @Spec CommandSpec spec;
 
   private Amiguard() {}

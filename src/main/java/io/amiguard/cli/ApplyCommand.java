@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "apply",
     description = "Make the organization what the settings say.",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:applied and shown by AWS, or nothing to do",
       "4:refused: a stale or used plan, a foreign policy, a brake, or nobody there to confirm",

@@ -12,11 +12,8 @@ final class ExitCodeChoice {
       description = "Exit 0 if there is nothing to do, 2 if changes are pending.")
   boolean isDetailed;
 
-  ExitStatus of(Planning planning) {
-    return isDetailed ? planning.detailedStatus() : planning.status();
-  }
-
-  ExitStatus of(AccountPlanning planning) {
-    return isDetailed ? planning.detailedStatus() : planning.status();
+  /** Returns the one that is asked for. */
+  ExitStatus of(ExitStatus status, ExitStatus detailed) {
+    return isDetailed ? detailed : status;
   }
 }

@@ -13,6 +13,9 @@ enum ExitStatus {
   USAGE(64),
   INVALID_INPUT(65);
 
+  /** Stands over the exit codes in the help of a command. */
+  static final String HEADING = "%nExit codes:%n";
+
   private final int code;
 
   ExitStatus(int code) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explain",
     description = "Show the effective settings of accounts, and which policy decided each value.",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:explained; with --live: AWS says the same",
       "3:AWS says something else (only with --live)",

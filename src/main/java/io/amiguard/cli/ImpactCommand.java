@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "Show which AMIs in use the settings would block, by owner, and what could not be judged.",
       "Running instances keep running; new launches of a blocked AMI fail."
     },
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:shown",
       "3:AMIs are blocked, or not known to be allowed (only with --fail-on)",

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "and the aws_organizations_policy resources of a .tf or .tf.json file.",
       "Shows what lint finds in the policy, which does not change the exit code."
     },
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:the settings say what the file says",
       "3:settings cannot say all that the file says; the nearest stands there as a comment",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
           + " that its accounts use.",
       "What settings cannot say exactly, and AMIs of strangers, stand in the file as a comment."
     },
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:written",
       "3:written, but settings cannot say what a live policy says; it stands in the file as a comment",

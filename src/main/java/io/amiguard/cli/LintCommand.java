@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Check settings, policies in JSON or Terraform, and snapshots, and put right what is"
             + " certain; needs no AWS.",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       " 0:no finding at or above --fail-on",
       " 3:findings at or above --fail-on",

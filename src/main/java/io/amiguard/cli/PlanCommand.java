@@ -13,13 +13,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plan",
     description = "Show what apply would change, and change nothing.",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:planned; with --detailed-exitcode: nothing to do",
       "2:changes are pending (only with --detailed-exitcode)",
       "5:with --impact: some accounts or Regions did not say what they run"
     })
 final class PlanCommand implements Callable<Integer> {
+  private static final String STANDARD_OUTPUT = "-";
+
   @Mixin SettingsChoice settings;
   @Mixin OwnershipChoice ownership;
   @Mixin SourceChoice source;
@@ -93,7 +95,9 @@ final class PlanCommand implements Callable<Integer> {
     if (out != null) {
       save(planning, out, console);
     }
-    return impact && planning.isMissingInstances() ? ExitStatus.INCOMPLETE : exitCode.of(planning);
+    return impact && planning.isMissingInstances()
+        ? ExitStatus.INCOMPLETE
+        : exitCode.of(planning.status(), planning.detailedStatus());
   }
 
   /** The plan would take the place of what it is made from. */
@@ -101,7 +105,7 @@ final class PlanCommand implements Callable<Integer> {
     if (out == null) {
       return;
     }
-    if (out.equals(DraftChoice.STANDARD_OUTPUT)) {
+    if (out.equals(STANDARD_OUTPUT)) {
       throw new AmiguardException(
           Kind.USAGE,
           "--out takes a file: standard output has the plan in the format of --output.");

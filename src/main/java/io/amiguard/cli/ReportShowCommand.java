@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = "Show how far a report is; once it is complete, its summary.",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {"0:shown; with --wait: the report is complete", "5:not complete after --wait"})
 final class ReportShowCommand implements Callable<Integer> {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);

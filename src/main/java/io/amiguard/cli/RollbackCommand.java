@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "or what accounts had set before an 'account apply'.",
       "What it enabled (trusted access, the policy type) stays enabled."
     },
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:rolled back and shown by AWS, or nothing to do",
       "4:refused: somebody changed what the apply left, a brake, or nobody is there to confirm",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = "Show a plan that 'amiguard plan --out' saved; needs no AWS.",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:shown; with --detailed-exitcode: nothing to do",
       "2:changes are pending (only with --detailed-exitcode)"
@@ -43,6 +43,6 @@ final class ShowCommand implements Callable<Integer> {
     Planning planning = new Planning(saved.plan(), saved.providerNames());
     format.show(planning, console);
     console.findings(planning.plan().findings());
-    return exitCode.of(planning).code();
+    return exitCode.of(planning.status(), planning.detailedStatus()).code();
   }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
       "Save the organization to a file: tree, declarative policies, tags and attachments.",
       "It holds names, ids and policies, and no credentials."
     },
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:saved",
       "5:saved, but some accounts or Regions did not say what they run; the file lists them"
