@@ -4,6 +4,7 @@ import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.account.AccountCheck;
 import io.amiguard.account.AccountPlanner;
+import io.amiguard.cli.console.ExitStatus;
 import java.util.List;
 import java.util.stream.Stream;
 

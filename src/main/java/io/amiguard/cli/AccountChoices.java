@@ -1,5 +1,9 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.console.SurveyProgress;
 import io.amiguard.survey.Survey;
 import picocli.CommandLine.Mixin;
 

@@ -9,6 +9,8 @@ import io.amiguard.account.Setting;
 import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.AwsAccountSettingsWriter;
 import io.amiguard.aws.MemberRoles;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.State;
 import io.amiguard.survey.Place;

@@ -1,6 +1,9 @@
 package io.amiguard.cli;
 
 import io.amiguard.account.AccountPlanJson;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.output.AccountPlanText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -6,6 +6,8 @@ import io.amiguard.account.AccountPlanner;
 import io.amiguard.account.DesiredSetting;
 import io.amiguard.account.LiveSettings;
 import io.amiguard.account.SettingsSurvey;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.SurveyProgress;
 import io.amiguard.output.Names;
 import io.amiguard.survey.Survey;
 import io.amiguard.verify.AccountSettings;

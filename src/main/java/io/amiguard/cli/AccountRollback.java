@@ -8,6 +8,8 @@ import io.amiguard.account.AccountPlan;
 import io.amiguard.account.AccountPlanJson;
 import io.amiguard.account.LiveSettings;
 import io.amiguard.account.SettingsSurvey;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.journal.SettingDeed;
 import io.amiguard.journal.SettingsRollback;
 import io.amiguard.organization.TargetId;

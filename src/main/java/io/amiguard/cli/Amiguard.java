@@ -1,6 +1,11 @@
 package io.amiguard.cli;
 
-import io.amiguard.cli.OutputChoice.Color;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.console.OutputChoice.Color;
+import io.amiguard.cli.console.Version;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

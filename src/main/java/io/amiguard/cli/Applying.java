@@ -2,6 +2,8 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Interruption;
 import io.amiguard.journal.UnrecordedException;
 import io.amiguard.output.PlanText;
 import io.amiguard.plan.Plan;

@@ -14,6 +14,8 @@ import io.amiguard.aws.EndpointUrl;
 import io.amiguard.aws.GuardedPolicyWriter;
 import io.amiguard.aws.MemberRoles;
 import io.amiguard.cli.Connection.Members;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.sandbox.Sandbox;

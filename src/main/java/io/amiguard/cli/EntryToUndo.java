@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.cli.console.Console;
 import io.amiguard.journal.JournalEntry;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.ExitStatus;
 import picocli.CommandLine.Option;
 
 /**

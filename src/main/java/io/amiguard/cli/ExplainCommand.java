@@ -2,6 +2,11 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.LongWork;
+import io.amiguard.cli.console.OutputChoice;
 import io.amiguard.output.ProgressBar;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.CurrentReader;

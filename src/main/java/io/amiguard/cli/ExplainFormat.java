@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Console;
 import io.amiguard.output.ExplanationJson;
 import io.amiguard.output.ExplanationText;
 

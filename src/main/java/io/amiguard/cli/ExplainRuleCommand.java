@@ -1,5 +1,9 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.OutputChoice;
 import io.amiguard.output.RuleText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

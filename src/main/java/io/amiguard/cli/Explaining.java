@@ -1,6 +1,7 @@
 package io.amiguard.cli;
 
 import io.amiguard.Finding;
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.plan.Explanation;
 import io.amiguard.policy.PolicyLocations;
 import io.amiguard.verify.LiveComparison;

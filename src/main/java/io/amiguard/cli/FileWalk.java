@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.console.Environment;
 import io.amiguard.source.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;

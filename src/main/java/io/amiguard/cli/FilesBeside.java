@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.InputText;
 import io.amiguard.lint.NamedFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,9 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.InputText;
 import io.amiguard.lint.FileKind;
 import io.amiguard.lint.FixedFile;
 import io.amiguard.lint.Fixer;

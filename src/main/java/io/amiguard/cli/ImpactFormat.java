@@ -1,5 +1,8 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.Version;
 import io.amiguard.output.ImpactCsv;
 import io.amiguard.output.ImpactJson;
 import io.amiguard.output.ImpactMarkdown;

@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
 import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.output.UnreadWords;

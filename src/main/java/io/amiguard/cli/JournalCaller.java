@@ -1,6 +1,7 @@
 package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
+import io.amiguard.cli.console.Console;
 import java.util.Optional;
 import java.util.function.Supplier;
 

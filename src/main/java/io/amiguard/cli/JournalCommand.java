@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.journal.Journal;
 import io.amiguard.output.JournalJson;
 import io.amiguard.output.JournalText;

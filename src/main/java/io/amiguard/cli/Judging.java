@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.inventory.AccountRules;
 import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.ImpactDifference;

@@ -3,6 +3,8 @@ package io.amiguard.cli;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.InputText;
 import io.amiguard.lint.LintReport;
 import io.amiguard.lint.LintedFile;
 import io.amiguard.lint.LintedFile.Status;

@@ -1,6 +1,9 @@
 package io.amiguard.cli;
 
 import io.amiguard.Finding.Severity;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.Version;
 import io.amiguard.lint.LintReport;
 import io.amiguard.output.GithubAnnotations;
 import io.amiguard.output.LintJson;

@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Console;
 import io.amiguard.journal.Past;
 import io.amiguard.journal.Rollback;
 import io.amiguard.plan.CurrentOrganization;

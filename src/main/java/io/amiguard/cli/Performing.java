@@ -1,5 +1,8 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.journal.EntryRecorder;
 import io.amiguard.journal.Heading;
 import io.amiguard.journal.JournalingWriter;

@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Console;
 import io.amiguard.output.PlanMarkdown;
 import io.amiguard.output.PlanText;
 import io.amiguard.plan.PlanJson;

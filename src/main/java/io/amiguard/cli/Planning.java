@@ -3,6 +3,8 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.inventory.Impact;
 import io.amiguard.output.Names;
 import io.amiguard.plan.BlockedInstances;

@@ -4,6 +4,7 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
+import io.amiguard.cli.console.Environment;
 import io.amiguard.policy.ChildPolicies;
 import io.amiguard.settings.PolicySettings;
 import io.amiguard.settings.Settings;

@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.conversion.SettingsDraft;
 import io.amiguard.conversion.UsageProposal;
 import io.amiguard.inventory.AccountRules;

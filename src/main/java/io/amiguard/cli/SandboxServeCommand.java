@@ -2,6 +2,8 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.sandbox.CallFile;
 import io.amiguard.sandbox.Fault;
 import io.amiguard.sandbox.Sandbox;

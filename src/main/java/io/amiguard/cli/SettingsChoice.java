@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.cli.console.Environment;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.settings.PolicySettings;
 import io.amiguard.settings.Settings;

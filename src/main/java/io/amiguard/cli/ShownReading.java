@@ -1,6 +1,8 @@
 package io.amiguard.cli;
 
 import io.amiguard.aws.ReadingListener;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.LongWork;
 import io.amiguard.organization.TargetId;
 import io.amiguard.output.ProgressBar;
 import io.amiguard.plan.CurrentOrganization;

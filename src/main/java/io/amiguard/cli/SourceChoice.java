@@ -2,6 +2,8 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
 import io.amiguard.inventory.InventoryReader;
 import io.amiguard.snapshot.SnapshotParts.Wanted;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.amiguard.cli;
 
 import io.amiguard.Finding;
+import io.amiguard.cli.console.Environment;
 import io.amiguard.conversion.SettingsDraft;
 import io.amiguard.conversion.StarterDraft;
 import io.amiguard.settings.Settings;

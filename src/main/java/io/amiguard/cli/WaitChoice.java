@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

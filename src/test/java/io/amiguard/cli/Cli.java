@@ -1,6 +1,8 @@
 package io.amiguard.cli;
 
 import io.amiguard.aws.Waits;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.Terminal;
 import io.amiguard.testing.FakeClock;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +22,7 @@ import java.util.UUID;
 /**
  * Runs the program in this process: in a folder of its own, with no terminal, and a still clock.
  */
-final class Cli {
+public final class Cli {
   private final Path folder;
   private final FakeClock clock = new FakeClock();
   private final Map<String, String> variables = new HashMap<>();
@@ -35,14 +37,14 @@ final class Cli {
     variables.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("no-credentials").toString());
   }
 
-  static Cli in(Path folder) {
+  public static Cli in(Path folder) {
     return new Cli(folder);
   }
 
   /** What a run left behind. */
   record Run(int exitCode, String out, String err) {}
 
-  FakeClock clock() {
+  public FakeClock clock() {
     return clock;
   }
 
@@ -69,13 +71,13 @@ final class Cli {
   }
 
   /** Makes the terminal another width. */
-  Cli wide(int columns) {
+  public Cli wide(int columns) {
     terminal = new Terminal(terminal.in(), terminal.out(), terminal.err(), columns);
     return this;
   }
 
   /** Sits a person at the terminal who types this. */
-  Cli typing(String text) {
+  public Cli typing(String text) {
     terminal = new Terminal(true, true, true);
     input = new StringReader(text);
     return this;
@@ -113,7 +115,7 @@ final class Cli {
   }
 
   /** Returns what a run would see, with other streams. */
-  Environment environment(Writer out, Writer err) {
+  public Environment environment(Writer out, Writer err) {
     return new Environment(
         new BufferedReader(input),
         new PrintWriter(out),

@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Explanation;
 import io.amiguard.policy.PolicyLocations;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
 import io.amiguard.journal.EntryRecorder;
 import io.amiguard.journal.Heading;
 import io.amiguard.journal.JournalSink;

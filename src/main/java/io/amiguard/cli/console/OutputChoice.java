@@ -1,14 +1,14 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import io.amiguard.output.Palette;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** How results look. */
-final class OutputChoice {
+public final class OutputChoice {
 
   /** When to use colours. */
-  enum Color {
+  public enum Color {
     auto,
     always,
     never
@@ -32,7 +32,7 @@ final class OutputChoice {
       description = "No progress on standard error.")
   boolean quiet;
 
-  Console console(Environment environment) {
+  public Console console(Environment environment) {
     if (verbose) {
       System.setProperty("amiguard.log.level", "DEBUG");
     }
@@ -49,7 +49,7 @@ final class OutputChoice {
   }
 
   /** Returns whether colours are wanted on a stream. */
-  static boolean wants(Color color, Environment environment, boolean terminal) {
+  public static boolean wants(Color color, Environment environment, boolean terminal) {
     Map<String, String> variables = environment.variables();
     return switch (color) {
       case always -> true;

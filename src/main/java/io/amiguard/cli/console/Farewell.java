@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import io.amiguard.AmiguardException;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +9,7 @@ import java.util.function.IntSupplier;
  * What Ctrl-C or a signal does to work that knows a part of its answer: the work is interrupted,
  * and the process ends, with the exit code for incomplete, when that part has been told.
  */
-final class Farewell {
+public final class Farewell {
   private static final int SECONDS_TO_TELL = 30;
 
   private final CountDownLatch told = new CountDownLatch(1);
@@ -24,7 +24,7 @@ final class Farewell {
    * Does work that tells what it knows when its thread is interrupted; returns its exit code. Where
    * nothing is known yet, the work fails, and that is told.
    */
-  static int after(Console console, IntSupplier work) {
+  public static int after(Console console, IntSupplier work) {
     Farewell farewell = new Farewell(Thread.currentThread());
     Interruption.register(farewell.hook, Runtime.getRuntime()::addShutdownHook);
     try {

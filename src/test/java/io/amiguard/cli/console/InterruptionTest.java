@@ -1,9 +1,10 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amiguard.AmiguardException;
+import io.amiguard.cli.Cli;
 import io.amiguard.output.Palette;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Says which amiguard this is and what it runs on. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
@@ -18,7 +18,7 @@ final class Version implements IVersionProvider {
   }
 
   /** Returns the version that the build wrote. */
-  static String number() {
+  public static String number() {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("/io/amiguard/version.properties")) {
       properties.load(Objects.requireNonNull(in));

@@ -1,9 +1,9 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import io.amiguard.AmiguardException;
 
 /** The exit codes of every command; a code never changes its meaning. */
-enum ExitStatus {
+public enum ExitStatus {
   OK(0),
   FAILED(1),
   CHANGES_PENDING(2),
@@ -14,7 +14,7 @@ enum ExitStatus {
   INVALID_INPUT(65);
 
   /** Stands over the exit codes in the help of a command. */
-  static final String HEADING = "%nExit codes:%n";
+  public static final String HEADING = "%nExit codes:%n";
 
   private final int code;
 
@@ -22,11 +22,11 @@ enum ExitStatus {
     this.code = code;
   }
 
-  int code() {
+  public int code() {
     return code;
   }
 
-  static ExitStatus of(AmiguardException.Kind kind) {
+  public static ExitStatus of(AmiguardException.Kind kind) {
     return switch (kind) {
       case USAGE -> USAGE;
       case INVALID_INPUT -> INVALID_INPUT;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import io.amiguard.output.ProgressBar;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Shows how far something is, once it has turned out to be long: a bar on a terminal, a line now
  * and then elsewhere. Many threads may tell.
  */
-final class LongWork {
+public final class LongWork {
   private static final Duration LONG = Duration.ofSeconds(2);
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
@@ -20,13 +20,13 @@ final class LongWork {
   private @Nullable Instant start;
   private boolean isShown;
 
-  LongWork(Console console, Clock clock, ProgressBar bar) {
+  public LongWork(Console console, Clock clock, ProgressBar bar) {
     this.console = console;
     this.clock = clock;
     this.bar = bar;
   }
 
-  synchronized void show(long done, long expected) {
+  public synchronized void show(long done, long expected) {
     Instant now = clock.instant();
     Instant begun = start == null ? now : start;
     start = begun;
@@ -37,7 +37,7 @@ final class LongWork {
     }
   }
 
-  synchronized void end() {
+  public synchronized void end() {
     if (isShown) {
       console.endProgress();
     }

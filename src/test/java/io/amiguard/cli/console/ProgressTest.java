@@ -1,7 +1,8 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.output.Palette;
 import io.amiguard.output.ProgressBar;
 import io.amiguard.testing.FakeClock;

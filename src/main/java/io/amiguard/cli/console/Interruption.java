@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What is told if Ctrl-C or a signal ends the process in the middle of something. */
-final class Interruption {
+public final class Interruption {
 
   private Interruption() {}
 
   /** Does some work; tells these words if the process is ended before it is done. */
-  static <T> T telling(Console console, Supplier<String> words, Supplier<T> work) {
+  public static <T> T telling(Console console, Supplier<String> words, Supplier<T> work) {
     Thread hook = new Thread(() -> console.sayLast(words.get()), "interruption");
     register(hook, Runtime.getRuntime()::addShutdownHook);
     try {
@@ -22,7 +22,7 @@ final class Interruption {
   }
 
   /** Does what comes before the first change; tells that there was none if the process is ended. */
-  static <T> T beforeChanges(Console console, Supplier<T> work) {
+  public static <T> T beforeChanges(Console console, Supplier<T> work) {
     return telling(console, () -> "interrupted; nothing was changed.", work);
   }
 

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Talks to the person: results to standard output, all else to standard error. */
-final class Console {
-  static final String LOST =
+public final class Console {
+  public static final String LOST =
       "standard output could not be written to its end: its disk is full, or its reader has gone.";
 
   private static final String ERASE_LINE = "\r\u001B[K";
@@ -35,7 +35,7 @@ final class Console {
     HIDDEN
   }
 
-  Console(Environment environment, Palette outPalette, Palette errPalette) {
+  public Console(Environment environment, Palette outPalette, Palette errPalette) {
     this(environment, outPalette, errPalette, Progress.SHOWN);
   }
 
@@ -52,26 +52,26 @@ final class Console {
     return new Console(environment, outPalette, errPalette, Progress.HIDDEN);
   }
 
-  PrintWriter out() {
+  public PrintWriter out() {
     return environment.out();
   }
 
-  Palette palette() {
+  public Palette palette() {
     return outPalette;
   }
 
   /** Returns the palette of standard error. */
-  Palette errPalette() {
+  public Palette errPalette() {
     return errPalette;
   }
 
   /** Prints a JSON document, which may hold names that others gave. */
-  void json(String document) {
+  public void json(String document) {
     environment.out().print(Quoted.json(document));
   }
 
   /** Prints a JSON document that is not held as a whole; each piece of it is a line or more. */
-  void json(TextFile.Content document) {
+  public void json(TextFile.Content document) {
     PrintWriter out = environment.out();
     Writer quoting =
         new Writer() {
@@ -96,20 +96,20 @@ final class Console {
   }
 
   /** Shows findings on standard error. */
-  void findings(List<Finding> findings) {
+  public void findings(List<Finding> findings) {
     environment.out().flush();
     new FindingsText(environment.err(), errPalette).show(findings);
   }
 
   /** Tells something beside the result. */
-  void say(String line) {
+  public void say(String line) {
     environment.out().flush();
     environment.err().println(Quoted.visible(line));
     environment.err().flush();
   }
 
   /** Tells something about how it went, to whoever wants to see how far it is. */
-  void remark(String line) {
+  public void remark(String line) {
     if (progress == Progress.SHOWN) {
       say(line);
     }
@@ -124,7 +124,7 @@ final class Console {
   }
 
   /** Shows how far something long is: in place on a terminal, else as a line now and then. */
-  void progressEvery(Duration pause, String line) {
+  public void progressEvery(Duration pause, String line) {
     Instant now = environment.clock().instant();
     if (environment.terminal().err()) {
       progress(line);
@@ -142,7 +142,7 @@ final class Console {
    * Shows how far something is: in place on a terminal, else not at all. What is too wide for the
    * terminal is cut, for on a second line it could not be taken away.
    */
-  void progress(String line) {
+  public void progress(String line) {
     if (environment.terminal().err() && progress == Progress.SHOWN) {
       environment.out().flush();
       environment.err().print(ERASE_LINE + cut(Quoted.visible(line)));
@@ -158,7 +158,7 @@ final class Console {
   }
 
   /** Takes the line of {@link #progress} away. */
-  void endProgress() {
+  public void endProgress() {
     progress("");
   }
 
@@ -168,7 +168,7 @@ final class Console {
    * @throws AmiguardException if the answer is another one, nobody is there to answer, or what the
    *     question is about could not be shown
    */
-  void confirm(String question) {
+  public void confirm(String question) {
     requireSomebody();
     requireShown();
     environment.err().print("\n" + question + " Only 'yes' is accepted: ");
@@ -184,7 +184,7 @@ final class Console {
    *
    * @throws AmiguardException if nobody is
    */
-  void requireSomebody() {
+  public void requireSomebody() {
     if (!environment.terminal().in()) {
       throw new AmiguardException(
           Kind.REFUSED,

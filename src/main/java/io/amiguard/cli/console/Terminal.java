@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import java.io.Console;
 import java.util.Optional;
@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns how wide it is
  */
-record Terminal(boolean in, boolean out, boolean err, int columns) {
+public record Terminal(boolean in, boolean out, boolean err, int columns) {
   private static final int USUAL_COLUMNS = 80;
 
   /** Less than this is no width that anybody works at. */
   private static final int FEWEST_COLUMNS = 20;
 
   /** Nobody sits anywhere: a pipe, a file, a pipeline. */
-  static final Terminal NONE = new Terminal(false, false, false);
+  public static final Terminal NONE = new Terminal(false, false, false);
 
-  Terminal {
+  public Terminal {
     columns = columns < FEWEST_COLUMNS ? USUAL_COLUMNS : columns;
   }
 
   /** Creates one of the usual width. */
-  Terminal(boolean in, boolean out, boolean err) {
+  public Terminal(boolean in, boolean out, boolean err) {
     this(in, out, err, USUAL_COLUMNS);
   }
 

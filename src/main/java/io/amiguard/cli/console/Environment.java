@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * @param waits how patient calls to AWS are
  * @param directory what relative paths start from
  */
-record Environment(
+public record Environment(
     BufferedReader in,
     PrintWriter out,
     PrintWriter err,
@@ -35,7 +35,7 @@ record Environment(
     Path directory) {
 
   /** Returns the real one. */
-  static Environment ofProcess() {
+  public static Environment ofProcess() {
     Terminal terminal = Terminal.ofProcess();
     return new Environment(
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
@@ -51,7 +51,7 @@ record Environment(
   }
 
   /** Returns a file as the user named it, from where the program was started. */
-  Path path(String file) {
+  public Path path(String file) {
     return directory.resolve(file);
   }
 
@@ -59,7 +59,7 @@ record Environment(
    * Returns the same, of a file that has to have a name: where a variable of a script is empty, the
    * folder that it runs in is not meant.
    */
-  Path namedPath(String file) {
+  public Path namedPath(String file) {
     if (file.isEmpty()) {
       throw new AmiguardException(
           Kind.USAGE, "'' names no file; name one, or check the variable that should hold it.");

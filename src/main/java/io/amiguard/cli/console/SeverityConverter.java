@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import io.amiguard.Finding.Severity;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a severity, such as {@code danger}. */
-final class SeverityConverter implements ITypeConverter<Severity> {
+public final class SeverityConverter implements ITypeConverter<Severity> {
   @Override
   public Severity convert(String text) {
     return Arrays.stream(Severity.values())

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import io.amiguard.output.ProgressBar;
 import io.amiguard.survey.Progress;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Shows how far a survey is: a bar on a terminal, a line now and then elsewhere. */
-final class SurveyProgress {
+public final class SurveyProgress {
   private static final ProgressBar BAR = new ProgressBar("Regions of accounts");
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
@@ -15,20 +15,20 @@ final class SurveyProgress {
   private final Clock clock;
   private final Instant start;
 
-  SurveyProgress(Console console, Clock clock) {
+  public SurveyProgress(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
     this.start = clock.instant();
   }
 
-  void show(Progress progress) {
+  public void show(Progress progress) {
     console.progressEvery(
         BETWEEN_LINES,
         BAR.line(
             progress.answered(), expected(progress), Duration.between(start, clock.instant())));
   }
 
-  void end() {
+  public void end() {
     console.endProgress();
   }
 
