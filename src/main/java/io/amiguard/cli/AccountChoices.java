@@ -30,7 +30,7 @@ final class AccountChoices {
     return AccountPlanning.of(
         chosen,
         accounts,
-        new Survey<>(accounts, reading.regions.names, reading.concurrency.calls),
+        new Survey<>(accounts, reading.regions.names(), reading.concurrency.calls),
         new SurveyProgress(console, environment.clock()));
   }
 }

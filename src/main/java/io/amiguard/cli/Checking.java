@@ -121,7 +121,7 @@ final class Checking {
 
   private void ask(InForce inForce, AccountSettingsReader members) {
     Survey<AccountSettings> survey =
-        new Survey<>(members, choice.places.regions.names, choice.members.concurrency.calls);
+        new Survey<>(members, choice.places.regionNames(), choice.members.concurrency.calls);
     SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try {
       inForce.ask(survey, progress::show);

@@ -7,6 +7,8 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.LongWork;
 import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.place.AccountChoice;
+import io.amiguard.cli.place.MoveChoice;
 import io.amiguard.output.ProgressBar;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.CurrentReader;
@@ -74,9 +76,9 @@ final class ExplainCommand implements Callable<Integer> {
   private Explanation explanation(Connection connection) {
     CurrentReader reader = connection.current();
     CurrentOrganization current =
-        moves.moves.isEmpty()
-            ? accounts.ids().map(reader::around).orElseGet(reader::whole)
-            : reader.whole();
+        moves.isGiven()
+            ? reader.whole()
+            : accounts.ids().map(reader::around).orElseGet(reader::whole);
     List<Move> moved = moves.in(current.tree());
     return Explanation.of(current, moved, accounts.in(current.whatIf(moved).tree(), moved));
   }
@@ -100,7 +102,7 @@ final class ExplainCommand implements Callable<Integer> {
           Kind.USAGE,
           "--live asks AWS, and a snapshot does not hold its answer; leave out --live or --snapshot.");
     }
-    if (live && !moves.moves.isEmpty()) {
+    if (live && moves.isGiven()) {
       throw new AmiguardException(
           Kind.USAGE,
           "--live asks AWS what is, and --move asks what would be; leave one of them out.");

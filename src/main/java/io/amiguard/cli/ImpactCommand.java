@@ -8,6 +8,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Farewell;
 import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.place.PlacesChoice;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.inventory.InventoryReader;
 import io.amiguard.output.ImpactPlaces;
@@ -129,7 +130,7 @@ final class ImpactCommand implements Callable<Integer> {
   }
 
   private LiveInventory live(Connection connection, Console console) {
-    return new LiveInventory(connection, members, places.regions.names, environment, console);
+    return new LiveInventory(connection, members, places.regionNames(), environment, console);
   }
 
   private static Optional<Planning> refused(Planning planning) {

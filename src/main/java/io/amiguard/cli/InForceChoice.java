@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.place.PlacesChoice;
 import io.amiguard.verify.Level;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class InForceChoice {
   }
 
   private boolean isOnlyForInForce() {
-    return !places.regions.names.isEmpty()
+    return !places.regionNames().isEmpty()
         || !members.roles.isEmpty()
         || deadline != null
         || resume != null;

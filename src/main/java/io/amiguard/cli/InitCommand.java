@@ -7,6 +7,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Interruption;
 import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.place.PlacesChoice;
 import io.amiguard.conversion.OrganizationDraft;
 import io.amiguard.conversion.SettingsDraft;
 import io.amiguard.inventory.DetailNeed;
@@ -135,7 +136,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private Inventory live(Connection connection, OrganizationTree tree, Console console) {
-    return new LiveInventory(connection, members, places.regions.names, environment, console)
+    return new LiveInventory(connection, members, places.regionNames(), environment, console)
         .all(tree, places, DetailNeed.PUBLISHER);
   }
 

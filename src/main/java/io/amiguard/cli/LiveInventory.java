@@ -4,6 +4,7 @@ import io.amiguard.aws.AwsInventoryReader;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.SurveyProgress;
+import io.amiguard.cli.place.PlacesChoice;
 import io.amiguard.inventory.AccountRules;
 import io.amiguard.inventory.DetailNeed;
 import io.amiguard.inventory.Inventory;

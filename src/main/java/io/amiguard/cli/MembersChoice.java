@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.aws.MemberRoles;
+import io.amiguard.cli.place.PlacesChoice;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import java.util.LinkedHashMap;

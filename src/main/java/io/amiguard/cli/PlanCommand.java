@@ -7,6 +7,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Farewell;
 import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.place.MoveChoice;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +77,12 @@ final class PlanCommand implements Callable<Integer> {
 
   /** What runs in an account that is elsewhere in thought is not counted. */
   private Planning whatIf(Planning planning, InstanceCount count) {
-    return moves.moves.isEmpty() ? count.whereItMatters(planning) : planning.whatIf(moves);
+    return moves.isGiven() ? planning.whatIf(moves) : count.whereItMatters(planning);
   }
 
   private void requireSense() {
     members.requireSense();
-    if (impact && !moves.moves.isEmpty()) {
+    if (impact && moves.isGiven()) {
       throw new AmiguardException(
           Kind.USAGE,
           "--impact counts what runs in accounts where they are, and --move is about another place; leave one out.");

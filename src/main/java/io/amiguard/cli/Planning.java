@@ -5,6 +5,7 @@ import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.place.MoveChoice;
 import io.amiguard.inventory.Impact;
 import io.amiguard.output.Names;
 import io.amiguard.plan.BlockedInstances;

@@ -1,6 +1,7 @@
 package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
+import io.amiguard.cli.place.RegionsChoice;
 import picocli.CommandLine.Mixin;
 
 /** Which Regions of accounts, and how many calls at a time read them. */

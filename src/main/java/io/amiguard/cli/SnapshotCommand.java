@@ -7,6 +7,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Farewell;
 import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.place.PlacesChoice;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.output.UnreadWords;
@@ -95,7 +96,7 @@ final class SnapshotCommand implements Callable<Integer> {
     Snapshot snapshot = snapshot(connection.current().whole());
     OrganizationTree tree = snapshot.tree();
     Inventory found =
-        new LiveInventory(connection, members, places.regions.names, environment, console)
+        new LiveInventory(connection, members, places.regionNames(), environment, console)
             .all(tree, places);
     write(out -> SnapshotWriter.write(snapshot, found, out), console);
     tellSaved(Stream.concat(parts(snapshot).stream(), parts(found).stream()).toList(), console);

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.place;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Which Regions of accounts. */
-final class RegionsChoice {
+public final class RegionsChoice {
   private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-[0-9]+");
 
   @Option(
@@ -18,10 +18,17 @@ final class RegionsChoice {
       description = "Only these Regions (default: all that an account has enabled).")
   Set<String> names = new LinkedHashSet<>();
 
+  /** Returns the Regions that are named; none for all that an account has enabled. */
+  public Set<String> names() {
+    return names;
+  }
+
   /**
+   * Requires that what is named as a Region can be one.
+   *
    * @throws AmiguardException if a Region is none
    */
-  void requireSense() {
+  public void requireSense() {
     for (String region : names) {
       if (!REGION.matcher(region).matches()) {
         throw new AmiguardException(

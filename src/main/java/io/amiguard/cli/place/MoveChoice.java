@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.place;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Accounts that are moved in thought. */
-final class MoveChoice {
+public final class MoveChoice {
 
   @Option(
       names = "--move",
@@ -26,8 +26,12 @@ final class MoveChoice {
               + " root. Moves nobody. Repeatable.")
   List<String> moves = new ArrayList<>();
 
+  public boolean isGiven() {
+    return !moves.isEmpty();
+  }
+
   /** Returns the moves, with every place found in the organization. */
-  List<Move> in(OrganizationTree tree) {
+  public List<Move> in(OrganizationTree tree) {
     List<Finding> findings = new ArrayList<>();
     List<Move> found = new ArrayList<>();
     for (String text : moves) {

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.place;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which accounts a command is about. */
-final class AccountChoice {
+public final class AccountChoice {
 
   @Parameters(
       paramLabel = "ACCOUNT",
@@ -34,10 +34,12 @@ final class AccountChoice {
   boolean all;
 
   /**
+   * Requires that it is clear which accounts are meant.
+   *
    * @throws AmiguardException if no account is named, or names stand beside {@code --all}
    */
-  void requireSense(MoveChoice moves) {
-    if (!all && words.isEmpty() && moves.moves.isEmpty()) {
+  public void requireSense(MoveChoice moves) {
+    if (!all && words.isEmpty() && !moves.isGiven()) {
       throw new AmiguardException(
           Kind.USAGE,
           "name the accounts to explain, by id, name or OU path, or pass --all for every one.");
@@ -49,7 +51,7 @@ final class AccountChoice {
   }
 
   /** Returns the ids if all that is named are ids of accounts, which can be looked up alone. */
-  Optional<Set<TargetId>> ids() {
+  public Optional<Set<TargetId>> ids() {
     return all || words.isEmpty() || !words.stream().allMatch(AccountChoice::isId)
         ? Optional.empty()
         : Optional.of(words.stream().map(TargetId::new).collect(toSet()));
@@ -65,7 +67,7 @@ final class AccountChoice {
    * @param tree with the accounts moved
    * @throws AmiguardException with a finding for each word that names nothing or several things
    */
-  Set<TargetId> in(OrganizationTree tree, List<Move> moves) {
+  public Set<TargetId> in(OrganizationTree tree, List<Move> moves) {
     List<Finding> findings = new ArrayList<>();
     Set<TargetId> accounts = new TreeSet<>();
     if (words.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.place;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -9,11 +9,12 @@ import io.amiguard.settings.TargetReference;
 import io.amiguard.settings.TargetResolver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which accounts and Regions are looked into. */
-final class PlacesChoice {
+public final class PlacesChoice {
   @Mixin RegionsChoice regions;
 
   @Option(
@@ -31,24 +32,31 @@ final class PlacesChoice {
   List<String> units = new ArrayList<>();
 
   /**
+   * Requires that what is named as a Region can be one.
+   *
    * @throws AmiguardException if a Region is none
    */
-  void requireSense() {
+  public void requireSense() {
     regions.requireSense();
   }
 
   /** Returns whether accounts or units are named. */
-  boolean isNarrowed() {
+  public boolean isNarrowed() {
     return !accounts.isEmpty() || !units.isEmpty();
   }
 
   /** Returns whether accounts, units or Regions are named. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return isNarrowed() || !regions.names.isEmpty();
   }
 
+  /** Returns the Regions that are named; none for all that an account has enabled. */
+  public Set<String> regionNames() {
+    return regions.names();
+  }
+
   /** Returns the places that the person is interested in; none for all. */
-  List<TargetId> in(OrganizationTree tree) {
+  public List<TargetId> in(OrganizationTree tree) {
     List<TargetId> places = new ArrayList<>();
     accounts.forEach(word -> places.addAll(account(word, "--accounts", tree)));
     units.forEach(word -> places.addAll(resolve(word, "--ou", tree)));
@@ -56,7 +64,7 @@ final class PlacesChoice {
   }
 
   /** Returns the account that a word names, which may be one of several of a name. */
-  static List<TargetId> account(String word, String option, OrganizationTree tree) {
+  public static List<TargetId> account(String word, String option, OrganizationTree tree) {
     List<TargetId> found = resolve(AccountChoice.reference(word), option, tree);
     if (!found.stream().allMatch(TargetId::isAccount)) {
       throw new AmiguardException(
