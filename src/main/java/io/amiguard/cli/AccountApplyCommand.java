@@ -74,7 +74,7 @@ final class AccountApplyCommand implements Callable<Integer> {
     if (!yes) {
       console.confirm("Do you want to make these changes?");
     }
-    JournalTurn turn = JournalTurn.in(journal.folder(choices.way.endpoint.sandbox, environment));
+    JournalTurn turn = JournalTurn.in(journal.folder(choices.way.sandbox(), environment));
     return new AccountPerforming(accounts, turn, environment, console)
         .perform(plan, Purpose.settings());
   }

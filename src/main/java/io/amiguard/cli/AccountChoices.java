@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.connection.ReadingChoice;
+import io.amiguard.cli.connection.WayIn;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.OutputChoice;
@@ -21,7 +23,7 @@ final class AccountChoices {
   }
 
   AccountDoors open(Environment environment, Console console) {
-    return AccountDoors.open(way, reading.concurrency.calls, environment, console);
+    return AccountDoors.open(way, reading.concurrency(), environment, console);
   }
 
   /** Asks the accounts, and plans. */
@@ -30,7 +32,7 @@ final class AccountChoices {
     return AccountPlanning.of(
         chosen,
         accounts,
-        new Survey<>(accounts, reading.regions.names(), reading.concurrency.calls),
+        new Survey<>(accounts, reading.regionNames(), reading.concurrency()),
         new SurveyProgress(console, environment.clock()));
   }
 }

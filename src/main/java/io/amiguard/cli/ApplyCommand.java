@@ -2,6 +2,9 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.connection.AwsChoice;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.MembersChoice;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
@@ -136,7 +139,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private JournalFolder folder() {
-    return journal.folder(aws.endpoint.sandbox, environment);
+    return journal.folder(aws.sandbox(), environment);
   }
 
   private void requireAllowed(Plan plan) {

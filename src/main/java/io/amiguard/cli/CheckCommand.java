@@ -4,6 +4,8 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.SourceChoice;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
@@ -118,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** A snapshot does not hold what AWS made of the policies. */
   private Level level() {
-    boolean isFile = source.snapshot != null;
+    boolean isFile = source.snapshot().isPresent();
     if (isFile && chosenLevel != null && chosenLevel != Level.ATTACHED) {
       throw new AmiguardException(
           Kind.USAGE,

@@ -4,6 +4,8 @@ import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.aws.AwsAccountSettingsReader;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.Reports;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.LongWork;
@@ -86,7 +88,7 @@ final class Checking {
         new InForce(size == null ? scope : scope.asking(sample(size).accounts()), expectation);
     List<Finding> notes = new ArrayList<>();
     try (AwsAccountSettingsReader members =
-        connection.members().open(choice.members.roles(tree), choice.members.concurrency.calls)) {
+        connection.members().open(choice.members.roles(tree), choice.members.concurrency())) {
       if (choice.resume == null) {
         ask(inForce, members);
       } else {
@@ -121,7 +123,7 @@ final class Checking {
 
   private void ask(InForce inForce, AccountSettingsReader members) {
     Survey<AccountSettings> survey =
-        new Survey<>(members, choice.places.regionNames(), choice.members.concurrency.calls);
+        new Survey<>(members, choice.places.regionNames(), choice.members.concurrency());
     SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try {
       inForce.ask(survey, progress::show);

@@ -2,6 +2,8 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.SourceChoice;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
@@ -97,7 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void requireSense() {
     accounts.requireSense(moves);
-    if (live && source.snapshot != null) {
+    if (live && source.snapshot().isPresent()) {
       throw new AmiguardException(
           Kind.USAGE,
           "--live asks AWS, and a snapshot does not hold its answer; leave out --live or --snapshot.");

@@ -3,6 +3,9 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.cli.Judging.FailOn;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.MembersChoice;
+import io.amiguard.cli.connection.SourceChoice;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
@@ -76,7 +79,7 @@ final class ImpactCommand implements Callable<Integer> {
     Console console = output.console(environment);
     requireSense();
     try (Connection connection = source.connectWithInventory(environment, console)) {
-      if (source.snapshot == null) {
+      if (source.snapshot().isEmpty()) {
         return Farewell.after(console, () -> judge(connection, console).code());
       }
       source.requireInventory(connection);
@@ -87,8 +90,8 @@ final class ImpactCommand implements Callable<Integer> {
   private void requireSense() {
     members.requireSense();
     places.requireSense();
-    boolean isAboutAsking = places.isGiven() || !members.roles.isEmpty();
-    if (source.snapshot != null && isAboutAsking) {
+    boolean isAboutAsking = places.isGiven() || members.isRoleGiven();
+    if (source.snapshot().isPresent() && isAboutAsking) {
       throw new AmiguardException(
           Kind.USAGE,
           "--accounts, --ou, --regions and --role choose which accounts are asked, and --snapshot asks nobody; leave one out.");
@@ -125,8 +128,7 @@ final class ImpactCommand implements Callable<Integer> {
   }
 
   private ImpactPlaces places(Planning planning) {
-    return new ImpactPlaces(
-        planning.places(), planning.plan().after(), Optional.ofNullable(source.snapshot));
+    return new ImpactPlaces(planning.places(), planning.plan().after(), source.snapshot());
   }
 
   private LiveInventory live(Connection connection, Console console) {

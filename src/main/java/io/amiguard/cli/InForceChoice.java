@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.connection.MembersChoice;
 import io.amiguard.cli.place.PlacesChoice;
 import io.amiguard.verify.Level;
 import java.time.Duration;
@@ -73,7 +74,7 @@ final class InForceChoice {
 
   private boolean isOnlyForInForce() {
     return !places.regionNames().isEmpty()
-        || !members.roles.isEmpty()
+        || members.isRoleGiven()
         || deadline != null
         || resume != null;
   }

@@ -2,6 +2,9 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.MembersChoice;
+import io.amiguard.cli.connection.SourceChoice;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
@@ -103,7 +106,7 @@ final class InitCommand implements Callable<Integer> {
           Kind.USAGE,
           "--from-usage proposes providers for the whole organization in audit_mode; leave --provider, --state and --target out.");
     }
-    if (!fromLive && !fromUsage && (source.snapshot != null || source.aws.isChosen())) {
+    if (!fromLive && !fromUsage && source.isChosen()) {
       throw new AmiguardException(
           Kind.USAGE,
           "init reads an organization only with --from-live or --from-usage; add one, or leave the organization out.");
@@ -113,8 +116,8 @@ final class InitCommand implements Callable<Integer> {
   private void requireSenseOfAsking() {
     members.requireSense();
     places.requireSense();
-    boolean isAboutAsking = places.isGiven() || !members.roles.isEmpty();
-    if (isAboutAsking && (!fromUsage || source.snapshot != null)) {
+    boolean isAboutAsking = places.isGiven() || members.isRoleGiven();
+    if (isAboutAsking && (!fromUsage || source.snapshot().isPresent())) {
       throw new AmiguardException(
           Kind.USAGE,
           "--accounts, --ou, --regions and --role choose which accounts --from-usage asks, and nobody is asked here; leave them out.");
@@ -126,7 +129,7 @@ final class InitCommand implements Callable<Integer> {
     try (Connection connection = source.connectWithInventory(environment, console)) {
       CurrentOrganization current = connection.current().whole();
       Inventory inventory =
-          source.snapshot == null
+          source.snapshot().isEmpty()
               ? Interruption.telling(
                   console, () -> INTERRUPTED, () -> live(connection, current.tree(), console))
               : source.requireInventory(connection).inventory();

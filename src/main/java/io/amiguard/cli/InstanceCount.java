@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.MembersChoice;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.inventory.Impact;

@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.journalfolder.JournalFolder;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.connection.AttachedValueOnly;
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.journal.Journal;

@@ -1,6 +1,8 @@
 package io.amiguard.cli;
 
 import io.amiguard.aws.AwsInventoryReader;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.MembersChoice;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.SurveyProgress;
@@ -96,9 +98,9 @@ record LiveInventory(
       Function<SurveyedInventory, Inventory> question) {
     SurveyProgress progress = new SurveyProgress(console, environment.clock());
     try (AwsInventoryReader members =
-        connection.members().openInventory(choice.roles(tree), choice.concurrency.calls)) {
+        connection.members().openInventory(choice.roles(tree), choice.concurrency())) {
       Survey<RegionInventory> survey =
-          new Survey<>(members.reading(need), regions, choice.concurrency.calls);
+          new Survey<>(members.reading(need), regions, choice.concurrency());
       SurveyedInventory asked = new SurveyedInventory(scope, survey, progress::show);
       Inventory inventory = question.apply(asked);
       progress.end();

@@ -2,6 +2,9 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.MembersChoice;
+import io.amiguard.cli.connection.SourceChoice;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
@@ -69,7 +72,7 @@ final class PlanCommand implements Callable<Integer> {
     requireOtherFile();
     requireSense();
     try (Connection connection = source.connectWithInventory(environment, console)) {
-      return source.snapshot == null
+      return source.snapshot().isEmpty()
           ? Farewell.after(console, () -> plan(connection, console).code())
           : plan(connection, console).code();
     }
@@ -90,7 +93,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private ExitStatus plan(Connection connection, Console console) {
-    if (impact && source.snapshot != null) {
+    if (impact && source.snapshot().isPresent()) {
       source.requireInventory(connection);
     }
     InstanceCount count = new InstanceCount(connection, members, environment, console);
@@ -118,7 +121,10 @@ final class PlanCommand implements Callable<Integer> {
     }
     Path path = environment.path(out);
     boolean isSnapshot =
-        source.snapshot != null && SettingsChoice.isSame(environment.path(source.snapshot), path);
+        source
+            .snapshot()
+            .filter(file -> SettingsChoice.isSame(environment.path(file), path))
+            .isPresent();
     if (isSnapshot || settings.isReadFrom(path, environment)) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -137,6 +143,6 @@ final class PlanCommand implements Callable<Integer> {
     PlanFiles.write(planning, environment.ids().get(), environment.path(file));
     console.say(
         "Saved the plan to %s. To perform exactly this: amiguard apply %s%s"
-            .formatted(file, file, source.aws.flags()));
+            .formatted(file, file, source.aws().flags()));
   }
 }

@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.cli.connection.Connection;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.place.MoveChoice;

@@ -2,6 +2,9 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.connection.AwsChoice;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.Reports;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;

@@ -1,5 +1,8 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.connection.AwsChoice;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.Reports;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;

@@ -4,6 +4,9 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.account.AccountPlan;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.RollbackMembers;
+import io.amiguard.cli.connection.WayIn;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
@@ -81,7 +84,7 @@ final class RollbackCommand implements Callable<Integer> {
     if (!yes && !dryRun) {
       console.requireSomebody();
     }
-    JournalFolder folder = journal.folder(way.endpoint.sandbox, environment);
+    JournalFolder folder = journal.folder(way.sandbox(), environment);
     Journal entries = folder.read();
     Optional<JournalEntry> ofAccounts = entry.ofAccounts(folder, entries);
     if (ofAccounts.isPresent()) {
@@ -122,11 +125,11 @@ final class RollbackCommand implements Callable<Integer> {
     JournalTurn turn = JournalTurn.in(folder);
     turn.requireEnded(chosen.entry());
     try (AccountDoors accounts =
-        AccountDoors.open(way, members.concurrency.calls, environment, console)) {
+        AccountDoors.open(way, members.concurrency(), environment, console)) {
       AccountRollback rollback = new AccountRollback(accounts, chosen, console);
       AccountPlan plan =
           rollback
-              .plan(folder.settingDeeds(entries, chosen.entry()), members.concurrency.calls)
+              .plan(folder.settingDeeds(entries, chosen.entry()), members.concurrency())
               .asRollback();
       chosen.tell(console);
       rollback.show(plan, format);

@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.sandbox.CallFile;

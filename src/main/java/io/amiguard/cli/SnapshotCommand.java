@@ -2,6 +2,9 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.connection.AwsChoice;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.MembersChoice;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
@@ -77,7 +80,7 @@ final class SnapshotCommand implements Callable<Integer> {
   private void requireSense() {
     members.requireSense();
     places.requireSense();
-    boolean isAboutAsking = places.isGiven() || !members.roles.isEmpty();
+    boolean isAboutAsking = places.isGiven() || members.isRoleGiven();
     if (isAboutAsking && !inventory) {
       throw new AmiguardException(
           Kind.USAGE,

@@ -42,7 +42,7 @@ public final class Cli {
   }
 
   /** What a run left behind. */
-  record Run(int exitCode, String out, String err) {}
+  public record Run(int exitCode, String out, String err) {}
 
   public FakeClock clock() {
     return clock;
@@ -98,7 +98,7 @@ public final class Cli {
   }
 
   /** Writes a file into the folder of the run. */
-  Cli file(String name, String text) {
+  public Cli file(String name, String text) {
     try {
       Files.writeString(folder.resolve(name), text);
       return this;
@@ -107,7 +107,7 @@ public final class Cli {
     }
   }
 
-  Run run(String... args) {
+  public Run run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode = Amiguard.run(environment(out, err), args);

@@ -1,6 +1,7 @@
 package io.amiguard.cli;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.snapshot.Snapshot;

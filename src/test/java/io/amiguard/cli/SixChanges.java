@@ -1,6 +1,7 @@
 package io.amiguard.cli;
 
 import io.amiguard.cli.Relay.Moment;
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.organization.Account;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;

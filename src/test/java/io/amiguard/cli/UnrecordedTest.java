@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.connection.AwsChoice;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.journal.EntryRecorder;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** A change that was made and could not be written down is told as one that was made. */
 class UnrecordedTest {
@@ -79,8 +83,9 @@ class UnrecordedTest {
   private void apply(int room) {
     Environment environment = Cli.in(folder).environment(out, err);
     Console console = new Console(environment, Palette.PLAIN, Palette.PLAIN);
-    try (Connection connection =
-        Connections.toSandbox(new SandboxFolder(folder), environment, console)) {
+    AwsChoice choice = new AwsChoice();
+    new CommandLine(choice).parseArgs("--sandbox=" + folder);
+    try (Connection connection = choice.connect(environment, console)) {
       CurrentOrganization live = connection.current().whole();
       EntryRecorder recorder =
           new EntryRecorder(heading(environment), sink(room), environment.clock());

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.AwsCaller;
@@ -13,7 +13,7 @@ import io.amiguard.aws.AwsReports;
 import io.amiguard.aws.EndpointUrl;
 import io.amiguard.aws.GuardedPolicyWriter;
 import io.amiguard.aws.MemberRoles;
-import io.amiguard.cli.Connection.Members;
+import io.amiguard.cli.connection.Connection.Members;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.plan.CurrentOrganization;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import java.util.Map;
 import java.util.Stack;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * Lets an option with an optional value take it only in the form {@code --option=value}, so that a
  * word after a bare {@code --option} stays a word of its own.
  */
-final class AttachedValueOnly implements IParameterPreprocessor {
+public final class AttachedValueOnly implements IParameterPreprocessor {
 
   @Override
   @SuppressWarnings("JdkObsolete") // the type is picocli's

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whose credentials are used and which accounts they open, several at once. */
-final class WayIn {
+public final class WayIn {
   @Mixin EndpointChoice endpoint = new EndpointChoice();
 
   private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::([0-9]{12}):role/.+");
@@ -44,8 +44,13 @@ final class WayIn {
       description = "AWS Region in which an account is asked for its Regions.")
   @Nullable String region;
 
+  /** Returns the folder of the sandbox that stands for AWS, as the user named it. */
+  public @Nullable String sandbox() {
+    return endpoint.sandbox;
+  }
+
   /** Returns the one choice of credentials that an organization is reached with. */
-  AwsChoice ofOrganization() {
+  public AwsChoice ofOrganization() {
     if (profiles.size() > 1) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -55,7 +60,7 @@ final class WayIn {
   }
 
   /** Returns a choice of credentials for each profile; one if none is named. */
-  List<AwsChoice> choices() {
+  public List<AwsChoice> choices() {
     return profiles.isEmpty()
         ? List.of(choice(null))
         : profiles.stream().map(this::choice).toList();
@@ -70,9 +75,11 @@ final class WayIn {
   }
 
   /**
+   * Requires that the options make sense together.
+   *
    * @throws AmiguardException if the options make no sense together
    */
-  void requireSense() {
+  public void requireSense() {
     if (!roles.isEmpty() && profiles.size() > 1) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -87,7 +94,7 @@ final class WayIn {
   }
 
   /** Returns the roles, each in its account. */
-  MemberRoles memberRoles() {
+  public MemberRoles memberRoles() {
     Map<TargetId, String> byAccount = new LinkedHashMap<>();
     for (String arn : roles) {
       Matcher role = ROLE.matcher(arn);

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -6,12 +6,13 @@ import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.inventory.InventoryReader;
 import io.amiguard.snapshot.SnapshotParts.Wanted;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a command that only reads finds the organization: in AWS, a sandbox, or a file. */
-final class SourceChoice {
+public final class SourceChoice {
   @Mixin AwsChoice aws;
 
   @Option(
@@ -21,13 +22,27 @@ final class SourceChoice {
           "Read the organization from this file of 'amiguard snapshot'; needs no credentials.")
   @Nullable String snapshot;
 
+  public AwsChoice aws() {
+    return aws;
+  }
+
+  /** Returns the file that stands for AWS, as the user named it. */
+  public Optional<String> snapshot() {
+    return Optional.ofNullable(snapshot);
+  }
+
+  /** Returns whether a flag says which organization. */
+  public boolean isChosen() {
+    return snapshot != null || aws.isChosen();
+  }
+
   /** Opens the organization; what runs in it is of no concern. */
-  Connection connect(Environment environment, Console console) {
+  public Connection connect(Environment environment, Console console) {
     return connect(Wanted.ORGANIZATION_ALONE, environment, console);
   }
 
   /** Opens the organization, with what runs in it where a snapshot holds that. */
-  Connection connectWithInventory(Environment environment, Console console) {
+  public Connection connectWithInventory(Environment environment, Console console) {
     return connect(Wanted.INVENTORY, environment, console);
   }
 
@@ -36,7 +51,7 @@ final class SourceChoice {
    *
    * @throws AmiguardException if nobody does
    */
-  InventoryReader requireInventory(Connection connection) {
+  public InventoryReader requireInventory(Connection connection) {
     return connection
         .inventory()
         .orElseThrow(

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import io.amiguard.journalfolder.JournalFolder;
 import io.amiguard.sandbox.Sandbox;
@@ -18,10 +18,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The folder in which a sandbox keeps its organization from one run to the next. */
-record SandboxFolder(Path folder) {
+public record SandboxFolder(Path folder) {
 
   /** Where {@code --sandbox} keeps it if not told otherwise. */
-  static final String DEFAULT = ".amiguard/sandbox";
+  public static final String DEFAULT = ".amiguard/sandbox";
 
   private static final String STATE = "organization.json";
   private static final String EXAMPLE = "/io/amiguard/sandbox/organization.json";
@@ -37,7 +37,7 @@ record SandboxFolder(Path folder) {
    *
    * @param otherwise what to start from if the file does not exist
    */
-  static Sandbox start(
+  public static Sandbox start(
       TextFile file, Supplier<Snapshot> otherwise, Function<Snapshot, Sandbox> start) {
     StateFile state = StateFile.open(file);
     try {
@@ -49,12 +49,12 @@ record SandboxFolder(Path folder) {
   }
 
   /** Returns the journal of what was done in the sandbox. */
-  JournalFolder journal() {
+  public JournalFolder journal() {
     return new JournalFolder(folder.resolve("journal"));
   }
 
   /** Forgets what the sandbox held, and what was done in it; returns whether it held something. */
-  boolean reset() {
+  public boolean reset() {
     if (!Files.exists(stateFile())) {
       journal().clear();
       return false;
@@ -76,12 +76,12 @@ record SandboxFolder(Path folder) {
         "Name another folder with --sandbox=DIR.");
   }
 
-  Path stateFile() {
+  public Path stateFile() {
     return folder.resolve(STATE);
   }
 
   /** Returns the example organization that is part of amiguard. */
-  static Snapshot example() {
+  public static Snapshot example() {
     try (InputStream in = SandboxFolder.class.getResourceAsStream(EXAMPLE)) {
       byte[] text = Objects.requireNonNull(in).readAllBytes();
       return SnapshotFile.parse(EXAMPLE, new String(text, StandardCharsets.UTF_8)).snapshot();
@@ -91,7 +91,7 @@ record SandboxFolder(Path folder) {
   }
 
   /** Reads a snapshot file. */
-  static Snapshot read(Path file) {
+  public static Snapshot read(Path file) {
     return SnapshotFile.read(file, file.toString()).snapshot();
   }
 

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How accounts are entered and asked. */
-final class MembersChoice {
+public final class MembersChoice {
   @Option(
       names = "--role-name",
       paramLabel = "ROLE",
@@ -31,15 +31,27 @@ final class MembersChoice {
 
   @Mixin ConcurrencyChoice concurrency;
 
+  /** Returns whether an account has a role of its own. */
+  public boolean isRoleGiven() {
+    return !roles.isEmpty();
+  }
+
+  /** Returns how many calls may be made at the same time. */
+  public int concurrency() {
+    return concurrency.calls;
+  }
+
   /**
+   * Requires that every option is within its bounds.
+   *
    * @throws AmiguardException if an option is out of bounds
    */
-  void requireSense() {
+  public void requireSense() {
     concurrency.requireSense();
   }
 
   /** Returns the roles; an account without one of its own is entered through the general one. */
-  MemberRoles roles(OrganizationTree tree) {
+  public MemberRoles roles(OrganizationTree tree) {
     Map<TargetId, String> overrides =
         roles.entrySet().stream()
             .collect(

@@ -1,15 +1,16 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which organization: AWS with the user's credentials, or a sandbox in this process. */
-final class AwsChoice {
+public final class AwsChoice {
   @Mixin EndpointChoice endpoint = new EndpointChoice();
 
   @Option(
@@ -24,13 +25,22 @@ final class AwsChoice {
       description = "AWS Region; for Organizations it only chooses the partition.")
   @Nullable String region;
 
+  public Optional<String> profile() {
+    return Optional.ofNullable(profile);
+  }
+
+  /** Returns the folder of the sandbox that stands for AWS, as the user named it. */
+  public @Nullable String sandbox() {
+    return endpoint.sandbox;
+  }
+
   /** Returns whether a flag says which organization. */
-  boolean isChosen() {
+  public boolean isChosen() {
     return endpoint.sandbox != null || profile != null || endpoint.url != null;
   }
 
   /** Returns the flags that choose the same organization again, each behind a blank. */
-  String flags() {
+  public String flags() {
     StringBuilder flags = new StringBuilder();
     if (endpoint.sandbox != null) {
       flags.append(
@@ -55,7 +65,7 @@ final class AwsChoice {
   }
 
   /** Opens the organization; a sandbox only when it is first asked, which it then says. */
-  Connection connect(Environment environment, Console console) {
+  public Connection connect(Environment environment, Console console) {
     return endpoint.sandbox == null
         ? Connections.toAws(this, environment, console)
         : toSandbox(endpoint.sandbox, environment, console);

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.AwsInventoryReader;
@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  *     nothing in it
  * @param parts what to close, last opened first
  */
-record Connection(
+public record Connection(
     OrganizationReader organization,
     PolicyReader policies,
     CurrentReader current,
@@ -43,7 +43,7 @@ record Connection(
     implements AutoCloseable {
 
   /** The way into the accounts of an organization. */
-  interface Members {
+  public interface Members {
     /**
      * Opens it for what is in force there.
      *

@@ -1,10 +1,10 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.AwsInventoryReader;
 import io.amiguard.aws.MemberRoles;
-import io.amiguard.cli.Connection.Members;
+import io.amiguard.cli.connection.Connection.Members;
 import io.amiguard.organization.OrganizationReader;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;

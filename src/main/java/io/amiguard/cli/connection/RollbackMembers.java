@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import io.amiguard.aws.MemberRoles;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a rollback asks accounts, beside the way in that it has for both kinds of entries. */
-final class RollbackMembers {
+public final class RollbackMembers {
   private static final Pattern ARN = Pattern.compile("arn:[^:]*:iam::([0-9]{12}):role/.+");
 
   @Option(
@@ -22,8 +22,13 @@ final class RollbackMembers {
 
   @Mixin ConcurrencyChoice concurrency;
 
+  /** Returns how many calls may be made at the same time. */
+  public int concurrency() {
+    return concurrency.calls;
+  }
+
   /** Returns how the accounts of an organization are entered: {@code ACCOUNT=ROLE} or by ARN. */
-  MembersChoice with(WayIn way) {
+  public MembersChoice with(WayIn way) {
     MembersChoice choice = new MembersChoice();
     choice.roleName = roleName;
     choice.roles = roles(way);

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
  *
  * @param part what to close
  */
-record Reports(ReportReader reader, ReportWriter writer, ReportCaller caller, Runnable part)
+public record Reports(ReportReader reader, ReportWriter writer, ReportCaller caller, Runnable part)
     implements AutoCloseable {
 
   /** Returns a report. */
-  StatusReport require(String id) {
+  public StatusReport require(String id) {
     List<StatusReport> all = reader.reports();
     return all.stream()
         .filter(report -> report.id().equals(id))
@@ -32,7 +32,7 @@ record Reports(ReportReader reader, ReportWriter writer, ReportCaller caller, Ru
   }
 
   /** Returns a report that has come to its end. */
-  StatusReport requireComplete(String id) {
+  public StatusReport requireComplete(String id) {
     StatusReport report = require(id);
     return switch (report.status()) {
       case COMPLETE -> report;
@@ -50,7 +50,7 @@ record Reports(ReportReader reader, ReportWriter writer, ReportCaller caller, Ru
   }
 
   /** Returns the report that was started last. */
-  StatusReport requireNewest() {
+  public StatusReport requireNewest() {
     return StatusReport.newestOf(reader.reports())
         .orElseThrow(
             () ->

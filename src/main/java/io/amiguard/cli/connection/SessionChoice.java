@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import io.amiguard.aws.MemberRoles;
 import io.amiguard.organization.TargetId;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.connection;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
