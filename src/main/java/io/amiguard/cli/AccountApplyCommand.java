@@ -8,6 +8,7 @@ import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Interruption;
+import io.amiguard.cli.planning.PolicyChoice;
 import io.amiguard.journalfolder.JournalTurn;
 import io.amiguard.output.AccountPlanText;
 import java.util.concurrent.Callable;

@@ -8,6 +8,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Farewell;
 import io.amiguard.cli.console.SeverityConverter;
+import io.amiguard.cli.planning.PolicyChoice;
 import io.amiguard.output.AccountCheckJson;
 import io.amiguard.output.AccountCheckText;
 import java.util.List;

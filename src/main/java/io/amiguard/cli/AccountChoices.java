@@ -6,6 +6,7 @@ import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.OutputChoice;
 import io.amiguard.cli.console.SurveyProgress;
+import io.amiguard.cli.planning.PolicyChoice;
 import io.amiguard.survey.Survey;
 import picocli.CommandLine.Mixin;
 

@@ -4,6 +4,8 @@ import io.amiguard.account.AccountPlanJson;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.planning.ExitCodeChoice;
+import io.amiguard.cli.planning.PolicyChoice;
 import io.amiguard.output.AccountPlanText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

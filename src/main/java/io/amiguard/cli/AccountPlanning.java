@@ -8,6 +8,8 @@ import io.amiguard.account.LiveSettings;
 import io.amiguard.account.SettingsSurvey;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.SurveyProgress;
+import io.amiguard.cli.planning.Planning;
+import io.amiguard.cli.planning.PolicyChoice;
 import io.amiguard.output.Names;
 import io.amiguard.survey.Survey;
 import io.amiguard.verify.AccountSettings;

@@ -10,6 +10,7 @@ import io.amiguard.account.LiveSettings;
 import io.amiguard.account.SettingsSurvey;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.planning.PlanFormat;
 import io.amiguard.journal.SettingDeed;
 import io.amiguard.journal.SettingsRollback;
 import io.amiguard.organization.TargetId;

@@ -12,6 +12,8 @@ import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Farewell;
 import io.amiguard.cli.console.OutputChoice;
 import io.amiguard.cli.console.SeverityConverter;
+import io.amiguard.cli.planning.Planning;
+import io.amiguard.cli.planning.SettingsChoice;
 import io.amiguard.output.VerificationJson;
 import io.amiguard.output.VerificationText;
 import io.amiguard.plan.Plan;

@@ -12,6 +12,8 @@ import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Farewell;
 import io.amiguard.cli.console.OutputChoice;
 import io.amiguard.cli.place.PlacesChoice;
+import io.amiguard.cli.planning.Planning;
+import io.amiguard.cli.planning.SettingsChoice;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.inventory.InventoryReader;
 import io.amiguard.output.ImpactPlaces;

@@ -4,6 +4,7 @@ import io.amiguard.cli.connection.Connection;
 import io.amiguard.cli.connection.MembersChoice;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.planning.Planning;
 import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.output.UnreadWords;

@@ -9,6 +9,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.OutputChoice;
 import io.amiguard.cli.console.SeverityConverter;
+import io.amiguard.cli.planning.SettingsChoice;
 import io.amiguard.lint.Fixer;
 import io.amiguard.lint.LintReport;
 import io.amiguard.lint.Linter;

@@ -1,6 +1,8 @@
 package io.amiguard.cli;
 
 import io.amiguard.cli.console.Console;
+import io.amiguard.cli.planning.PlanFormat;
+import io.amiguard.cli.planning.Planning;
 import io.amiguard.journal.Past;
 import io.amiguard.journal.Rollback;
 import io.amiguard.plan.CurrentOrganization;

@@ -4,6 +4,7 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.planning.Planning;
 import io.amiguard.journal.JournalEntry;
 import io.amiguard.journalfolder.JournalFolder;
 import io.amiguard.journalfolder.JournalLock;

@@ -7,6 +7,7 @@ import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.planning.SettingsChoice;
 import io.amiguard.output.Terraform;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.settings.PolicySettings;

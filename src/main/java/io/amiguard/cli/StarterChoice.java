@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import io.amiguard.Finding;
 import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.planning.SettingsChoice;
 import io.amiguard.conversion.SettingsDraft;
 import io.amiguard.conversion.StarterDraft;
 import io.amiguard.settings.Settings;

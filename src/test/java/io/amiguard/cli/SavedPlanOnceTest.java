@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.cli.connection.SandboxFolder;
+import io.amiguard.cli.planning.PlanFiles;
 import io.amiguard.journalfolder.JournalFolder;
 import io.amiguard.journalfolder.JournalLock;
 import io.amiguard.sandbox.Sandbox;

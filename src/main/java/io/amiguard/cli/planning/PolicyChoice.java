@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.planning;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which policy of the settings is put into accounts; the flags alone make one, too. */
-final class PolicyChoice {
+public final class PolicyChoice {
   private static final String NAME_OF_FLAGS = "allowed-amis";
   private static final String ANY_TARGET = "root";
 
@@ -33,14 +33,14 @@ final class PolicyChoice {
    *
    * @param notes what of it has no meaning in accounts
    */
-  record Chosen(Settings settings, PolicySettings policy, List<Finding> notes) {}
+  public record Chosen(Settings settings, PolicySettings policy, List<Finding> notes) {}
 
   /**
    * Returns the policy.
    *
    * @throws AmiguardException with all findings if the settings are missing or wrong
    */
-  Chosen read(Environment environment) {
+  public Chosen read(Environment environment) {
     List<Finding> findings = new ArrayList<>();
     SettingsChoice choice = choice(environment);
     Settings settings = choice.read(environment, findings);

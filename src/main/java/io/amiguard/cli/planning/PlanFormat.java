@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.planning;
 
 import io.amiguard.cli.console.Console;
 import io.amiguard.output.PlanMarkdown;
@@ -6,25 +6,25 @@ import io.amiguard.output.PlanText;
 import io.amiguard.plan.PlanJson;
 
 /** How a plan can be shown. */
-enum PlanFormat {
+public enum PlanFormat {
   text {
     @Override
-    void show(Planning planning, Console console) {
+    public void show(Planning planning, Console console) {
       new PlanText(console.out(), console.palette()).show(planning.plan(), planning.names());
     }
   },
   json {
     @Override
-    void show(Planning planning, Console console) {
+    public void show(Planning planning, Console console) {
       console.json(PlanJson.of(planning.plan()).toPrettyString() + "\n");
     }
   },
   markdown {
     @Override
-    void show(Planning planning, Console console) {
+    public void show(Planning planning, Console console) {
       new PlanMarkdown(console.out()).show(planning.plan(), planning.names());
     }
   };
 
-  abstract void show(Planning planning, Console console);
+  public abstract void show(Planning planning, Console console);
 }

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.planning;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -30,25 +30,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** From settings and an organization to a plan: what plan, apply and check have in common. */
-record Planning(Plan plan, Map<String, String> providerNames, CriterionPlaces places) {
+public record Planning(Plan plan, Map<String, String> providerNames, CriterionPlaces places) {
 
   /** A plan of which no settings file is at hand. */
-  Planning(Plan plan, Map<String, String> providerNames) {
+  public Planning(Plan plan, Map<String, String> providerNames) {
     this(plan, providerNames, CriterionPlaces.NONE);
   }
 
   /** Returns the names that plans show behind account ids. */
-  Names names() {
+  public Names names() {
     return Names.of(plan.current().tree(), providerNames);
   }
 
   /** Reads the settings and the organization and plans; takes nothing over, deletes nothing. */
-  static Planning of(SettingsChoice choice, Connection connection, Environment environment) {
+  public static Planning of(SettingsChoice choice, Connection connection, Environment environment) {
     return of(choice, new OwnershipChoice(), connection, environment);
   }
 
   /** Reads the settings and the organization and plans. */
-  static Planning of(
+  public static Planning of(
       SettingsChoice choice,
       OwnershipChoice ownership,
       Connection connection,
@@ -67,27 +67,27 @@ record Planning(Plan plan, Map<String, String> providerNames, CriterionPlaces pl
   }
 
   /** Returns the same plan with what it would do to what runs. */
-  Planning with(Impact impact) {
+  public Planning with(Impact impact) {
     return new Planning(plan.with(BlockedInstances.of(impact)), providerNames, places);
   }
 
   /** Returns the same plan with the effects that it would have if accounts were moved. */
-  Planning whatIf(MoveChoice moves) {
+  public Planning whatIf(MoveChoice moves) {
     return new Planning(plan.whatIf(moves.in(plan.current().tree())), providerNames, places);
   }
 
   /** Returns whether something that runs is not counted. */
-  boolean isMissingInstances() {
+  public boolean isMissingInstances() {
     return plan.options().blocked().filter(instances -> !instances.isComplete()).isPresent();
   }
 
   /** Returns the exit status of showing the plan. */
-  ExitStatus status() {
+  public ExitStatus status() {
     return plan.isRefused() ? ExitStatus.REFUSED : ExitStatus.OK;
   }
 
   /** Returns the same, but tells pending changes apart. */
-  ExitStatus detailedStatus() {
+  public ExitStatus detailedStatus() {
     return status() == ExitStatus.OK && !plan.isEmpty() ? ExitStatus.CHANGES_PENDING : status();
   }
 
@@ -138,7 +138,7 @@ record Planning(Plan plan, Map<String, String> providerNames, CriterionPlaces pl
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  static Map<String, String> providerNames(Settings settings) {
+  public static Map<String, String> providerNames(Settings settings) {
     return settings.providers().values().stream()
         .collect(
             Collectors.toMap(

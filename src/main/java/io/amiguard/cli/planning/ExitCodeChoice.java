@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.planning;
 
 import io.amiguard.cli.console.ExitStatus;
 import picocli.CommandLine.Option;
@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 /**
  * Whether the exit code of a plan that is shown tells that changes are pending, as in Terraform.
  */
-final class ExitCodeChoice {
+public final class ExitCodeChoice {
 
   @Option(
       names = "--detailed-exitcode",
@@ -14,7 +14,7 @@ final class ExitCodeChoice {
   boolean isDetailed;
 
   /** Returns the one that is asked for. */
-  ExitStatus of(ExitStatus status, ExitStatus detailed) {
+  public ExitStatus of(ExitStatus status, ExitStatus detailed) {
     return isDetailed ? detailed : status;
   }
 }

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.planning;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
-package io.amiguard.cli;
+package io.amiguard.cli.planning;
 
 import io.amiguard.plan.Adoption;
 import io.amiguard.plan.PlanOptions.LeftOvers;
 import picocli.CommandLine.Option;
 
 /** What may be done with policies that are not ours yet, or not wanted any more. */
-final class OwnershipChoice {
+public final class OwnershipChoice {
 
   @Option(
       names = "--adopt",
@@ -20,7 +20,7 @@ final class OwnershipChoice {
   boolean prune;
 
   /** Returns whether any flag was given. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return adopt || prune;
   }
 

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.planning;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -22,8 +22,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the settings come from: a file, flags, or flags over a file. */
-final class SettingsChoice {
-  static final String DEFAULT_FILE = SettingsFlags.DEFAULT_FILE;
+public final class SettingsChoice {
+  public static final String DEFAULT_FILE = SettingsFlags.DEFAULT_FILE;
   private static final String STANDARD_INPUT = "-";
 
   @Mixin SettingsFlags flags = new SettingsFlags();
@@ -44,14 +44,14 @@ final class SettingsChoice {
   List<String> targets = new ArrayList<>();
 
   /** Returns the choice of a file, with no flags over it. */
-  static SettingsChoice of(String file) {
+  public static SettingsChoice of(String file) {
     SettingsChoice choice = new SettingsChoice();
     choice.flags.file = file;
     return choice;
   }
 
   /** Returns whether any flag says what the settings are. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return flags.file != null || !options().isEmpty();
   }
 
@@ -72,7 +72,7 @@ final class SettingsChoice {
    *
    * @throws AmiguardException with all findings if the settings are missing or wrong
    */
-  Settings read(Environment environment, List<Finding> findings) {
+  public Settings read(Environment environment, List<Finding> findings) {
     SettingsOptions options = options();
     LocalDate today = LocalDate.now(environment.clock());
     Optional<Settings> settings;
@@ -89,7 +89,7 @@ final class SettingsChoice {
   }
 
   /** Returns the policies that are meant: the one that {@code --name} picks, else all. */
-  List<PolicySettings> chosen(Settings settings) {
+  public List<PolicySettings> chosen(Settings settings) {
     return settings.policies().stream().filter(policy -> isChosen(policy.name())).toList();
   }
 
@@ -99,7 +99,7 @@ final class SettingsChoice {
   }
 
   /** Returns that the settings cannot be used, with all that is wrong with them. */
-  static AmiguardException invalid(List<Finding> findings) {
+  public static AmiguardException invalid(List<Finding> findings) {
     long errors =
         findings.stream()
             .filter(finding -> finding.severity().isAtLeast(Finding.Severity.ERROR))
@@ -116,12 +116,12 @@ final class SettingsChoice {
   }
 
   /** Returns whether a file is the one that the settings are read from. */
-  boolean isReadFrom(Path path, Environment environment) {
+  public boolean isReadFrom(Path path, Environment environment) {
     return isSame(environment.path(flags.source()), path);
   }
 
   /** Returns whether two names are those of one file. */
-  static boolean isSame(Path one, Path other) {
+  public static boolean isSame(Path one, Path other) {
     try {
       return Files.isSameFile(one, other);
     } catch (IOException e) {

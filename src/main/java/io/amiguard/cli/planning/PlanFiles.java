@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.planning;
 
 import io.amiguard.planfile.PlanFile;
 import io.amiguard.planfile.SavedPlan;
@@ -9,16 +9,16 @@ import java.util.UUID;
 /**
  * Reads and writes plan files. They hold the whole organization, so only their owner reads them.
  */
-final class PlanFiles {
+public final class PlanFiles {
 
   private PlanFiles() {}
 
-  static void write(Planning planning, UUID id, Path path) {
+  public static void write(Planning planning, UUID id, Path path) {
     file(path, "Name another file with --out.")
         .writeForOwner(PlanFile.write(id, planning.plan(), planning.providerNames()));
   }
 
-  static SavedPlan read(Path path) {
+  public static SavedPlan read(Path path) {
     String text = file(path, "Make one with 'amiguard plan --out FILE'.").read();
     return PlanFile.read(path.toString(), text);
   }
