@@ -6,6 +6,7 @@ import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.OutputChoice;
 import io.amiguard.cli.console.OutputChoice.Color;
 import io.amiguard.cli.console.Version;
+import io.amiguard.cli.impact.ImpactCommand;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

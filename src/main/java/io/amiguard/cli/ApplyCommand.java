@@ -10,6 +10,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Interruption;
 import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.impact.InstanceCount;
 import io.amiguard.cli.planning.OwnershipChoice;
 import io.amiguard.cli.planning.PlanFiles;
 import io.amiguard.cli.planning.Planning;

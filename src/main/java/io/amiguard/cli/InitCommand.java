@@ -10,6 +10,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Interruption;
 import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.impact.LiveInventory;
 import io.amiguard.cli.place.PlacesChoice;
 import io.amiguard.conversion.OrganizationDraft;
 import io.amiguard.conversion.SettingsDraft;

@@ -10,6 +10,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Farewell;
 import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.impact.InstanceCount;
 import io.amiguard.cli.place.MoveChoice;
 import io.amiguard.cli.planning.ExitCodeChoice;
 import io.amiguard.cli.planning.OwnershipChoice;

@@ -11,6 +11,7 @@ import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.impact.InstanceCount;
 import io.amiguard.cli.planning.PlanFormat;
 import io.amiguard.cli.planning.Planning;
 import io.amiguard.journal.Journal;

@@ -10,6 +10,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Farewell;
 import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.impact.LiveInventory;
 import io.amiguard.cli.place.PlacesChoice;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.organization.OrganizationTree;

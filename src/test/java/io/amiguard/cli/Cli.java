@@ -48,7 +48,7 @@ public final class Cli {
     return clock;
   }
 
-  Cli withCredentials() {
+  public Cli withCredentials() {
     return with("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")
         .with("AWS_SECRET_ACCESS_KEY", "not-a-secret");
   }

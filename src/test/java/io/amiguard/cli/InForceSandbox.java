@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.PolicyType;
 
 /** The example organization as a sandbox in which something is not well, and checks of it. */
-final class InForceSandbox {
+public final class InForceSandbox {
   private static final String SETTINGS =
       """
       version: 1
@@ -35,7 +35,7 @@ final class InForceSandbox {
 
   private static final String TRAINING = "777777777701";
 
-  static List<String> callsOf(Sandbox sandbox, String operation) {
+  public static List<String> callsOf(Sandbox sandbox, String operation) {
     return sandbox.calls().stream()
         .filter(call -> call.operation().equals(operation))
         .map(call -> call.account() + " " + call.region())
@@ -69,7 +69,7 @@ final class InForceSandbox {
     return Sandbox.start(organization(inventory), SandboxOptions.defaults(), cli.clock());
   }
 
-  static Snapshot organization(String inventory) {
+  public static Snapshot organization(String inventory) {
     try {
       Snapshot example = SandboxFolder.example();
       ObjectNode all = example.inventory().orElseThrow().deepCopy();

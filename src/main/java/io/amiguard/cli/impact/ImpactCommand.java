@@ -1,8 +1,7 @@
-package io.amiguard.cli;
+package io.amiguard.cli.impact;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
-import io.amiguard.cli.Judging.FailOn;
 import io.amiguard.cli.connection.Connection;
 import io.amiguard.cli.connection.MembersChoice;
 import io.amiguard.cli.connection.SourceChoice;
@@ -11,6 +10,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Farewell;
 import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.impact.Judging.FailOn;
 import io.amiguard.cli.place.PlacesChoice;
 import io.amiguard.cli.planning.Planning;
 import io.amiguard.cli.planning.SettingsChoice;
@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
       "4:the settings cannot be planned for this organization",
       "5:some accounts or Regions could not be read; never reported as clean"
     })
-final class ImpactCommand implements Callable<Integer> {
+public final class ImpactCommand implements Callable<Integer> {
   @Mixin SettingsChoice settings;
   @Mixin SourceChoice source;
   @Mixin PlacesChoice places;
@@ -72,7 +72,7 @@ final class ImpactCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  ImpactCommand(Environment environment) {
+  public ImpactCommand(Environment environment) {
     this.environment = environment;
   }
 

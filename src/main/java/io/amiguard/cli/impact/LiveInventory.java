@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.impact;
 
 import io.amiguard.aws.AwsInventoryReader;
 import io.amiguard.cli.connection.Connection;
@@ -30,7 +30,7 @@ import java.util.function.Function;
  *
  * @param regions the Regions that are asked; none for all that an account has enabled
  */
-record LiveInventory(
+public record LiveInventory(
     Connection connection,
     MembersChoice choice,
     Set<String> regions,
@@ -73,12 +73,12 @@ record LiveInventory(
    * Asks the accounts of an organization for everything, and notes what was left out as not read:
    * nobody will know later which part it is.
    */
-  Inventory all(OrganizationTree tree, PlacesChoice chosen) {
+  public Inventory all(OrganizationTree tree, PlacesChoice chosen) {
     return all(tree, chosen, DetailNeed.EVERYTHING);
   }
 
   /** Asks for just as much as somebody needs, and notes the same. */
-  Inventory all(OrganizationTree tree, PlacesChoice chosen, DetailNeed need) {
+  public Inventory all(OrganizationTree tree, PlacesChoice chosen, DetailNeed need) {
     List<TargetId> root = List.of(tree.root().id());
     Scope scope = Scope.of(tree, root, chosen.in(tree));
     Set<TargetId> asked = Set.copyOf(scope.accounts());

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.impact;
 
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;

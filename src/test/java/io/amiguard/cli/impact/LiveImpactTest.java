@@ -1,11 +1,13 @@
-package io.amiguard.cli;
+package io.amiguard.cli.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.InForceSandbox;
 import io.amiguard.sandbox.Fault;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;

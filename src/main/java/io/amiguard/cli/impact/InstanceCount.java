@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.impact;
 
 import io.amiguard.cli.connection.Connection;
 import io.amiguard.cli.connection.MembersChoice;
@@ -16,11 +16,11 @@ import java.util.Set;
  * Counts the instances whose images a plan would block, by what a snapshot holds, or by what the
  * accounts say. Accounts are asked only where somebody wants to know, or a limit does.
  */
-record InstanceCount(
+public record InstanceCount(
     Connection connection, MembersChoice members, Environment environment, Console console) {
 
   /** Counts, unless the plan has errors. */
-  Planning of(Planning planning) {
+  public Planning of(Planning planning) {
     Plan plan = planning.plan();
     if (plan.isRefused()) {
       return planning;
@@ -36,7 +36,7 @@ record InstanceCount(
   }
 
   /** Counts where it costs nothing, or a limit is about it. */
-  Planning whereItMatters(Planning planning) {
+  public Planning whereItMatters(Planning planning) {
     boolean isWorthAsking =
         connection.members().canBeAsked() && planning.plan().hasLimitOnInstances();
     return connection.inventory().isPresent() || isWorthAsking ? of(planning) : planning;

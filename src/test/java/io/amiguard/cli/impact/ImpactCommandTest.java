@@ -1,10 +1,11 @@
-package io.amiguard.cli;
+package io.amiguard.cli.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.sandbox.Sandbox;
