@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.check.CheckCommand;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;

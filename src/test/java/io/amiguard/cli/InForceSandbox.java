@@ -42,12 +42,12 @@ public final class InForceSandbox {
         .toList();
   }
 
-  static Run applyAndCheck(Cli cli, Sandbox sandbox, String... options) {
+  public static Run applyAndCheck(Cli cli, Sandbox sandbox, String... options) {
     cli.run("apply", "--yes", "--endpoint-url", sandbox.endpoint().toString());
     return check(cli, sandbox, options);
   }
 
-  static Run check(Cli cli, Sandbox sandbox, String... options) {
+  public static Run check(Cli cli, Sandbox sandbox, String... options) {
     return cli.run(
         Stream.concat(
                 Stream.of(
@@ -60,12 +60,12 @@ public final class InForceSandbox {
             .toArray(String[]::new));
   }
 
-  static Cli cli(Path folder) {
+  public static Cli cli(Path folder) {
     return Cli.in(folder).file("amiguard.yaml", SETTINGS).withCredentials();
   }
 
   /** Starts the example organization with something more in its inventory. */
-  static Sandbox sandbox(Cli cli, String inventory) {
+  public static Sandbox sandbox(Cli cli, String inventory) {
     return Sandbox.start(organization(inventory), SandboxOptions.defaults(), cli.clock());
   }
 
@@ -81,7 +81,7 @@ public final class InForceSandbox {
   }
 
   /** AWS allows 200 providers in a criterion; an account appends 200 to those that we give. */
-  static void makeAnEffectivePolicyInvalid(Sandbox sandbox) {
+  public static void makeAnEffectivePolicyInvalid(Sandbox sandbox) {
     String providers =
         IntStream.range(0, 200).mapToObj("\"9%011d\""::formatted).collect(joining(","));
     String content =

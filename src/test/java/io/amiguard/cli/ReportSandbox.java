@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Runs of {@code report} and {@code check --from-report} against the example organization. */
-final class ReportSandbox {
+public final class ReportSandbox {
 
   /** Returns the inventory that has reports go in a given way. */
-  static String going(String how) {
+  public static String going(String how) {
     return "{\"policyReports\": {%s}}".formatted(how);
   }
 
   /** Has EC2 trusted and the settings applied, which takes trusted access along. */
-  static void apply(Cli cli, Sandbox sandbox) {
+  public static void apply(Cli cli, Sandbox sandbox) {
     cli.run("apply", "--yes", "--endpoint-url", sandbox.endpoint().toString());
   }
 
-  static Run start(Cli cli, Sandbox sandbox, String... options) {
+  public static Run start(Cli cli, Sandbox sandbox, String... options) {
     List<String> words = new ArrayList<>(List.of("start", "--bucket", "acme-reports"));
     words.addAll(List.of(options));
     if (!words.contains("--target")) {
@@ -28,22 +28,22 @@ final class ReportSandbox {
     return report(cli, sandbox, words.toArray(String[]::new));
   }
 
-  static Run report(Cli cli, Sandbox sandbox, String... words) {
+  public static Run report(Cli cli, Sandbox sandbox, String... words) {
     return run(cli, sandbox, Stream.concat(Stream.of("report"), Stream.of(words)));
   }
 
-  static Run checkFrom(Cli cli, Sandbox sandbox, String... words) {
+  public static Run checkFrom(Cli cli, Sandbox sandbox, String... words) {
     return run(cli, sandbox, Stream.concat(Stream.of("check", "--from-report"), Stream.of(words)));
   }
 
   /** Returns the id of a report that is complete. */
-  static String complete(Cli cli, Sandbox sandbox, String... options) {
+  public static String complete(Cli cli, Sandbox sandbox, String... options) {
     String id = idOf(start(cli, sandbox, options));
     report(cli, sandbox, "show", id, "--wait", "1h");
     return id;
   }
 
-  static String idOf(Run start) {
+  public static String idOf(Run start) {
     return start.out().replaceAll("(?s).*Started report (report-[0-9a-f]+): .*", "$1");
   }
 

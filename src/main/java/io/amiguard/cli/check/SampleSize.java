@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.check;
 
 /**
  * How many accounts are asked out of many.

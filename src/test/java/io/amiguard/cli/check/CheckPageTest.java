@@ -1,7 +1,8 @@
-package io.amiguard.cli;
+package io.amiguard.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.testing.Texts;
 import java.nio.file.Path;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.check;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
       "3:findings at or above --fail-on",
       "5:something could not be read; never reported as clean"
     })
-final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand implements Callable<Integer> {
 
   /** How a verification can be shown. */
   enum CheckFormat {
@@ -90,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  CheckCommand(Environment environment) {
+  public CheckCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -1,10 +1,11 @@
-package io.amiguard.cli;
+package io.amiguard.cli.check;
 
 import static io.amiguard.cli.InForceSandbox.check;
 import static io.amiguard.cli.InForceSandbox.cli;
 import static io.amiguard.cli.InForceSandbox.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Call;
 import io.amiguard.sandbox.Fault;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.check;
 
 import static io.amiguard.cli.InForceSandbox.cli;
 import static io.amiguard.cli.InForceSandbox.sandbox;
@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Sandbox;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.check;
 
 import io.amiguard.verify.Level;
 import java.util.Arrays;

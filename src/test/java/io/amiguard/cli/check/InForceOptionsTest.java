@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.check;
 
 import static io.amiguard.cli.InForceSandbox.applyAndCheck;
 import static io.amiguard.cli.InForceSandbox.check;
@@ -7,6 +7,7 @@ import static io.amiguard.cli.InForceSandbox.organization;
 import static io.amiguard.cli.InForceSandbox.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.check;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

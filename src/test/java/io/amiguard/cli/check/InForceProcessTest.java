@@ -1,8 +1,10 @@
-package io.amiguard.cli;
+package io.amiguard.cli.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Amiguard;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
