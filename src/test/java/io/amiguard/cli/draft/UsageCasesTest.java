@@ -1,10 +1,11 @@
-package io.amiguard.cli;
+package io.amiguard.cli.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.amiguard.Finding;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.policy.ImageProvider;
 import io.amiguard.settings.Settings;

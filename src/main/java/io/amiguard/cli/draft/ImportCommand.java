@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.draft;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
       "4:the file to write exists already",
       "65:the file is missing, or is no policy about Allowed AMIs"
     })
-final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The policy; - is standard input.")
   String file;
 
@@ -75,7 +75,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  ImportCommand(Environment environment) {
+  public ImportCommand(Environment environment) {
     this.environment = environment;
   }
 

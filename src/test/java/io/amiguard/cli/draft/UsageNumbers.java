@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amiguard.settings.Settings;

@@ -1,9 +1,10 @@
-package io.amiguard.cli;
+package io.amiguard.cli.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.testing.GoldenFile;
 import java.io.IOException;

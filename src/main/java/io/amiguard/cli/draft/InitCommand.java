@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.draft;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "4:the file exists already",
       "5:written, but some accounts or Regions could not be read (with --from-usage)"
     })
-final class InitCommand implements Callable<Integer> {
+public final class InitCommand implements Callable<Integer> {
   private static final String DEFAULT_FILE = "amiguard.yaml";
   private static final String INTERRUPTED =
       "interrupted while accounts were asked what runs there; no file was written.";
@@ -74,7 +74,7 @@ final class InitCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  InitCommand(Environment environment) {
+  public InitCommand(Environment environment) {
     this.environment = environment;
   }
 
