@@ -9,6 +9,7 @@ import io.amiguard.cli.console.OutputChoice.Color;
 import io.amiguard.cli.console.Version;
 import io.amiguard.cli.draft.ImportCommand;
 import io.amiguard.cli.draft.InitCommand;
+import io.amiguard.cli.explain.ExplainCommand;
 import io.amiguard.cli.impact.ImpactCommand;
 import java.time.Duration;
 import picocli.CommandLine;

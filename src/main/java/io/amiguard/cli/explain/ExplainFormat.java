@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.explain;
 
 import io.amiguard.cli.console.Console;
 import io.amiguard.output.ExplanationJson;

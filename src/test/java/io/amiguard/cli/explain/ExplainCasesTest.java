@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonNode.OverwriteMode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.testing.GoldenFile;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.explain;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
       "3:AWS says something else (only with --live)",
       "5:something could not be read (only with --live); never reported as the same"
     })
-final class ExplainCommand implements Callable<Integer> {
+public final class ExplainCommand implements Callable<Integer> {
 
   @Mixin AccountChoice accounts;
   @Mixin SourceChoice source;
@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  ExplainCommand(Environment environment) {
+  public ExplainCommand(Environment environment) {
     this.environment = environment;
   }
 

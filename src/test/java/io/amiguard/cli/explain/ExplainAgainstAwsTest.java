@@ -1,9 +1,10 @@
-package io.amiguard.cli;
+package io.amiguard.cli.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.DenyingProxy;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import io.amiguard.testing.Acme;

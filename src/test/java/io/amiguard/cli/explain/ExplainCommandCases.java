@@ -1,6 +1,7 @@
-package io.amiguard.cli;
+package io.amiguard.cli.explain;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.policy.AllowedImagesSettings;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.explain;
 
 import io.amiguard.Finding;
 import io.amiguard.cli.console.ExitStatus;
