@@ -53,7 +53,7 @@ public final class Cli {
         .with("AWS_SECRET_ACCESS_KEY", "not-a-secret");
   }
 
-  Cli with(String variable, String value) {
+  public Cli with(String variable, String value) {
     variables.put(variable, value);
     return this;
   }
@@ -84,7 +84,7 @@ public final class Cli {
   }
 
   /** Sits a person at the terminal who does something and then types this. */
-  Cli typingAfter(Runnable deed, String text) {
+  public Cli typingAfter(Runnable deed, String text) {
     terminal = new Terminal(true, true, true);
     input =
         new StringReader(text) {

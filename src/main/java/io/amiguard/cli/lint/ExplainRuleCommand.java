@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.lint;
 
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain-rule",
     description = "Show why a rule of lint is there, with a bad and a good example.")
-final class ExplainRuleCommand implements Callable<Integer> {
+public final class ExplainRuleCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RULE", description = "Id, such as policy.state-spelling.")
   String rule;
 
@@ -22,7 +22,7 @@ final class ExplainRuleCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  ExplainRuleCommand(Environment environment) {
+  public ExplainRuleCommand(Environment environment) {
     this.environment = environment;
   }
 

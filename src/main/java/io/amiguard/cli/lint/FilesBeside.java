@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.lint;
 
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.InputText;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.lint;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
       "64:wrong usage",
       "65:a file is missing, unreadable, or neither settings nor a policy nor a snapshot"
     })
-final class LintCommand implements Callable<Integer> {
+public final class LintCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
@@ -78,7 +78,7 @@ final class LintCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  LintCommand(Environment environment) {
+  public LintCommand(Environment environment) {
     this.environment = environment;
   }
 

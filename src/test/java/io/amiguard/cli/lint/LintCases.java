@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are linted. */
-abstract class LintCases {
-  static final String SOUND =
+public abstract class LintCases {
+  public static final String SOUND =
       """
       {"ec2_attributes": {"allowed_images_settings": {
         "state": {"@@assign": "enabled"},

@@ -1,8 +1,9 @@
-package io.amiguard.cli;
+package io.amiguard.cli.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import java.io.IOException;
 import java.io.StringReader;

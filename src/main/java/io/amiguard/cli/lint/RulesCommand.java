@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.lint;
 
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** Lists what lint looks for. */
 @Command(name = "rules", description = "List the rules of lint.")
-final class RulesCommand implements Callable<Integer> {
+public final class RulesCommand implements Callable<Integer> {
 
   /** How the rules can be shown. */
   enum RulesFormat {
@@ -35,7 +35,7 @@ final class RulesCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  RulesCommand(Environment environment) {
+  public RulesCommand(Environment environment) {
     this.environment = environment;
   }
 

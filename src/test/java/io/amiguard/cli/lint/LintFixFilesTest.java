@@ -1,9 +1,10 @@
-package io.amiguard.cli;
+package io.amiguard.cli.lint;
 
-import static io.amiguard.cli.LintFixTest.FIXED;
-import static io.amiguard.cli.LintFixTest.HYPHEN;
+import static io.amiguard.cli.lint.LintFixTest.FIXED;
+import static io.amiguard.cli.lint.LintFixTest.HYPHEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
