@@ -99,11 +99,7 @@ public final class Amiguard implements Runnable {
             .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new ExplainCommand(environment))
             .addSubcommand(new ImpactCommand(environment))
-            .addSubcommand(
-                new CommandLine(new AccountCommand())
-                    .addSubcommand(new AccountPlanCommand(environment))
-                    .addSubcommand(new AccountApplyCommand(environment))
-                    .addSubcommand(new AccountCheckCommand(environment)))
+            .addSubcommand(AccountCommand.commandLine(environment))
             .addSubcommand(new RollbackCommand(environment))
             .addSubcommand(new JournalCommand(environment))
             .addSubcommand(new RenderCommand(environment))
@@ -111,15 +107,8 @@ public final class Amiguard implements Runnable {
             .addSubcommand(new RulesCommand(environment))
             .addSubcommand(new ExplainRuleCommand(environment))
             .addSubcommand(new SnapshotCommand(environment))
-            .addSubcommand(
-                new CommandLine(new ReportCommand())
-                    .addSubcommand(new ReportStartCommand(environment))
-                    .addSubcommand(new ReportShowCommand(environment))
-                    .addSubcommand(new ReportCancelCommand(environment)))
-            .addSubcommand(
-                new CommandLine(new SandboxCommand())
-                    .addSubcommand(new SandboxServeCommand(environment))
-                    .addSubcommand(new SandboxResetCommand(environment)));
+            .addSubcommand(ReportCommand.commandLine(environment))
+            .addSubcommand(SandboxCommand.commandLine(environment));
     everyCommand(commandLine);
     commandLine.addSubcommand(new HelpCommand());
     return commandLine

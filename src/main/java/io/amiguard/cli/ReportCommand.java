@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Environment;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = "AWS's own account status report: what every account below a target has.",
     synopsisSubcommandLabel = "COMMAND")
-final class ReportCommand implements Runnable {
+public final class ReportCommand implements Runnable {
 
   /** How a report can be shown. */
   enum Format {
@@ -19,6 +21,14 @@ final class ReportCommand implements Runnable {
   }
 
   @Spec CommandSpec spec;
+
+  /** Returns the command with those below it. */
+  public static CommandLine commandLine(Environment environment) {
+    return new CommandLine(new ReportCommand())
+        .addSubcommand(new ReportStartCommand(environment))
+        .addSubcommand(new ReportShowCommand(environment))
+        .addSubcommand(new ReportCancelCommand(environment));
+  }
 
   @Override
   public void run() {

@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Environment;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,8 +12,15 @@ import picocli.CommandLine.Spec;
     name = "sandbox",
     description = "An AWS-compatible organization on this machine, to try things out.",
     synopsisSubcommandLabel = "COMMAND")
-final class SandboxCommand implements Runnable {
+public final class SandboxCommand implements Runnable {
   @Spec CommandSpec spec;
+
+  /** Returns the command with those below it. */
+  public static CommandLine commandLine(Environment environment) {
+    return new CommandLine(new SandboxCommand())
+        .addSubcommand(new SandboxServeCommand(environment))
+        .addSubcommand(new SandboxResetCommand(environment));
+  }
 
   @Override
   public void run() {
