@@ -14,6 +14,7 @@ import io.amiguard.cli.impact.ImpactCommand;
 import io.amiguard.cli.lint.ExplainRuleCommand;
 import io.amiguard.cli.lint.LintCommand;
 import io.amiguard.cli.lint.RulesCommand;
+import io.amiguard.cli.report.ReportCommand;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

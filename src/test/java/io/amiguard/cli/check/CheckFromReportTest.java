@@ -2,13 +2,13 @@ package io.amiguard.cli.check;
 
 import static io.amiguard.cli.InForceSandbox.cli;
 import static io.amiguard.cli.InForceSandbox.sandbox;
-import static io.amiguard.cli.ReportSandbox.apply;
-import static io.amiguard.cli.ReportSandbox.checkFrom;
-import static io.amiguard.cli.ReportSandbox.complete;
-import static io.amiguard.cli.ReportSandbox.going;
-import static io.amiguard.cli.ReportSandbox.idOf;
-import static io.amiguard.cli.ReportSandbox.report;
-import static io.amiguard.cli.ReportSandbox.start;
+import static io.amiguard.cli.report.ReportSandbox.apply;
+import static io.amiguard.cli.report.ReportSandbox.checkFrom;
+import static io.amiguard.cli.report.ReportSandbox.complete;
+import static io.amiguard.cli.report.ReportSandbox.going;
+import static io.amiguard.cli.report.ReportSandbox.idOf;
+import static io.amiguard.cli.report.ReportSandbox.report;
+import static io.amiguard.cli.report.ReportSandbox.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
-package io.amiguard.cli;
+package io.amiguard.cli.report;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Sandbox;
 import java.util.ArrayList;

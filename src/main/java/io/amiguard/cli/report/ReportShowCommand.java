@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.report;
 
 import io.amiguard.cli.connection.AwsChoice;
 import io.amiguard.cli.connection.Connection;
