@@ -15,6 +15,7 @@ import io.amiguard.cli.lint.ExplainRuleCommand;
 import io.amiguard.cli.lint.LintCommand;
 import io.amiguard.cli.lint.RulesCommand;
 import io.amiguard.cli.report.ReportCommand;
+import io.amiguard.cli.sandbox.SandboxCommand;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

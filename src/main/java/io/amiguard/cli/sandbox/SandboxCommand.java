@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.sandbox;
 
 import io.amiguard.cli.console.Environment;
 import picocli.CommandLine;

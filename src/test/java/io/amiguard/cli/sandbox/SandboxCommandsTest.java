@@ -1,7 +1,8 @@
-package io.amiguard.cli;
+package io.amiguard.cli.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
