@@ -1,5 +1,8 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.change.ApplyCommand;
+import io.amiguard.cli.change.PlanCommand;
+import io.amiguard.cli.change.ShowCommand;
 import io.amiguard.cli.check.CheckCommand;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;

@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.change.JournalChoice;
 import io.amiguard.cli.connection.AttachedValueOnly;
 import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.cli.console.Environment;

@@ -1,10 +1,12 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.Cli;
+import io.amiguard.cli.SixChanges;
 import io.amiguard.cli.connection.AwsChoice;
 import io.amiguard.cli.connection.Connection;
 import io.amiguard.cli.connection.SandboxFolder;

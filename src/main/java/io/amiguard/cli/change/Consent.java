@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -10,11 +10,11 @@ import io.amiguard.plan.Staleness;
 import java.util.List;
 
 /** A person's yes to a plan; it holds for what the person was shown and for nothing else. */
-final class Consent {
+public final class Consent {
   private final Connection connection;
   private final Console console;
 
-  Consent(Connection connection, Console console) {
+  public Consent(Connection connection, Console console) {
     this.connection = connection;
     this.console = console;
   }
@@ -25,7 +25,7 @@ final class Consent {
    *
    * @throws AmiguardException if the answer is not yes, or something has moved meanwhile
    */
-  void to(Plan plan, String question) {
+  public void to(Plan plan, String question) {
     console.confirm(question);
     List<Finding> moved = moved(plan);
     if (!moved.isEmpty()) {

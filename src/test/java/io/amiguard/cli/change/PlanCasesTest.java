@@ -1,5 +1,6 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.testing.GoldenFile;
 import java.io.IOException;

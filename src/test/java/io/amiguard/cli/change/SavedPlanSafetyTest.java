@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.policy.DeclarativePolicy;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import io.amiguard.account.AccountPlan;
 import io.amiguard.plan.Brake;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The brakes of an organization that a person overrules, one flag each. */
-final class BrakeChoice {
+public final class BrakeChoice {
   @Mixin AccountBrakeChoice ofAccounts;
 
   @Option(
@@ -36,12 +36,12 @@ final class BrakeChoice {
    *
    * @throws io.amiguard.AmiguardException with the flags that would let it pass
    */
-  void requireRollback(Plan plan) {
+  public void requireRollback(Plan plan) {
     new Objections(plan.objections(overruled())).requireNoneToRollback();
   }
 
   /** Lets a rollback in accounts pass that has no objection left. */
-  void requireRollback(AccountPlan plan) {
+  public void requireRollback(AccountPlan plan) {
     ofAccounts.requireRollback(plan);
   }
 

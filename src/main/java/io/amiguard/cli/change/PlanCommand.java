@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
       "2:changes are pending (only with --detailed-exitcode)",
       "5:with --impact: some accounts or Regions did not say what they run"
     })
-final class PlanCommand implements Callable<Integer> {
+public final class PlanCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
 
   @Mixin SettingsChoice settings;
@@ -69,7 +69,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  PlanCommand(Environment environment) {
+  public PlanCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.cli.console.Environment;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the journal is. */
-final class JournalChoice {
+public final class JournalChoice {
 
   @Option(
       names = "--journal",
@@ -19,7 +19,7 @@ final class JournalChoice {
   @Nullable String journal;
 
   /** Returns the folder; what happens in a sandbox stays beside its organization. */
-  JournalFolder folder(@Nullable String sandbox, Environment environment) {
+  public JournalFolder folder(@Nullable String sandbox, Environment environment) {
     if (journal != null) {
       return new JournalFolder(environment.path(journal));
     }

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "0:shown; with --detailed-exitcode: nothing to do",
       "2:changes are pending (only with --detailed-exitcode)"
     })
-final class ShowCommand implements Callable<Integer> {
+public final class ShowCommand implements Callable<Integer> {
   @Mixin OutputChoice output;
   @Mixin ExitCodeChoice exitCode;
 
@@ -40,7 +40,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  ShowCommand(Environment environment) {
+  public ShowCommand(Environment environment) {
     this.environment = environment;
   }
 

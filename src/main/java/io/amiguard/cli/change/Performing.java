@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import io.amiguard.cli.connection.Connection;
 import io.amiguard.cli.console.Console;
@@ -16,14 +16,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Makes the changes of a plan that was agreed to: each one journalled, all of them read back. */
-final class Performing {
+public final class Performing {
   private final Connection connection;
   private final JournalTurn turn;
   private final Environment environment;
   private final Console console;
 
   /** Creates one whose turn was begun before anything was read. */
-  Performing(Connection connection, JournalTurn turn, Environment environment, Console console) {
+  public Performing(
+      Connection connection, JournalTurn turn, Environment environment, Console console) {
     this.connection = connection;
     this.turn = turn;
     this.environment = environment;
@@ -31,7 +32,7 @@ final class Performing {
   }
 
   /** Makes the changes, and returns whether AWS holds what was meant. */
-  ExitStatus perform(Plan plan, Purpose purpose) {
+  public ExitStatus perform(Plan plan, Purpose purpose) {
     Instant now = environment.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Heading heading =
         new Heading(

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.cli.console.Console;
@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Who makes the changes that a journal entry tells of. */
-final class JournalCaller {
+public final class JournalCaller {
   private JournalCaller() {}
 
   /** Returns what asking gives: who it was is worth knowing, and no reason to stop. */
-  static Optional<String> of(Supplier<String> asking, Console console) {
+  public static Optional<String> of(Supplier<String> asking, Console console) {
     try {
       return Optional.of(asking.get());
     } catch (AmiguardException e) {

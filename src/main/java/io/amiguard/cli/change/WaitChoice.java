@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
@@ -6,7 +6,7 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** How long to wait for AWS to show what was changed. */
-final class WaitChoice {
+public final class WaitChoice {
 
   @Option(
       names = "--wait",
@@ -24,7 +24,7 @@ final class WaitChoice {
       description = "Stop waiting after this time, such as 90s or 10m (default: ${DEFAULT-VALUE}).")
   Duration timeout;
 
-  Waiting waiting(Environment environment, Console console) {
+  public Waiting waiting(Environment environment, Console console) {
     return new Waiting(wait, timeout, environment, console);
   }
 }

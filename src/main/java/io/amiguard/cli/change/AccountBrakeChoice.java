@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import io.amiguard.account.AccountPlan;
 import io.amiguard.plan.Brake;
@@ -7,7 +7,7 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The brakes that a person overrules, one flag each: those that single accounts have, too. */
-final class AccountBrakeChoice {
+public final class AccountBrakeChoice {
   @Option(
       names = "--dangerous-allow-large-change",
       description = "Apply although more accounts are concerned than the limits allow.")
@@ -30,7 +30,7 @@ final class AccountBrakeChoice {
    *
    * @throws io.amiguard.AmiguardException with the flags that would let it pass
    */
-  void require(AccountPlan plan) {
+  public void require(AccountPlan plan) {
     new Objections(plan.objections(overruled())).requireNone();
   }
 

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import java.util.Optional;
 
@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param undoes the id of the journal entry that is rolled back
  * @param next what to do if a change fails on the way
  */
-record Purpose(Optional<String> planId, Optional<String> undoes, String next) {
+public record Purpose(Optional<String> planId, Optional<String> undoes, String next) {
 
   /** To reach what the settings say. */
-  static Purpose settings() {
+  public static Purpose settings() {
     return new Purpose(
         Optional.empty(), Optional.empty(), "Run the same command again: it continues from here");
   }
@@ -26,7 +26,7 @@ record Purpose(Optional<String> planId, Optional<String> undoes, String next) {
   }
 
   /** To go back to what was before an entry of the journal. */
-  static Purpose rollback(String entry) {
+  public static Purpose rollback(String entry) {
     return new Purpose(
         Optional.empty(),
         Optional.of(entry),

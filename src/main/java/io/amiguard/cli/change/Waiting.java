@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Waits until AWS shows what a plan has changed, and tells how that went. */
-final class Waiting {
+public final class Waiting {
 
   /** Which accounts AWS is asked about. */
   enum Which {
@@ -55,7 +55,7 @@ final class Waiting {
   }
 
   /** Waits, unless something is wrong already. */
-  ExitStatus after(ExitStatus done, Plan plan, PolicyReader policies) {
+  public ExitStatus after(ExitStatus done, Plan plan, PolicyReader policies) {
     return done == ExitStatus.OK ? until(plan, policies) : done;
   }
 

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -13,15 +13,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Makes the changes of a plan, tells each, and says what was left if one fails. */
-final class Applying {
+public final class Applying {
   private final Console console;
   private final Purpose purpose;
   private final String entry;
 
   /**
+   * Creates one that tells a person how it goes.
+   *
    * @param entry the id of the journal entry in which the changes are written down
    */
-  Applying(Console console, Purpose purpose, String entry) {
+  public Applying(Console console, Purpose purpose, String entry) {
     this.console = console;
     this.purpose = purpose;
     this.entry = entry;
@@ -32,7 +34,7 @@ final class Applying {
    *
    * @param headline what a person knows it as
    */
-  record Step(Supplier<String> headline, Runnable change) {}
+  public record Step(Supplier<String> headline, Runnable change) {}
 
   void apply(Plan plan, PolicyWriter writer) {
     List<Step> steps =
@@ -49,7 +51,7 @@ final class Applying {
    *
    * @param applied what is told when all of them are made
    */
-  void apply(List<Step> steps, String applied) {
+  public void apply(List<Step> steps, String applied) {
     console.out().println();
     AtomicInteger done = new AtomicInteger();
     Interruption.telling(

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.change;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "4:refused: a stale or used plan, a foreign policy, a brake, or nobody there to confirm",
       "5:applied, but AWS does not show it yet"
     })
-final class ApplyCommand implements Callable<Integer> {
+public final class ApplyCommand implements Callable<Integer> {
   @Mixin SettingsChoice settings;
   @Mixin OwnershipChoice ownership;
   @Mixin BrakeChoice brakes;
@@ -66,7 +66,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  ApplyCommand(Environment environment) {
+  public ApplyCommand(Environment environment) {
     this.environment = environment;
   }
 
