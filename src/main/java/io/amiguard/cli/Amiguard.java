@@ -1,6 +1,24 @@
 package io.amiguard.cli;
 
-import io.amiguard.cli.OutputChoice.Color;
+import io.amiguard.cli.change.ApplyCommand;
+import io.amiguard.cli.change.PlanCommand;
+import io.amiguard.cli.change.ShowCommand;
+import io.amiguard.cli.check.CheckCommand;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.console.OutputChoice.Color;
+import io.amiguard.cli.console.Version;
+import io.amiguard.cli.draft.ImportCommand;
+import io.amiguard.cli.draft.InitCommand;
+import io.amiguard.cli.explain.ExplainCommand;
+import io.amiguard.cli.impact.ImpactCommand;
+import io.amiguard.cli.lint.ExplainRuleCommand;
+import io.amiguard.cli.lint.LintCommand;
+import io.amiguard.cli.lint.RulesCommand;
+import io.amiguard.cli.report.ReportCommand;
+import io.amiguard.cli.sandbox.SandboxCommand;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +39,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       " 0:done, nothing wrong (also plan with changes, unless asked)",
       " 1:failed: AWS, network, file, bug",
@@ -33,8 +51,6 @@ import picocli.CommandLine.Spec;
       "65:a settings, policy, snapshot or plan file is missing, empty or invalid"
     })
 public final class Amiguard implements Runnable {
-  static final String EXIT_CODES = "%nExit codes:%n";
-
   @Spec CommandSpec spec;
 
   private Amiguard() {}
@@ -88,11 +104,7 @@ public final class Amiguard implements Runnable {
             .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new ExplainCommand(environment))
             .addSubcommand(new ImpactCommand(environment))
-            .addSubcommand(
-                new CommandLine(new AccountCommand())
-                    .addSubcommand(new AccountPlanCommand(environment))
-                    .addSubcommand(new AccountApplyCommand(environment))
-                    .addSubcommand(new AccountCheckCommand(environment)))
+            .addSubcommand(AccountCommand.commandLine(environment))
             .addSubcommand(new RollbackCommand(environment))
             .addSubcommand(new JournalCommand(environment))
             .addSubcommand(new RenderCommand(environment))
@@ -100,15 +112,8 @@ public final class Amiguard implements Runnable {
             .addSubcommand(new RulesCommand(environment))
             .addSubcommand(new ExplainRuleCommand(environment))
             .addSubcommand(new SnapshotCommand(environment))
-            .addSubcommand(
-                new CommandLine(new ReportCommand())
-                    .addSubcommand(new ReportStartCommand(environment))
-                    .addSubcommand(new ReportShowCommand(environment))
-                    .addSubcommand(new ReportCancelCommand(environment)))
-            .addSubcommand(
-                new CommandLine(new SandboxCommand())
-                    .addSubcommand(new SandboxServeCommand(environment))
-                    .addSubcommand(new SandboxResetCommand(environment)));
+            .addSubcommand(ReportCommand.commandLine(environment))
+            .addSubcommand(SandboxCommand.commandLine(environment));
     everyCommand(commandLine);
     commandLine.addSubcommand(new HelpCommand());
     return commandLine

@@ -43,7 +43,7 @@ class DamagedProgramTest {
         "io/amiguard/aws/AwsTreeWalk",
         "io/amiguard/plan/Planner",
         "io/amiguard/journal/JournalingWriter",
-        "io/amiguard/cli/Interruption"
+        "io/amiguard/cli/console/Interruption"
       })
   void isToldWhichPartIsMissing(String missing) throws Exception {
     Path jar = without(missing);
@@ -75,7 +75,7 @@ class DamagedProgramTest {
 
   /** What would say it is missing itself. */
   @ParameterizedTest
-  @ValueSource(strings = {"io/amiguard/cli/ErrorReporter", "io/amiguard/cli/Environment"})
+  @ValueSource(strings = {"io/amiguard/cli/ErrorReporter", "io/amiguard/cli/console/Environment"})
   void endsIfNothingIsLeftToSayIt(String missing) throws Exception {
     Path jar = without(missing);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.sandbox.Call;
