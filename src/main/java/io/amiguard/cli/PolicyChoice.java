@@ -81,6 +81,7 @@ final class PolicyChoice {
     choice.name = name;
     choice.providers = providers;
     choice.state = state;
+    choice.flagsAlone = "--provider and --state";
     if (choice.isOfFlagsAlone(environment)) {
       choice.name = name == null ? NAME_OF_FLAGS : name;
       choice.targets = List.of(ANY_TARGET);
