@@ -69,6 +69,19 @@ class AccountWaysTest {
   }
 
   @Test
+  void ofARoleThatRefusesOnlyWhatAccountsHaveIsAdvised() {
+    Cli cli = cli(folder, "audit_mode").withCredentials();
+    try (Sandbox sandbox = sandbox(cli)) {
+      Run plan = run(cli, sandbox, "plan", "--role=arn:aws:iam::444444444401:role/NoSuchRole");
+
+      assertThat(plan.exitCode()).isEqualTo(5);
+      assertThat(plan.err())
+          .contains("NoSuchRole: it does not exist there, ", "; name another with --role, or pass")
+          .doesNotContain("--role-name");
+    }
+  }
+
+  @Test
   void anAccountBehindARoleIsNotCalledByTheProfileThatEntersIt() {
     Cli cli = cli(folder, "audit_mode");
     cli.file(
