@@ -87,7 +87,11 @@ final class MemberErrors {
   private static String because(AwsServiceException failure) {
     String said = details(failure).map(AwsErrorDetails::errorMessage).map(OneLine::of).orElse("");
     Matcher because = BECAUSE.matcher(said);
-    return because.find() ? " " + because.group() : "";
+    if (!because.find()) {
+      return "";
+    }
+    String reason = " " + because.group();
+    return reason.endsWith(" allows") ? reason + " it" : reason;
   }
 
   private static String code(AwsServiceException failure) {
