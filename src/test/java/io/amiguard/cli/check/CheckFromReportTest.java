@@ -50,7 +50,7 @@ class CheckFromReportTest {
               warning: report report-1: the summary tells no account by name, and nothing of criteria or of who manages the setting [check.unreadable]
                 → 'amiguard check --level in-force' asks each account; the report itself is s3://acme-reports/ec2_r-acme_report-1_….csv
               note: what is in force comes from this report of AWS over 21 accounts below Root (r-acme), made from 2026-11-24T12:00:02Z to 2026-11-24T12:00:32Z [check.from-report]
-              Check: incomplete; 2 findings in organization o-acme000001 (level in-force).
+              Check: incomplete; 1 finding and 1 note in organization o-acme000001 (level in-force).
               """);
     }
   }
@@ -115,7 +115,7 @@ class CheckFromReportTest {
       Run check = checkFrom(cli, sandbox, complete(cli, sandbox));
 
       assertThat(check.exitCode()).isEqualTo(5);
-      assertThat(check.out()).contains("incomplete; 2 findings");
+      assertThat(check.out()).contains("incomplete; 1 finding and 1 note");
     }
   }
 
