@@ -58,6 +58,7 @@ final class ArchitectureTest {
         .layer("core")
         .definedBy(
             "io.amiguard.account..",
+            "io.amiguard.images..",
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
             "io.amiguard.plan..",
@@ -100,6 +101,7 @@ final class ArchitectureTest {
             "io.amiguard.aws..",
             "io.amiguard.cli..",
             "io.amiguard.conversion..",
+            "io.amiguard.images..",
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
             "io.amiguard.lint..",
@@ -181,7 +183,10 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "io.amiguard.inventory..", "io.amiguard.survey..", "io.amiguard.verify..")
+            "io.amiguard.images..",
+            "io.amiguard.inventory..",
+            "io.amiguard.survey..",
+            "io.amiguard.verify..")
         .or()
         .haveNameMatching("io\\.amiguard\\.plan\\.Planner(\\$.*)?")
         .should()

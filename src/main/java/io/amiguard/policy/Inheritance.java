@@ -73,6 +73,20 @@ public final class Inheritance {
   }
 
   /**
+   * Returns the prediction for the same policies under a hypothesis. Nothing is uncertain then.
+   * Costs little: what policies say is not read again.
+   */
+  public Inheritance under(Hypothesis hypothesis) {
+    return new Inheritance(
+        tree,
+        attachments.reordered(hypothesis.order()),
+        switch (hypothesis.newKeys()) {
+          case COUNT -> Outcomes.RECORDED;
+          case ARE_KEPT_OUT -> Outcomes.KEPT_OUT;
+        });
+  }
+
+  /**
    * Returns what an account ends up with; for the root or a unit, what an account directly below
    * would have. AWS itself answers for accounts only.
    *

@@ -1,0 +1,23 @@
+package io.amiguard.policy;
+
+import io.amiguard.organization.TargetId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What AWS neither shows nor documents, taken for known.
+ *
+ * @param order the policies of targets, first attached first; of targets and policies that are not
+ *     named, the order is that of policy ids
+ */
+public record Hypothesis(Map<TargetId, List<PolicyName>> order, NewKeys newKeys) {
+  public Hypothesis {
+    order = Map.copyOf(order);
+  }
+
+  /** What becomes of a key that is added below a locked container ({@link InheritanceRule}). */
+  public enum NewKeys {
+    COUNT,
+    ARE_KEPT_OUT
+  }
+}
