@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * hundred of them. Made once, before the first.
  */
 final class ProgramClasses {
-  private static final Path FOLDER = Path.of("target/program").toAbsolutePath();
+  private static final Path FOLDER =
+      Path.of(System.getProperty("amiguard.program", "target/program")).toAbsolutePath();
   private static final List<String> OPTIONS = make();
 
   private ProgramClasses() {}
