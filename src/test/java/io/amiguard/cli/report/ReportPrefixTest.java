@@ -1,12 +1,13 @@
-package io.amiguard.cli;
+package io.amiguard.cli.report;
 
 import static io.amiguard.cli.InForceSandbox.cli;
 import static io.amiguard.cli.InForceSandbox.sandbox;
-import static io.amiguard.cli.ReportSandbox.apply;
-import static io.amiguard.cli.ReportSandbox.report;
-import static io.amiguard.cli.ReportSandbox.start;
+import static io.amiguard.cli.report.ReportSandbox.apply;
+import static io.amiguard.cli.report.ReportSandbox.report;
+import static io.amiguard.cli.report.ReportSandbox.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Sandbox;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.console;
 
 import java.io.PrintWriter;
 
