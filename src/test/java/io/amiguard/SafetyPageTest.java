@@ -55,6 +55,15 @@ final class SafetyPageTest {
         .allMatch(message -> isOnPage(message));
   }
 
+  /** A page of refusals alone would promise more than the APIs of AWS let anybody keep. */
+  @Test
+  void saysWhatNoRefusalKeepsOff() throws IOException {
+    assertThat(Files.readString(PAGE))
+        .contains("\n## The window that remains\n", "(journal.md#the-window-that-remains)");
+    assertThat(Files.readString(Path.of("docs/journal.md")))
+        .contains("\n## The window that remains\n");
+  }
+
   @Test
   void hasEverythingThatCanMakeARollbackStale() throws IOException {
     String rollback = Files.readString(SOURCES.resolve("io/amiguard/journal/Rollback.java"));
