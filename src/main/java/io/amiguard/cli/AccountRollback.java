@@ -8,6 +8,8 @@ import io.amiguard.account.AccountPlan;
 import io.amiguard.account.AccountPlanJson;
 import io.amiguard.account.LiveSettings;
 import io.amiguard.account.SettingsSurvey;
+import io.amiguard.cli.account.AccountDoors;
+import io.amiguard.cli.account.AccountPlanning;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.planning.PlanFormat;

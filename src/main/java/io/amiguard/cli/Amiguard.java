@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.account.AccountCommand;
 import io.amiguard.cli.change.ApplyCommand;
 import io.amiguard.cli.change.PlanCommand;
 import io.amiguard.cli.change.ShowCommand;

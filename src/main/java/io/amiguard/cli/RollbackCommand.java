@@ -4,6 +4,8 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.account.AccountPlan;
+import io.amiguard.cli.account.AccountDoors;
+import io.amiguard.cli.account.AccountPerforming;
 import io.amiguard.cli.change.BrakeChoice;
 import io.amiguard.cli.change.Consent;
 import io.amiguard.cli.change.JournalChoice;

@@ -1,12 +1,12 @@
 package io.amiguard.cli;
 
-import static io.amiguard.cli.AccountSandbox.B;
-import static io.amiguard.cli.AccountSandbox.cli;
-import static io.amiguard.cli.AccountSandbox.in;
-import static io.amiguard.cli.AccountSandbox.run;
-import static io.amiguard.cli.AccountSandbox.sandbox;
-import static io.amiguard.cli.AccountSandbox.settings;
-import static io.amiguard.cli.AccountSandbox.writes;
+import static io.amiguard.cli.account.AccountSandbox.B;
+import static io.amiguard.cli.account.AccountSandbox.cli;
+import static io.amiguard.cli.account.AccountSandbox.in;
+import static io.amiguard.cli.account.AccountSandbox.run;
+import static io.amiguard.cli.account.AccountSandbox.sandbox;
+import static io.amiguard.cli.account.AccountSandbox.settings;
+import static io.amiguard.cli.account.AccountSandbox.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Stands between the program and a sandbox, and lets a test act at each write. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
   private static final Pattern WRITE =
       Pattern.compile(".*\\.(Create|Update|Attach|Detach|Delete|Enable|Tag|Untag)[A-Za-z]+");
   private static final Pattern EC2_WRITE =
@@ -40,7 +40,7 @@ final class Relay implements AutoCloseable {
   }
 
   /** When. */
-  enum Moment {
+  public enum Moment {
     BEFORE,
     AFTER
   }

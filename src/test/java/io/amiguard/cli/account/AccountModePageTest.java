@@ -1,7 +1,8 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.cli.change.AccountBrakeChoice;
 import io.amiguard.cli.connection.ReadingChoice;

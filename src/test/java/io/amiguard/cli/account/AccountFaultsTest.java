@@ -1,15 +1,16 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
-import static io.amiguard.cli.AccountSandbox.cli;
-import static io.amiguard.cli.AccountSandbox.run;
-import static io.amiguard.cli.AccountSandbox.sandbox;
-import static io.amiguard.cli.AccountSandbox.settings;
+import static io.amiguard.cli.account.AccountSandbox.cli;
+import static io.amiguard.cli.account.AccountSandbox.run;
+import static io.amiguard.cli.account.AccountSandbox.sandbox;
+import static io.amiguard.cli.account.AccountSandbox.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Fault;
 import io.amiguard.sandbox.Sandbox;

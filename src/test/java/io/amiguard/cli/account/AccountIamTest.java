@@ -1,13 +1,14 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
-import static io.amiguard.cli.AccountSandbox.cli;
-import static io.amiguard.cli.AccountSandbox.run;
-import static io.amiguard.cli.AccountSandbox.sandbox;
+import static io.amiguard.cli.account.AccountSandbox.cli;
+import static io.amiguard.cli.account.AccountSandbox.run;
+import static io.amiguard.cli.account.AccountSandbox.sandbox;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Call;
 import io.amiguard.sandbox.Sandbox;

@@ -1,11 +1,14 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
-import static io.amiguard.cli.AccountSandbox.cli;
-import static io.amiguard.cli.AccountSandbox.with;
-import static io.amiguard.cli.AccountSandbox.writes;
+import static io.amiguard.cli.account.AccountSandbox.cli;
+import static io.amiguard.cli.account.AccountSandbox.with;
+import static io.amiguard.cli.account.AccountSandbox.writes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Amiguard;
+import io.amiguard.cli.InForceSandbox;
+import io.amiguard.cli.Program;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import java.io.BufferedReader;

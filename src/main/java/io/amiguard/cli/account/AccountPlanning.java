@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
 import io.amiguard.Finding;
 import io.amiguard.account.AccountPlan;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param names for account ids that stand in criteria
  * @param notes about the settings
  */
-record AccountPlanning(AccountPlan plan, Names names, List<Finding> notes) {
+public record AccountPlanning(AccountPlan plan, Names names, List<Finding> notes) {
 
   /** Asks the accounts, and plans. */
   static AccountPlanning of(
@@ -52,7 +52,7 @@ record AccountPlanning(AccountPlan plan, Names names, List<Finding> notes) {
   }
 
   /** Returns the exit status of showing the plan. */
-  ExitStatus status() {
+  public ExitStatus status() {
     if (plan.isRefused()) {
       return ExitStatus.REFUSED;
     }

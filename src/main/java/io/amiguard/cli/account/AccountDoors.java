@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
 import static java.util.stream.Collectors.joining;
 
@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts that profiles and roles open, each through its own door. */
-final class AccountDoors implements AccountSettingsReader, AutoCloseable {
+public final class AccountDoors implements AccountSettingsReader, AutoCloseable {
   private final SortedMap<TargetId, Door> doors = new TreeMap<>();
   private final List<Door> opened = new ArrayList<>();
 
@@ -52,7 +52,8 @@ final class AccountDoors implements AccountSettingsReader, AutoCloseable {
    *
    * @param concurrency how many calls are made at the same time
    */
-  static AccountDoors open(WayIn way, int concurrency, Environment environment, Console console) {
+  public static AccountDoors open(
+      WayIn way, int concurrency, Environment environment, Console console) {
     AccountDoors accounts = new AccountDoors();
     try {
       for (AwsChoice choice : way.choices()) {
@@ -114,12 +115,12 @@ final class AccountDoors implements AccountSettingsReader, AutoCloseable {
         : new AmiguardException(e.kind(), "profile '%s': %s".formatted(profile, message), e);
   }
 
-  List<TargetId> accounts() {
+  public List<TargetId> accounts() {
     return List.copyOf(doors.keySet());
   }
 
   /** Returns what an account is called: its profile, where there are several, with the id. */
-  String label(TargetId account) {
+  public String label(TargetId account) {
     return Optional.ofNullable(doors.get(account))
         .flatMap(Door::profile)
         .filter(name -> doors.values().stream().filter(it -> it.profile().isPresent()).count() > 1)
@@ -128,7 +129,7 @@ final class AccountDoors implements AccountSettingsReader, AutoCloseable {
   }
 
   /** Returns which policies manage Allowed AMIs in an account, in words. */
-  String policies(TargetId account) {
+  public String policies(TargetId account) {
     return ManagingPolicies.of(account, door(account).connection().current());
   }
 

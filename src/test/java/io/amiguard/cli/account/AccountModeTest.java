@@ -1,14 +1,15 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
-import static io.amiguard.cli.AccountSandbox.A;
-import static io.amiguard.cli.AccountSandbox.B;
-import static io.amiguard.cli.AccountSandbox.cli;
-import static io.amiguard.cli.AccountSandbox.run;
-import static io.amiguard.cli.AccountSandbox.sandbox;
-import static io.amiguard.cli.AccountSandbox.settings;
-import static io.amiguard.cli.AccountSandbox.writes;
+import static io.amiguard.cli.account.AccountSandbox.A;
+import static io.amiguard.cli.account.AccountSandbox.B;
+import static io.amiguard.cli.account.AccountSandbox.cli;
+import static io.amiguard.cli.account.AccountSandbox.run;
+import static io.amiguard.cli.account.AccountSandbox.sandbox;
+import static io.amiguard.cli.account.AccountSandbox.settings;
+import static io.amiguard.cli.account.AccountSandbox.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Sandbox;
 import java.nio.file.Path;

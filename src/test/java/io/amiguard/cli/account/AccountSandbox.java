@@ -1,6 +1,8 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.InForceSandbox;
 import io.amiguard.sandbox.Call;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
@@ -24,9 +26,9 @@ import software.amazon.awssdk.services.ec2.model.GetAllowedImagesSettingsRespons
  * Three accounts in five Regions, of which some have set something already, each with a profile of
  * its own; and runs of the program against them.
  */
-final class AccountSandbox {
+public final class AccountSandbox {
   static final String A = "444444444401";
-  static final String B = "444444444402";
+  public static final String B = "444444444402";
   static final String C = "666666666601";
   static final List<String> ACCOUNTS = List.of(A, B, C);
   static final List<String> REGIONS =
@@ -65,7 +67,7 @@ final class AccountSandbox {
   private AccountSandbox() {}
 
   /** Returns the program with settings that want a state, and a profile for each account. */
-  static Cli cli(Path folder, String state) {
+  public static Cli cli(Path folder, String state) {
     String profiles =
         profile("a", A) + profile("b", B) + profile("c", C) + profile("closed", "888888888801");
     return Cli.in(folder)
@@ -79,19 +81,21 @@ final class AccountSandbox {
         .formatted(name, account, SECRET);
   }
 
-  static Sandbox sandbox(Cli cli) {
+  public static Sandbox sandbox(Cli cli) {
     return sandbox(cli, "", SandboxOptions.defaults());
   }
 
   /**
+   * Starts a sandbox with the three accounts.
+   *
    * @param more of the inventory, each with a comma before it
    */
-  static Sandbox sandbox(Cli cli, String more, SandboxOptions options) {
+  public static Sandbox sandbox(Cli cli, String more, SandboxOptions options) {
     return Sandbox.start(InForceSandbox.organization(INVENTORY + more + "}"), options, cli.clock());
   }
 
   /** Runs a command with the profiles of all three accounts. */
-  static Run run(Cli cli, Sandbox sandbox, String... command) {
+  public static Run run(Cli cli, Sandbox sandbox, String... command) {
     return cli.run(with(sandbox.endpoint().toString(), command));
   }
 
@@ -104,7 +108,7 @@ final class AccountSandbox {
   }
 
   /** Returns what each account has in each Region, as EC2 tells it. */
-  static Map<String, String> settings(Sandbox sandbox) {
+  public static Map<String, String> settings(Sandbox sandbox) {
     Map<String, String> settings = new TreeMap<>();
     for (String account : ACCOUNTS) {
       for (String region : REGIONS) {
@@ -139,7 +143,7 @@ final class AccountSandbox {
   }
 
   /** Does something in an account and Region, as whoever works there does. */
-  static void in(Sandbox sandbox, String account, String region, Consumer<Ec2Client> deed) {
+  public static void in(Sandbox sandbox, String account, String region, Consumer<Ec2Client> deed) {
     try (Ec2Client ec2 =
         Ec2Client.builder()
             .endpointOverride(sandbox.endpoint())
@@ -154,7 +158,7 @@ final class AccountSandbox {
   }
 
   /** Returns the calls that changed something, from a number on. */
-  static List<String> writes(Sandbox sandbox) {
+  public static List<String> writes(Sandbox sandbox) {
     Set<String> kinds =
         Set.of(
             "EnableAllowedImagesSettings",

@@ -1,12 +1,15 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
-import static io.amiguard.cli.AccountSandbox.cli;
-import static io.amiguard.cli.AccountSandbox.run;
-import static io.amiguard.cli.AccountSandbox.settings;
-import static io.amiguard.cli.AccountSandbox.with;
+import static io.amiguard.cli.account.AccountSandbox.cli;
+import static io.amiguard.cli.account.AccountSandbox.run;
+import static io.amiguard.cli.account.AccountSandbox.settings;
+import static io.amiguard.cli.account.AccountSandbox.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.InForceSandbox;
+import io.amiguard.cli.Program;
 import io.amiguard.cli.Relay.Moment;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;

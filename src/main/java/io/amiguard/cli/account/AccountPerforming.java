@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -31,13 +31,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the calls of a plan for accounts: each looked at before, journalled, and read back. */
-final class AccountPerforming {
+public final class AccountPerforming {
   private final AccountDoors accounts;
   private final JournalTurn turn;
   private final Environment environment;
   private final Console console;
 
-  AccountPerforming(
+  public AccountPerforming(
       AccountDoors accounts, JournalTurn turn, Environment environment, Console console) {
     this.accounts = accounts;
     this.turn = turn;
@@ -46,7 +46,7 @@ final class AccountPerforming {
   }
 
   /** Makes the calls, and returns whether EC2 shows what was meant, everywhere. */
-  ExitStatus perform(AccountPlan plan, Purpose purpose) {
+  public ExitStatus perform(AccountPlan plan, Purpose purpose) {
     Instant now = environment.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Heading heading =
         new Heading(

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
 /** How what accounts have and should have can be shown. */
 enum AccountFormat {

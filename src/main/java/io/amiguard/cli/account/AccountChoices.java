@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
 import io.amiguard.cli.connection.ReadingChoice;
 import io.amiguard.cli.connection.WayIn;

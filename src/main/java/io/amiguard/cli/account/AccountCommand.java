@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
 import io.amiguard.cli.console.Environment;
 import picocli.CommandLine;
