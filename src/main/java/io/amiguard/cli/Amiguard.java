@@ -19,6 +19,8 @@ import io.amiguard.cli.lint.ExplainRuleCommand;
 import io.amiguard.cli.lint.LintCommand;
 import io.amiguard.cli.lint.RulesCommand;
 import io.amiguard.cli.report.ReportCommand;
+import io.amiguard.cli.rollback.JournalCommand;
+import io.amiguard.cli.rollback.RollbackCommand;
 import io.amiguard.cli.sandbox.SandboxCommand;
 import java.time.Duration;
 import picocli.CommandLine;

@@ -28,12 +28,12 @@ public final class Relay implements AutoCloseable {
       List.of("X-Amz-Target", "X-Amz-Security-Token", "Authorization", "Content-Type");
 
   /** What a test does at a write, counted from 1; while it does, the program gets no answer. */
-  interface Act {
+  public interface Act {
     Then at(int write, Moment moment);
   }
 
   /** What becomes of the write. */
-  enum Then {
+  public enum Then {
     GO_ON,
     /** Nothing goes on from here: a write that did not get through never does. */
     HANG_UP
@@ -58,7 +58,7 @@ public final class Relay implements AutoCloseable {
     this.act = act;
   }
 
-  static Relay to(URI sandbox, Act act) {
+  public static Relay to(URI sandbox, Act act) {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -72,7 +72,7 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  String endpoint() {
+  public String endpoint() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

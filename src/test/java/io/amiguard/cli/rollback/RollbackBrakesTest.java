@@ -1,8 +1,10 @@
-package io.amiguard.cli;
+package io.amiguard.cli.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.InForceSandbox;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;

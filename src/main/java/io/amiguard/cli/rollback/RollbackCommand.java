@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.rollback;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
       "4:refused: somebody changed what the apply left, a brake, or nobody is there to confirm",
       "5:rolled back, but AWS does not show it yet"
     })
-final class RollbackCommand implements Callable<Integer> {
+public final class RollbackCommand implements Callable<Integer> {
   @Mixin EntryChoice entry;
   @Mixin WayIn way;
   @Mixin RollbackMembers members;
@@ -83,7 +83,7 @@ final class RollbackCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  RollbackCommand(Environment environment) {
+  public RollbackCommand(Environment environment) {
     this.environment = environment;
   }
 

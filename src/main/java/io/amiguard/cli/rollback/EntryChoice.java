@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.rollback;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;

@@ -1,9 +1,10 @@
-package io.amiguard.cli;
+package io.amiguard.cli.rollback;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.SixChanges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.rollback;
 
 import static java.util.stream.Collectors.joining;
 

@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.rollback;
 
 import static io.amiguard.cli.account.AccountSandbox.B;
 import static io.amiguard.cli.account.AccountSandbox.cli;
@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.sandbox.Sandbox;
 import java.nio.file.Path;

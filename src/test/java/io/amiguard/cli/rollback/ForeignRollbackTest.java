@@ -1,10 +1,14 @@
-package io.amiguard.cli;
+package io.amiguard.cli.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.Foreign;
+import io.amiguard.cli.Relay;
 import io.amiguard.cli.Relay.Moment;
 import io.amiguard.cli.Relay.Then;
+import io.amiguard.cli.SixChanges;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.sandbox.Sandbox;

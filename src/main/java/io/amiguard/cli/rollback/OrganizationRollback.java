@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.rollback;
 
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.planning.PlanFormat;

@@ -1,10 +1,13 @@
-package io.amiguard.cli;
+package io.amiguard.cli.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.KilledFolder;
 import io.amiguard.cli.KilledFolder.KillPoint;
 import io.amiguard.cli.Relay.Moment;
+import io.amiguard.cli.ServedSandbox;
+import io.amiguard.cli.SixChanges;
 import io.amiguard.organization.TargetId;
 import java.io.IOException;
 import java.nio.file.Path;

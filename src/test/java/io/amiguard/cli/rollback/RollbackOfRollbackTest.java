@@ -1,10 +1,12 @@
-package io.amiguard.cli;
+package io.amiguard.cli.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.KilledFolder;
 import io.amiguard.cli.KilledFolder.KillPoint;
 import io.amiguard.cli.Relay.Moment;
+import io.amiguard.cli.ServedSandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;

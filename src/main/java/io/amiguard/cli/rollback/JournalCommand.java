@@ -1,4 +1,4 @@
-package io.amiguard.cli;
+package io.amiguard.cli.rollback;
 
 import io.amiguard.cli.change.JournalChoice;
 import io.amiguard.cli.connection.AttachedValueOnly;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "journal",
     description = "List what was applied and rolled back, newest first; needs no AWS.")
-final class JournalCommand implements Callable<Integer> {
+public final class JournalCommand implements Callable<Integer> {
 
   /** How it can be listed. */
   enum Format {
@@ -47,7 +47,7 @@ final class JournalCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  JournalCommand(Environment environment) {
+  public JournalCommand(Environment environment) {
     this.environment = environment;
   }
 
