@@ -59,6 +59,7 @@ final class ArchitectureTest {
         .layer("core")
         .definedBy(
             "io.amiguard.account..",
+            "io.amiguard.images..",
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
             "io.amiguard.plan..",
@@ -101,6 +102,7 @@ final class ArchitectureTest {
             "io.amiguard.aws..",
             "io.amiguard.cli..",
             "io.amiguard.conversion..",
+            "io.amiguard.images..",
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
             "io.amiguard.journalfolder..",
@@ -183,7 +185,10 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "io.amiguard.inventory..", "io.amiguard.survey..", "io.amiguard.verify..")
+            "io.amiguard.images..",
+            "io.amiguard.inventory..",
+            "io.amiguard.survey..",
+            "io.amiguard.verify..")
         .or()
         .haveNameMatching("io\\.amiguard\\.plan\\.Planner(\\$.*)?")
         .should()

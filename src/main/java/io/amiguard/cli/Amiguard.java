@@ -1,28 +1,13 @@
 package io.amiguard.cli;
 
-import io.amiguard.cli.account.AccountCommand;
-import io.amiguard.cli.change.ApplyCommand;
-import io.amiguard.cli.change.PlanCommand;
-import io.amiguard.cli.change.ShowCommand;
-import io.amiguard.cli.check.CheckCommand;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.OutputChoice;
 import io.amiguard.cli.console.OutputChoice.Color;
 import io.amiguard.cli.console.Version;
-import io.amiguard.cli.draft.ImportCommand;
-import io.amiguard.cli.draft.InitCommand;
-import io.amiguard.cli.explain.ExplainCommand;
-import io.amiguard.cli.impact.ImpactCommand;
-import io.amiguard.cli.lint.ExplainRuleCommand;
-import io.amiguard.cli.lint.LintCommand;
-import io.amiguard.cli.lint.RulesCommand;
-import io.amiguard.cli.report.ReportCommand;
-import io.amiguard.cli.rollback.JournalCommand;
-import io.amiguard.cli.rollback.RollbackCommand;
-import io.amiguard.cli.sandbox.SandboxCommand;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -87,7 +72,7 @@ public final class Amiguard implements Runnable {
   /** What picocli hands to {@link ErrorReporter} is exceptions alone. */
   private static int execute(Environment environment, String... args) {
     try {
-      return commandLine(environment).execute(args);
+      return commandLineFor(environment, args).execute(args);
     } catch (Error e) {
       return new ErrorReporter(environment).handleError(e);
     }
@@ -95,28 +80,23 @@ public final class Amiguard implements Runnable {
 
   /** Returns every command, wired. */
   static CommandLine commandLine(Environment environment) {
+    return commandLine(environment, Commands.NAMES);
+  }
+
+  /**
+   * Returns the command that is named first, or every one if none is: to take all of them in hand
+   * is a good part of the time of a short run.
+   */
+  private static CommandLine commandLineFor(Environment environment, String... args) {
+    return args.length > 0 && Commands.NAMES.contains(args[0])
+        ? commandLine(environment, List.of(args[0]))
+        : commandLine(environment);
+  }
+
+  private static CommandLine commandLine(Environment environment, List<String> names) {
     ErrorReporter errors = new ErrorReporter(environment);
-    CommandLine commandLine =
-        new CommandLine(new Amiguard())
-            .addSubcommand(new InitCommand(environment))
-            .addSubcommand(new ImportCommand(environment))
-            .addSubcommand(new SchemaCommand(environment))
-            .addSubcommand(new PlanCommand(environment))
-            .addSubcommand(new ShowCommand(environment))
-            .addSubcommand(new ApplyCommand(environment))
-            .addSubcommand(new CheckCommand(environment))
-            .addSubcommand(new ExplainCommand(environment))
-            .addSubcommand(new ImpactCommand(environment))
-            .addSubcommand(AccountCommand.commandLine(environment))
-            .addSubcommand(new RollbackCommand(environment))
-            .addSubcommand(new JournalCommand(environment))
-            .addSubcommand(new RenderCommand(environment))
-            .addSubcommand(new LintCommand(environment))
-            .addSubcommand(new RulesCommand(environment))
-            .addSubcommand(new ExplainRuleCommand(environment))
-            .addSubcommand(new SnapshotCommand(environment))
-            .addSubcommand(ReportCommand.commandLine(environment))
-            .addSubcommand(SandboxCommand.commandLine(environment));
+    CommandLine commandLine = new CommandLine(new Amiguard());
+    names.forEach(name -> commandLine.addSubcommand(Commands.named(name, environment)));
     everyCommand(commandLine);
     commandLine.addSubcommand(new HelpCommand());
     return commandLine

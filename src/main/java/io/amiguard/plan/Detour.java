@@ -22,8 +22,8 @@ record Detour(Kind kind, SortedSet<TargetId> accounts, int from, int until) {
     NOT_ENFORCED(
         "launches are not blocked, or may not be, in %s where Allowed AMIs is enforced before and after"),
     NO_CRITERIA("Allowed AMIs is enforced, or may be, with 0 criteria in %s"),
-    FEWER("fewer AMIs can be launched, or may be so, than before and than after in %s"),
-    MORE("more AMIs can be launched, or may be so, than before and than after in %s");
+    FEWER("AMIs that can be launched before and after cannot be, or may not be, in %s"),
+    MORE("AMIs that can be launched neither before nor after can be, or may be, in %s");
 
     private final String words;
 

@@ -9,13 +9,9 @@ import io.amiguard.plan.Change.AttachPolicy;
 import io.amiguard.plan.Change.DetachPolicy;
 import io.amiguard.plan.Change.UpdatePolicy;
 import io.amiguard.plan.Detour.Kind;
-import io.amiguard.policy.DeclarativePolicy;
-import io.amiguard.policy.EffectivePolicy;
 import io.amiguard.policy.Inheritance;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,17 +32,17 @@ final class Detours {
 
   private final Plan plan;
   private final OrganizationTree tree;
-  private final Inheritance before;
-  private final Inheritance after;
+  private final Stage before;
+  private final Stage after;
   private final Map<TargetId, List<TargetId>> accounts;
-  private final IdentityHashMap<EffectivePolicy, Condition> ends = new IdentityHashMap<>();
 
   /** Prepares to look at a plan, and at the same changes in another order. */
   Detours(Plan plan) {
     this.plan = plan;
     this.tree = plan.current().tree();
-    this.before = Inheritance.of(tree, plan.current().policies());
-    this.after = Inheritance.of(tree, plan.after().policies());
+    this.before = new Stage(0, tree, Inheritance.of(tree, plan.current().policies()));
+    this.after =
+        new Stage(plan.changes().size(), tree, Inheritance.of(tree, plan.after().policies()));
     this.accounts = accountsByPlace();
   }
 
@@ -62,13 +58,15 @@ final class Detours {
 
   /** Returns what is on the way if the changes are made in this order. */
   List<Detour> on(List<Change> changes) {
+    AttachmentOrders orders = new AttachmentOrders(plan.current(), changes);
     SimulatedWrites writes = new SimulatedWrites(plan.current());
     Map<Kind, Detour> found = new EnumMap<>(Kind.class);
     int made = 0;
     for (Stop stop : stops(changes)) {
       changes.subList(made, stop.from()).forEach(change -> change.applyTo(writes));
       made = stop.from();
-      at(stop, writes.result().policies())
+      Stage between = new Stage(made, tree, Inheritance.of(tree, writes.result().policies()));
+      at(stop, new Waypoint(before, between, after, orders, tree))
           .forEach(detour -> found.merge(detour.kind(), detour, Detour::and));
     }
     return List.copyOf(found.values());
@@ -112,9 +110,10 @@ final class Detours {
    * any time: they have all in common.
    */
   private Map<TargetId, List<TargetId>> accountsByPlace() {
-    Set<TargetId> places = new HashSet<>(plan.targets());
+    Set<TargetId> touched = new AttachmentOrders(plan.current(), plan.changes()).touched();
+    Set<TargetId> places = new HashSet<>(touched);
     plan.current().policies().forEach(policy -> places.addAll(policy.targets()));
-    return plan.targets().stream()
+    return touched.stream()
         .filter(tree::contains)
         .flatMap(target -> tree.accountsUnder(target).stream())
         .filter(Account::isActive)
@@ -131,32 +130,16 @@ final class Detours {
     return place;
   }
 
-  private List<Detour> at(Stop stop, List<DeclarativePolicy> policies) {
-    Inheritance inheritance = Inheritance.of(tree, policies);
-    IdentityHashMap<EffectivePolicy, Condition> here = new IdentityHashMap<>();
-    Rewriting sinceBefore = Rewriting.of(policies, plan.current());
-    Rewriting untilAfter = Rewriting.of(policies, plan.after());
-    Map<Passage, List<TargetId>> passages =
-        accounts.keySet().stream()
-            .collect(
-                groupingBy(
-                    place ->
-                        new Passage(
-                            ends.computeIfAbsent(before.effective(place), Condition::of),
-                            here.computeIfAbsent(inheritance.effective(place), Condition::of),
-                            ends.computeIfAbsent(after.effective(place), Condition::of),
-                            sinceBefore,
-                            untilAfter)));
-    List<Detour> detours = new ArrayList<>();
-    passages.forEach(
-        (passage, places) ->
-            passage.detours().forEach(kind -> detours.add(detour(kind, places, stop))));
-    return detours;
-  }
-
-  private Detour detour(Kind kind, List<TargetId> places, Stop stop) {
-    SortedSet<TargetId> meeting = new TreeSet<>();
-    places.forEach(place -> meeting.addAll(accounts.getOrDefault(place, List.of())));
-    return new Detour(kind, meeting, stop.from(), stop.until());
+  private List<Detour> at(Stop stop, Waypoint waypoint) {
+    Map<Kind, SortedSet<TargetId>> meeting = new EnumMap<>(Kind.class);
+    accounts.forEach(
+        (place, those) ->
+            waypoint
+                .detours(place)
+                .forEach(
+                    kind -> meeting.computeIfAbsent(kind, it -> new TreeSet<>()).addAll(those)));
+    return meeting.entrySet().stream()
+        .map(entry -> new Detour(entry.getKey(), entry.getValue(), stop.from(), stop.until()))
+        .toList();
   }
 }

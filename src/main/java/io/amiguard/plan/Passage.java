@@ -8,16 +8,8 @@ import java.util.stream.Stream;
 /**
  * What an account has before a plan, at one point on the way through it, and after it. Told apart
  * by identity: accounts without policies of their own share one.
- *
- * @param sinceBefore the policies that do not say what they said before
- * @param untilAfter the policies that do not say yet what they will say
  */
-record Passage(
-    Condition before,
-    Condition between,
-    Condition after,
-    Rewriting sinceBefore,
-    Rewriting untilAfter) {
+record Passage(Condition before, Condition between, Condition after) {
 
   @SuppressWarnings("ReferenceEquality")
   @Override
@@ -34,74 +26,77 @@ record Passage(
         + System.identityHashCode(after);
   }
 
-  /** Returns in what the account has something else on the way than at either end. */
+  private Stream<Condition> all() {
+    return Stream.of(before, between, after);
+  }
+
+  boolean isCertain() {
+    return all().allMatch(Condition::isCertain);
+  }
+
+  /** Returns whether something may be kept out by a control on a container. */
+  boolean hasLock() {
+    return all().anyMatch(Condition::hasLock);
+  }
+
+  /** Returns whether launches are surely blocked at no time. */
+  boolean blocksNothing() {
+    return all().noneMatch(condition -> condition.enforcement().isPossible());
+  }
+
+  /**
+   * Returns in what the account has something else on the way than at either end. All must be
+   * certain.
+   */
   Set<Kind> detours() {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    if (blocksNothing() || isAsAtAnEnd()) {
+    if (between.isAs(before) || between.isAs(after)) {
       return kinds;
     }
     addState(kinds);
-    if (between.lacksCriteria() && !before.lacksCriteria() && !after.lacksCriteria()) {
+    boolean endsLackCriteria =
+        before.isEnforcedWithoutCriteria() || after.isEnforcedWithoutCriteria();
+    if (between.isEnforcedWithoutCriteria() && !endsLackCriteria) {
       kinds.add(Kind.NO_CRITERIA);
     }
-    MixOfEnds mix = MixOfEnds.of(this);
-    boolean isToldByState =
-        kinds.contains(Kind.NO_CRITERIA) || !(kinds.isEmpty() || mix.hasStateOfEnds());
-    if (!isToldByState && !mix.isAll()) {
-      addContent(kinds, mix);
+    if (kinds.isEmpty()) {
+      addImages(kinds);
     }
     return kinds;
   }
 
-  private boolean blocksNothing() {
-    return Stream.of(before, between, after)
-        .noneMatch(condition -> condition.enforcement().isPossible());
-  }
-
-  private boolean isAsAtAnEnd() {
-    return isAs(before, sinceBefore) || isAs(after, untilAfter);
-  }
-
-  private boolean isAs(Condition end, Rewriting rewriting) {
-    return between.outlook().equals(end.outlook())
-        && between.outlook().values().entrySet().stream()
-            .allMatch(value -> rewriting.leaves(value.getKey(), value.getValue()));
-  }
-
-  private boolean hasStateOf(Condition end, Rewriting rewriting) {
-    return between.hasStateOf(end)
-        && rewriting.leaves(Effect.STATE_PATH, between.outlook().at(Effect.STATE_PATH));
-  }
-
-  /** What is as uncertain as at one end is nothing that came on the way. */
   private void addState(Set<Kind> kinds) {
-    if (hasStateOf(before, sinceBefore) || hasStateOf(after, untilAfter)) {
-      return;
-    }
-    Enforcement here = between.enforcement();
-    Enforcement now = before.enforcement();
-    Enforcement then = after.enforcement();
-    if (here.isPossible() && now != Enforcement.YES && then != Enforcement.YES) {
+    if (between.isEnforced() && !before.isEnforced() && !after.isEnforced()) {
       kinds.add(Kind.ENFORCED);
     }
-    if (here != Enforcement.YES && now.isPossible() && then.isPossible()) {
+    if (!between.isEnforced() && before.isEnforced() && after.isEnforced()) {
       kinds.add(Kind.NOT_ENFORCED);
     }
   }
 
-  /** What the state does by itself needs no more words. */
-  private void addContent(Set<Kind> kinds, MixOfEnds mix) {
-    boolean isAnotherThanBefore = mix.mayBeAnotherThanBefore();
-    boolean isAnotherThanAfter = mix.mayBeAnotherThanAfter();
-    if (!kinds.contains(Kind.ENFORCED)
-        && (before.isRestrictedBy(between) || isAnotherThanBefore)
-        && (after.isRestrictedBy(between) || isAnotherThanAfter)) {
+  private void addImages(Set<Kind> kinds) {
+    if (between.images().mayLackWhatBothHave(before.images(), after.images())) {
       kinds.add(Kind.FEWER);
     }
-    if (!kinds.contains(Kind.NOT_ENFORCED)
-        && (between.isRestrictedBy(before) || isAnotherThanBefore)
-        && (between.isRestrictedBy(after) || isAnotherThanAfter)) {
+    if (between.images().mayHaveWhatNeitherHas(before.images(), after.images())) {
       kinds.add(Kind.MORE);
     }
+  }
+
+  /** Returns all that may be, where too much is uncertain to look at each case. */
+  Set<Kind> conceivableDetours() {
+    Set<Kind> kinds = EnumSet.of(Kind.FEWER, Kind.MORE);
+    if (between.enforcement().isPossible() && !before.isEnforced() && !after.isEnforced()) {
+      kinds.add(Kind.ENFORCED);
+    }
+    boolean mayBeEnforcedAtBothEnds =
+        before.enforcement().isPossible() && after.enforcement().isPossible();
+    if (!between.isEnforced() && mayBeEnforcedAtBothEnds) {
+      kinds.add(Kind.NOT_ENFORCED);
+    }
+    if (between.isEnforcedWithoutCriteria()) {
+      kinds.add(Kind.NO_CRITERIA);
+    }
+    return kinds;
   }
 }

@@ -15,9 +15,16 @@ import java.util.Map;
 
 /** Which policies that say something are attached to each target, in the order that counts. */
 final class Attachments {
-  private final Map<TargetId, List<Peer>> peers = new HashMap<>();
+  private final Map<TargetId, List<Peer>> peers;
+  private final Map<TargetId, List<PolicyName>> order;
 
-  private Attachments(Map<TargetId, List<DeclarativePolicy>> attached) {
+  private Attachments(Map<TargetId, List<Peer>> peers, Map<TargetId, List<PolicyName>> order) {
+    this.peers = peers;
+    this.order = order;
+  }
+
+  private static Attachments read(Map<TargetId, List<DeclarativePolicy>> attached) {
+    Map<TargetId, List<Peer>> peers = new HashMap<>();
     IdentityHashMap<DeclarativePolicy, PolicyNode> parsed = new IdentityHashMap<>();
     attached.forEach(
         (target, policies) -> {
@@ -30,11 +37,12 @@ final class Attachments {
           }
           peers.put(target, List.copyOf(speaking));
         });
+    return new Attachments(peers, Map.of());
   }
 
   /** Returns the attachments that the policies name; by id, since nothing else orders them. */
   static Attachments of(List<DeclarativePolicy> policies) {
-    return new Attachments(
+    return read(
         policies.stream()
             .sorted(Comparator.comparing(DeclarativePolicy::id))
             .flatMap(policy -> policy.targets().stream().map(target -> Map.entry(target, policy)))
@@ -45,10 +53,28 @@ final class Attachments {
    * Returns attachments whose order is known: the policies of each target, first attached first.
    */
   static Attachments inOrder(Map<TargetId, List<DeclarativePolicy>> attached) {
-    return new Attachments(attached);
+    return read(attached);
+  }
+
+  /**
+   * Returns the same attachments, on some targets in another order: first attached first, and last
+   * whom the order does not name.
+   */
+  Attachments reordered(Map<TargetId, List<PolicyName>> order) {
+    return new Attachments(peers, order);
   }
 
   List<Peer> on(TargetId target) {
-    return peers.getOrDefault(target, List.of());
+    List<Peer> here = peers.getOrDefault(target, List.of());
+    List<PolicyName> names = order.getOrDefault(target, List.of());
+    if (names.isEmpty() || here.size() < 2) {
+      return here;
+    }
+    return here.stream().sorted(Comparator.comparingInt(peer -> rank(peer, names))).toList();
+  }
+
+  private static int rank(Peer peer, List<PolicyName> names) {
+    int rank = names.indexOf(peer.source().policyName());
+    return rank < 0 ? names.size() : rank;
   }
 }

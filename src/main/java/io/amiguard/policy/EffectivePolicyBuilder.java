@@ -20,21 +20,11 @@ final class EffectivePolicyBuilder {
   /** Which of the possible outcomes of a merge are reported. */
   enum Outcomes {
     /** The one that follows from the order given and from what AWS was seen to do. */
-    RECORDED {
-      @Override
-      boolean leaveOpen(MergedNode node) {
-        return false;
-      }
-    },
+    RECORDED,
+    /** The one that follows from the order given if a control on a container keeps keys out. */
+    KEPT_OUT,
     /** All that AWS's silence leaves open. */
-    POSSIBLE {
-      @Override
-      boolean leaveOpen(MergedNode node) {
-        return node.candidates().size() > 1 || node.lockAbove().isPresent();
-      }
-    };
-
-    abstract boolean leaveOpen(MergedNode node);
+    POSSIBLE
   }
 
   static EffectivePolicy read(MergedNode document, Outcomes outcomes) {
@@ -47,10 +37,27 @@ final class EffectivePolicyBuilder {
     ignored.addAll(node.ignored());
     if (node.candidates().isEmpty()) {
       node.children().values().forEach(this::add);
-    } else if (outcomes.leaveOpen(node)) {
-      uncertain.add(new Uncertain(node.path(), node.candidates(), node.lockAbove()));
     } else {
-      decisions.add(node.candidates().get(0));
+      addValue(node);
+    }
+  }
+
+  private void addValue(MergedNode node) {
+    boolean isLocked = node.lockAbove().isPresent();
+    switch (outcomes) {
+      case RECORDED -> decisions.add(node.candidates().get(0));
+      case KEPT_OUT -> {
+        if (!isLocked) {
+          decisions.add(node.candidates().get(0));
+        }
+      }
+      case POSSIBLE -> {
+        if (isLocked || node.candidates().size() > 1) {
+          uncertain.add(new Uncertain(node.path(), node.candidates(), node.lockAbove()));
+        } else {
+          decisions.add(node.candidates().get(0));
+        }
+      }
     }
   }
 }

@@ -73,6 +73,20 @@ public final class Inheritance {
   }
 
   /**
+   * Returns the prediction for the same policies under a hypothesis. Nothing is uncertain then.
+   * Costs little: what policies say is not read again.
+   */
+  public Inheritance under(Hypothesis hypothesis) {
+    return new Inheritance(
+        tree,
+        attachments.reordered(hypothesis.order()),
+        switch (hypothesis.newKeys()) {
+          case COUNT -> Outcomes.RECORDED;
+          case ARE_KEPT_OUT -> Outcomes.KEPT_OUT;
+        });
+  }
+
+  /**
    * Returns what an account ends up with; for the root or a unit, what an account directly below
    * would have. AWS itself answers for accounts only.
    *
@@ -85,6 +99,14 @@ public final class Inheritance {
     return effective.computeIfAbsent(
         nearestWithPolicies(target),
         place -> EffectivePolicyBuilder.read(document(place), outcomes));
+  }
+
+  /**
+   * Returns the policies attached to a target that say something, first attached first as far as
+   * that is known here.
+   */
+  public List<PolicyName> attachedTo(TargetId target) {
+    return attachments.on(target).stream().map(peer -> peer.source().policyName()).toList();
   }
 
   /** Returns the target itself or the nearest one above that has policies, else the root. */

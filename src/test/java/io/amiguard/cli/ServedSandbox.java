@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Assertions;
  * the organization in its state file, and the calls that came in its call file.
  */
 public final class ServedSandbox implements AutoCloseable {
-  private static final String STATE = "organization.json";
+  static final String STATE = "organization.json";
   private static final String CALLS = "calls.jsonl";
   private static final JsonMapper MAPPER = new JsonMapper();
 

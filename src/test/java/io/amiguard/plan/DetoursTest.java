@@ -89,11 +89,11 @@ class DetoursTest extends ChangeOrderCases {
     assertThat(messages(Acme.with(live), narrow, widen))
         .singleElement()
         .asString()
-        .contains("fewer AMIs can be launched, or may be so, than before and than after in 5");
+        .contains("AMIs that can be launched before and after cannot be, or may not be, in 5");
     assertThat(messages(Acme.with(live(ENFORCED, Acme.ROOT)), widen, narrow))
         .singleElement()
         .asString()
-        .contains("more AMIs can be launched, or may be so, than before and than after in 5");
+        .contains("AMIs that can be launched neither before nor after can be, or may be, in 5");
   }
 
   /** Who of the two on the root was attached first is not known, and so is what is enforced. */
@@ -117,7 +117,7 @@ class DetoursTest extends ChangeOrderCases {
         .singleElement()
         .asString()
         .startsWith("between change 1 (update policy allowed-amis) and change 3 (detach policy")
-        .contains("fewer AMIs can be launched, or may be so, than before and than after in")
+        .contains("AMIs that can be launched before and after cannot be, or may not be, in")
         .contains("management (111111111111)", "playground (555555555555)");
   }
 
@@ -138,7 +138,7 @@ class DetoursTest extends ChangeOrderCases {
             message ->
                 assertThat(message)
                     .startsWith("between change 2 (detach policy other from /Workloads/Prod")
-                    .contains("fewer AMIs can be launched, or may be so, than before and than"));
+                    .contains("AMIs that can be launched before and after cannot be, or may"));
   }
 
   @Test

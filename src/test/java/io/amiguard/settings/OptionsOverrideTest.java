@@ -129,7 +129,7 @@ final class OptionsOverrideTest {
     assertThat(lines())
         .isEqualTo(
             """
-            ERROR settings.unknown-policy --name 'alowed-amis' is no policy of the settings file | \
+            ERROR settings.unknown-policy the settings file has no policy 'alowed-amis' | \
             Did you mean 'allowed-amis'?
             """);
   }

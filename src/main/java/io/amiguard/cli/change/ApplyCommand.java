@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:applied and shown by AWS, or nothing to do",
+      "3:applied, but a policy that is not in the settings decides, because it was attached first",
       "4:refused: a stale or used plan, a foreign policy, a brake, or nobody there to confirm",
       "5:applied, but AWS does not show it yet"
     })

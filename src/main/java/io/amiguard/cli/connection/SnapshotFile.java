@@ -77,8 +77,16 @@ record SnapshotFile(String name, String text, Snapshot snapshot, Optional<Invent
     return new AmiguardException(
         Kind.INVALID_INPUT,
         "%s does not hold an organization that amiguard can read%s."
-            .formatted(name, more > 0 ? "; it has %s".formatted(moreProblems(more)) : ""),
+            .formatted(
+                name,
+                more > 0 ? "; it has %s".formatted(moreProblems(more)) : expectation(findings)),
         findings.subList(0, Math.min(findings.size(), FINDINGS_AT_MOST)));
+  }
+
+  private static String expectation(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.rule().equals("file.not-json"))
+        ? "; give the JSON that 'amiguard snapshot --out FILE' writes"
+        : "";
   }
 
   private static String moreProblems(int more) {

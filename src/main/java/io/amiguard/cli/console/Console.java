@@ -21,12 +21,11 @@ public final class Console {
   public static final String LOST =
       "standard output could not be written to its end: its disk is full, or its reader has gone.";
 
-  private static final String ERASE_LINE = "\r\u001B[K";
-
   private final Environment environment;
   private final Palette outPalette;
   private final Palette errPalette;
   private final Progress progress;
+  private final ProgressLine line;
   private Optional<Instant> lastLine = Optional.empty();
 
   /** Whether a person wants to see how far something is. */
@@ -45,6 +44,7 @@ public final class Console {
     this.outPalette = outPalette;
     this.errPalette = errPalette;
     this.progress = progress;
+    this.line = new ProgressLine(environment.err());
   }
 
   /** Returns the same console that does not show how far something is. */
@@ -116,24 +116,24 @@ public final class Console {
   }
 
   /** Tells something on a line of its own, whatever stands half written on the terminal. */
-  void sayLast(String line) {
+  void sayLast(String words) {
     if (environment.terminal().err()) {
-      environment.err().println();
+      line.leave();
     }
-    say(line);
+    say(words);
   }
 
   /** Shows how far something long is: in place on a terminal, else as a line now and then. */
-  public void progressEvery(Duration pause, String line) {
+  public void progressEvery(Duration pause, String text) {
     Instant now = environment.clock().instant();
     if (environment.terminal().err()) {
-      progress(line);
+      progress(text);
     } else if (progress == Progress.HIDDEN) {
       return;
     } else if (lastLine.isEmpty()) {
       lastLine = Optional.of(now);
     } else if (Duration.between(lastLine.get(), now).compareTo(pause) >= 0) {
-      say(line);
+      say(text);
       lastLine = Optional.of(now);
     }
   }
@@ -142,24 +142,23 @@ public final class Console {
    * Shows how far something is: in place on a terminal, else not at all. What is too wide for the
    * terminal is cut, for on a second line it could not be taken away.
    */
-  public void progress(String line) {
+  public void progress(String text) {
     if (environment.terminal().err() && progress == Progress.SHOWN) {
       environment.out().flush();
-      environment.err().print(ERASE_LINE + cut(Quoted.visible(line)));
-      environment.err().flush();
+      line.show(cut(Quoted.visible(text)));
     }
   }
 
-  private String cut(String line) {
+  private String cut(String text) {
     int width = environment.terminal().columns() - 1;
-    return line.codePointCount(0, line.length()) <= width
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, width - 1)) + "…";
+    return text.codePointCount(0, text.length()) <= width
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
   }
 
   /** Takes the line of {@link #progress} away. */
   public void endProgress() {
-    progress("");
+    line.end();
   }
 
   /**

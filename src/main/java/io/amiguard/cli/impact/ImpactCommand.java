@@ -16,6 +16,7 @@ import io.amiguard.cli.planning.Planning;
 import io.amiguard.cli.planning.SettingsChoice;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.inventory.InventoryReader;
+import io.amiguard.inventory.Part;
 import io.amiguard.output.ImpactPlaces;
 import io.amiguard.plan.Plan;
 import java.time.Instant;
@@ -114,15 +115,17 @@ public final class ImpactCommand implements Callable<Integer> {
     List<Plan> plans =
         Stream.concat(Stream.of(planning), other.stream()).map(Planning::plan).toList();
     Instant now = environment.clock().instant();
+    LiveInventory live = live(connection, console);
     Inventory inventory =
         connection
             .inventory()
             .map(InventoryReader::inventory)
-            .orElseGet(() -> live(connection, console).of(plans, places, now));
+            .orElseGet(() -> live.of(plans, places, now));
+    Part part = live.part(plans, places);
     Judging judging =
         new Judging(
-            Judging.impact(planning.plan(), inventory, now),
-            other.map(it -> Judging.impact(it.plan(), inventory, now)),
+            Judging.impact(planning.plan(), inventory, now).ofPart(part),
+            other.map(it -> Judging.impact(it.plan(), inventory, now).ofPart(part)),
             planning.names(),
             places(other.orElse(planning)));
     format.show(judging, console, environment);

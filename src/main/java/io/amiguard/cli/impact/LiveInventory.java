@@ -11,6 +11,7 @@ import io.amiguard.inventory.AccountRules;
 import io.amiguard.inventory.DetailNeed;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.inventory.Inventory.Unread;
+import io.amiguard.inventory.Part;
 import io.amiguard.inventory.RegionInventory;
 import io.amiguard.inventory.SurveyedInventory;
 import io.amiguard.organization.OrganizationTree;
@@ -46,17 +47,28 @@ public record LiveInventory(
    */
   Inventory of(List<Plan> plans, PlacesChoice chosen, Instant now) {
     OrganizationTree tree = plans.get(0).current().tree();
-    List<TargetId> targets =
-        plans.stream()
-            .flatMap(plan -> plan.desired().stream())
-            .flatMap(policy -> policy.targets().stream())
-            .toList();
     List<AccountRules> rules = plans.stream().map(Judging::rules).toList();
     return asking(
-        Scope.of(tree, targets, chosen.in(tree)),
+        Scope.of(tree, targets(plans), chosen.in(tree)),
         tree,
         DetailNeed.forVerdicts(rules, now),
         SurveyedInventory::inventory);
+  }
+
+  /** Returns how much of what is under the targets of plans the person is interested in. */
+  Part part(List<Plan> plans, PlacesChoice chosen) {
+    OrganizationTree tree = plans.get(0).current().tree();
+    return Part.of(
+        Scope.of(tree, targets(plans), chosen.in(tree)).accounts().size(),
+        Scope.of(tree, targets(plans), List.of()).accounts().size(),
+        regions);
+  }
+
+  private static List<TargetId> targets(List<Plan> plans) {
+    return plans.stream()
+        .flatMap(plan -> plan.desired().stream())
+        .flatMap(policy -> policy.targets().stream())
+        .toList();
   }
 
   /** Asks the accounts for which a plan changes something, as much as it takes to judge it. */

@@ -43,6 +43,9 @@ public final class SettingsChoice {
       description = "Target: root, /OU/path, an id, or account:NAME. Repeatable.")
   List<String> targets = new ArrayList<>();
 
+  /** The flags that make settings where there is no file. */
+  String flagsAlone = "--name, --provider, --state and --target";
+
   /** Returns the choice of a file, with no flags over it. */
   public static SettingsChoice of(String file) {
     SettingsChoice choice = new SettingsChoice();
@@ -140,7 +143,7 @@ public final class SettingsChoice {
     return new TextFile(
             environment.path(source),
             "settings file " + source,
-            "Name one with -f, or give --name, --provider, --state and --target.")
+            "Name one with -f, or give %s.".formatted(flagsAlone))
         .read();
   }
 }

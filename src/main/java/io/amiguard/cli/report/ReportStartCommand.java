@@ -55,7 +55,10 @@ final class ReportStartCommand implements Callable<Integer> {
       description = "Whose accounts: root, /OU/path, ou-…, an account id or account:NAME.")
   String target;
 
-  @Option(names = "--prefix", paramLabel = "PREFIX", description = "Folder in the bucket.")
+  @Option(
+      names = "--prefix",
+      paramLabel = "PREFIX",
+      description = "Folder in the bucket; slashes around it make no difference.")
   @Nullable String prefix;
 
   @Option(

@@ -47,6 +47,7 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:rolled back and shown by AWS, or nothing to do",
+      "3:rolled back, but a policy that is not ours decides, because it was attached first",
       "4:refused: somebody changed what the apply left, a brake, or nobody is there to confirm",
       "5:rolled back, but AWS does not show it yet"
     })

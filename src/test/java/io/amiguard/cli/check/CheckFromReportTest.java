@@ -36,23 +36,17 @@ class CheckFromReportTest {
 
   @Test
   void isNeverCleanForASummaryTellsNoCriteria() {
-    Cli cli = cli(folder);
-    try (Sandbox sandbox = sandbox(cli, "{}")) {
-      apply(cli, sandbox);
-      String id = complete(cli, sandbox);
+    Run check = checked("{}");
 
-      Run check = checkFrom(cli, sandbox, id);
-
-      assertThat(check.exitCode()).isEqualTo(5);
-      assertThat(check.out().replace(id, "report-1"))
-          .isEqualTo(
-              """
-              warning: report report-1: the summary tells no account by name, and nothing of criteria or of who manages the setting [check.unreadable]
-                → 'amiguard check --level in-force' asks each account; the report itself is s3://acme-reports/ec2_r-acme_report-1_….csv
-              note: what is in force comes from this report of AWS over 21 accounts below Root (r-acme), made from 2026-11-24T12:00:02Z to 2026-11-24T12:00:32Z [check.from-report]
-              Check: incomplete; 2 findings in organization o-acme000001 (level in-force).
-              """);
-    }
+    assertThat(check.exitCode()).isEqualTo(5);
+    assertThat(check.out())
+        .isEqualTo(
+            """
+            warning: report report-1: the summary tells no account by name, and nothing of criteria or of who manages the setting [check.unreadable]
+              → 'amiguard check --level in-force' asks each account; the report itself is s3://acme-reports/ec2_r-acme_report-1_….csv
+            note: what is in force comes from this report of AWS over 21 accounts below Root (r-acme), made from 2026-11-24T12:00:02Z to 2026-11-24T12:00:32Z [check.from-report]
+            Check: incomplete; 1 finding and 1 note in organization o-acme000001 (level in-force).
+            """);
   }
 
   @Test
@@ -71,19 +65,12 @@ class CheckFromReportTest {
 
   @Test
   void findsThatSomeAccountsDifferAndInWhichRegion() {
-    Cli cli = cli(folder);
-    try (Sandbox sandbox = sandbox(cli, ONE_DISABLED)) {
-      apply(cli, sandbox);
-      String id = complete(cli, sandbox);
+    Run check = checked(ONE_DISABLED);
 
-      Run check = checkFrom(cli, sandbox, id);
-
-      assertThat(check.exitCode()).isEqualTo(3);
-      assertThat(check.out())
-          .contains(
-              "error: report %s: allowed_images_settings: some accounts have another value than the policies give, at least in eu-west-1 (1 of 21); which accounts, the summary does not tell [check.report-accounts-differ]"
-                  .formatted(id));
-    }
+    assertThat(check.exitCode()).isEqualTo(3);
+    assertThat(check.out())
+        .contains(
+            "error: report report-1: allowed_images_settings: some accounts have another value than the policies give, at least in eu-west-1 (1 of 21); which accounts, the summary does not tell [check.report-accounts-differ]");
   }
 
   @Test
@@ -108,49 +95,32 @@ class CheckFromReportTest {
   @ValueSource(
       strings = {"AllowedImagesSettings", "Allowed AMIs", "EC2.ALLOWED-IMAGES-SETTINGS.STATE"})
   void knowsTheAttributeByItsWords(String name) {
-    Cli cli = cli(folder);
-    try (Sandbox sandbox = sandbox(cli, going("\"attribute\": \"%s\"".formatted(name)))) {
-      apply(cli, sandbox);
+    Run check = checked(going("\"attribute\": \"%s\"".formatted(name)));
 
-      Run check = checkFrom(cli, sandbox, complete(cli, sandbox));
-
-      assertThat(check.exitCode()).isEqualTo(5);
-      assertThat(check.out()).contains("incomplete; 2 findings");
-    }
+    assertThat(check.exitCode()).isEqualTo(5);
+    assertThat(check.out()).contains("incomplete; 1 finding and 1 note");
   }
 
   @Test
   void saysThatNoAttributeIsKnown() {
-    Cli cli = cli(folder);
-    try (Sandbox sandbox = sandbox(cli, going("\"attribute\": \"image_block_public_access\""))) {
-      apply(cli, sandbox);
-      String id = complete(cli, sandbox);
+    Run check = checked(going("\"attribute\": \"image_block_public_access\""));
 
-      Run check = checkFrom(cli, sandbox, id);
-
-      assertThat(check.exitCode()).isEqualTo(5);
-      assertThat(check.out())
-          .contains(
-              "warning: report %s: none of its attributes is known to be Allowed AMIs, for AWS does not document their names: image_block_public_access, serial_console_access [check.unreadable]"
-                  .formatted(id));
-    }
+    assertThat(check.exitCode()).isEqualTo(5);
+    assertThat(check.out())
+        .contains(
+            "warning: report report-1: none of its attributes is known to be Allowed AMIs, for AWS does not document their names: image_block_public_access, serial_console_access [check.unreadable]");
   }
 
   @Test
   void whatAReportLeavesOutIsUnknown() {
-    Cli cli = cli(folder);
-    try (Sandbox sandbox = sandbox(cli, going("\"failedAccounts\": [\"444444444401\"]"))) {
-      apply(cli, sandbox);
-      String id = complete(cli, sandbox, "--target", "/Workloads/Prod");
+    Run check =
+        checked(going("\"failedAccounts\": [\"444444444401\"]"), "--target", "/Workloads/Prod");
 
-      Run check = checkFrom(cli, sandbox, id);
-
-      assertThat(check.exitCode()).isEqualTo(5);
-      assertThat(check.out())
-          .contains(
-              "AWS could not read 1 of 5 accounts [check.unreadable]",
-              "it leaves out 16 accounts under the targets of the settings, which are not below /Workloads/Prod (ou-");
-    }
+    assertThat(check.exitCode()).isEqualTo(5);
+    assertThat(check.out())
+        .contains(
+            "AWS could not read 1 of 5 accounts [check.unreadable]",
+            "it leaves out 16 accounts under the targets of the settings, which are not below /Workloads/Prod (ou-");
   }
 
   @Test
@@ -201,5 +171,16 @@ class CheckFromReportTest {
 
     assertThat(check.exitCode()).isEqualTo(64);
     assertThat(check.err()).contains(words);
+  }
+
+  /** Applies, has AWS make a report, and checks from that; it is called report-1 here. */
+  private Run checked(String inventory, String... ofTheReport) {
+    Cli cli = cli(folder);
+    try (Sandbox sandbox = sandbox(cli, inventory)) {
+      apply(cli, sandbox);
+      String id = complete(cli, sandbox, ofTheReport);
+      Run check = checkFrom(cli, sandbox, id);
+      return new Run(check.exitCode(), check.out().replace(id, "report-1"), check.err());
+    }
   }
 }

@@ -112,7 +112,7 @@ class InForceTest {
                 . s  prod-api (444444444402)
                 ? .  dev-web (666666666601)
                 f f  training (777777777701)
-              Check: incomplete; 8 findings in organization o-acme000001 (level in-force; in force in \
+              Check: incomplete; 7 findings and 1 note in organization o-acme000001 (level in-force; in force in \
               35 of 39 Regions that answered, of 21 active accounts; passed over 1 account that is not \
               active).
               """);

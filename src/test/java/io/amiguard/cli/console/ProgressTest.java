@@ -6,6 +6,7 @@ import io.amiguard.cli.Cli;
 import io.amiguard.output.Palette;
 import io.amiguard.output.ProgressBar;
 import io.amiguard.testing.FakeClock;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,29 @@ class ProgressTest {
     console(cli).sayLast("interrupted: applied 1 of 2 changes");
 
     assertThat(err.toString().lines()).containsExactly("", "interrupted: applied 1 of 2 changes");
+  }
+
+  @Test
+  void theLastWordOfAnInterruptedRunTakesThePlaceOfTheBar() {
+    Console console = console(Cli.in(Path.of("")).typing(""));
+
+    console.progress("7 of 14");
+    console.sayLast("interrupted; nothing was changed.");
+    console.progress("8 of 14");
+
+    assertThat(err.toString())
+        .isEqualTo("\r\u001B[K7 of 14\r\u001B[Kinterrupted; nothing was changed.\n");
+  }
+
+  @Test
+  void aBarDoesNotOutliveAProcessThatIsEnded() {
+    ProgressLine line = new ProgressLine(new PrintWriter(err));
+
+    line.show("7 of 14");
+    line.close();
+    line.show("8 of 14");
+
+    assertThat(err.toString()).isEqualTo("\r\u001B[K7 of 14\r\u001B[K");
   }
 
   @Test

@@ -61,16 +61,20 @@ class UsagePropertyTest {
     assertThat(run("lint", "--fail-on", "warning").exitCode()).isZero();
   }
 
-  /** Returns what the file says of the totals. */
+  /** Returns what the file says of the totals, or of it that there are none. */
   private static String asComment(String impact) {
-    int totals = impact.indexOf("Totals\n");
-    return totals < 0
-        ? "# Nothing runs: no instance and no launch template with an AMI was found.\n"
-        : impact
-            .substring(totals + "Totals\n".length())
-            .lines()
-            .map("# "::concat)
-            .collect(Collectors.joining("\n"));
+    if (impact.contains("No AMI is in use where that could be read: ")) {
+      return "# Nothing runs that could be read: no instance and no launch template with an AMI ";
+    }
+    if (impact.contains("No AMI is in use: ")) {
+      return "# Nothing runs: no instance and no launch template with an AMI was found.\n";
+    }
+    String totals = "Totals\n";
+    return impact
+        .substring(impact.indexOf(totals) + totals.length())
+        .lines()
+        .map("# "::concat)
+        .collect(Collectors.joining("\n"));
   }
 
   /** What is allowed are aliases, accounts of the organization, and who shares in private. */
