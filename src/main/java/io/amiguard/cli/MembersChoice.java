@@ -44,7 +44,7 @@ final class MembersChoice {
   @Option(
       names = "--concurrency",
       paramLabel = "N",
-      defaultValue = "16",
+      defaultValue = Concurrency.DEFAULT,
       description =
           "How many calls are made in accounts at the same time (default: ${DEFAULT-VALUE}).")
   int concurrency;

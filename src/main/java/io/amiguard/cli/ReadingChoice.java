@@ -11,7 +11,7 @@ final class ReadingChoice {
   @Option(
       names = "--concurrency",
       paramLabel = "N",
-      defaultValue = "16",
+      defaultValue = Concurrency.DEFAULT,
       description =
           "How many calls read at the same time (default: ${DEFAULT-VALUE}); writes go one after"
               + " another.")
