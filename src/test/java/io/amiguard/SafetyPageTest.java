@@ -93,7 +93,7 @@ final class SafetyPageTest {
 
     List<String> examples = EXAMPLE.matcher(page()).results().map(MatchResult::group).toList();
 
-    assertThat(examples).hasSize(11).allMatch(plans::contains);
+    assertThat(examples).hasSize(12).allMatch(plans::contains);
   }
 
   /** Returns texts of the source, with what is joined by a plus as one. */

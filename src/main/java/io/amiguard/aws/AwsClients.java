@@ -44,12 +44,7 @@ public final class AwsClients implements AutoCloseable {
             .overrideConfiguration(configuration.copy(it -> it.addExecutionInterceptor(paced)))
             .httpClient(http)
             .build();
-    this.sts =
-        connection
-            .applyTo(StsClient.builder())
-            .overrideConfiguration(configuration)
-            .httpClient(http)
-            .build();
+    this.sts = connection.sts(configuration, http);
   }
 
   /**

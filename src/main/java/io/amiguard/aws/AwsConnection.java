@@ -11,8 +11,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * Where AWS is and who asks.
@@ -92,5 +95,13 @@ record AwsConnection(
       builder.fipsEnabled(false).dualstackEnabled(false).defaultsMode(DefaultsMode.LEGACY);
     }
     return builder.region(region()).credentialsProvider(credentials);
+  }
+
+  /** Returns a client of STS for this connection. */
+  StsClient sts(ClientOverrideConfiguration configuration, SdkHttpClient http) {
+    return applyTo(StsClient.builder())
+        .overrideConfiguration(configuration)
+        .httpClient(http)
+        .build();
   }
 }

@@ -42,11 +42,7 @@ final class AwsHttp {
             .connectionTimeout(CONNECT_LIMIT)
             .socketTimeout(READ_LIMIT)
             .proxyConfiguration(proxy(options));
-    options
-        .variable("AWS_CA_BUNDLE")
-        .map(Path::of)
-        .map(CaBundle::read)
-        .ifPresent(builder::tlsTrustManagersProvider);
+    trusted(options).ifPresent(builder::tlsTrustManagersProvider);
     return builder.build();
   }
 
@@ -64,11 +60,7 @@ final class AwsHttp {
                     .scheme(scheme(options))
                     .nonProxyHosts(proxy(options).nonProxyHosts())
                     .build());
-    options
-        .variable("AWS_CA_BUNDLE")
-        .map(Path::of)
-        .map(CaBundle::read)
-        .ifPresent(builder::tlsTrustManagersProvider);
+    trusted(options).ifPresent(builder::tlsTrustManagersProvider);
     return builder.build();
   }
 
@@ -89,6 +81,11 @@ final class AwsHttp {
         .socketTimeout(READ_LIMIT)
         .connectionAcquisitionTimeout(READ_LIMIT)
         .maxConnections(connections);
+  }
+
+  /** Returns the certificates that the user trusts in place of those of Java. */
+  private static Optional<CaBundle> trusted(AwsOptions options) {
+    return options.variable("AWS_CA_BUNDLE").map(Path::of).map(CaBundle::read);
   }
 
   /**

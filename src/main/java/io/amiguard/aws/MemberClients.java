@@ -44,12 +44,7 @@ final class MemberClients implements AutoCloseable {
             .apiCallTimeout(CALL_LIMIT)
             .scheduledExecutorService(timer)
             .build();
-    this.sts =
-        connection
-            .applyTo(StsClient.builder())
-            .overrideConfiguration(configuration)
-            .httpClient(http)
-            .build();
+    this.sts = connection.sts(configuration, http);
   }
 
   StsClient sts() {

@@ -1,7 +1,13 @@
 package io.amiguard.cli;
 
-import io.amiguard.cli.OutputChoice.Color;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.console.OutputChoice.Color;
+import io.amiguard.cli.console.Version;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -21,7 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       " 0:done, nothing wrong (also plan with changes, unless asked)",
       " 1:failed: AWS, network, file, bug",
@@ -33,8 +39,6 @@ import picocli.CommandLine.Spec;
       "65:a settings, policy, snapshot or plan file is missing, empty or invalid"
     })
 public final class Amiguard implements Runnable {
-  static final String EXIT_CODES = "%nExit codes:%n";
-
   @Spec CommandSpec spec;
 
   private Amiguard() {}
@@ -68,7 +72,7 @@ public final class Amiguard implements Runnable {
   /** What picocli hands to {@link ErrorReporter} is exceptions alone. */
   private static int execute(Environment environment, String... args) {
     try {
-      return commandLine(environment).execute(args);
+      return commandLineFor(environment, args).execute(args);
     } catch (Error e) {
       return new ErrorReporter(environment).handleError(e);
     }
@@ -76,39 +80,23 @@ public final class Amiguard implements Runnable {
 
   /** Returns every command, wired. */
   static CommandLine commandLine(Environment environment) {
+    return commandLine(environment, Commands.NAMES);
+  }
+
+  /**
+   * Returns the command that is named first, or every one if none is: to take all of them in hand
+   * is a good part of the time of a short run.
+   */
+  private static CommandLine commandLineFor(Environment environment, String... args) {
+    return args.length > 0 && Commands.NAMES.contains(args[0])
+        ? commandLine(environment, List.of(args[0]))
+        : commandLine(environment);
+  }
+
+  private static CommandLine commandLine(Environment environment, List<String> names) {
     ErrorReporter errors = new ErrorReporter(environment);
-    CommandLine commandLine =
-        new CommandLine(new Amiguard())
-            .addSubcommand(new InitCommand(environment))
-            .addSubcommand(new ImportCommand(environment))
-            .addSubcommand(new SchemaCommand(environment))
-            .addSubcommand(new PlanCommand(environment))
-            .addSubcommand(new ShowCommand(environment))
-            .addSubcommand(new ApplyCommand(environment))
-            .addSubcommand(new CheckCommand(environment))
-            .addSubcommand(new ExplainCommand(environment))
-            .addSubcommand(new ImpactCommand(environment))
-            .addSubcommand(
-                new CommandLine(new AccountCommand())
-                    .addSubcommand(new AccountPlanCommand(environment))
-                    .addSubcommand(new AccountApplyCommand(environment))
-                    .addSubcommand(new AccountCheckCommand(environment)))
-            .addSubcommand(new RollbackCommand(environment))
-            .addSubcommand(new JournalCommand(environment))
-            .addSubcommand(new RenderCommand(environment))
-            .addSubcommand(new LintCommand(environment))
-            .addSubcommand(new RulesCommand(environment))
-            .addSubcommand(new ExplainRuleCommand(environment))
-            .addSubcommand(new SnapshotCommand(environment))
-            .addSubcommand(
-                new CommandLine(new ReportCommand())
-                    .addSubcommand(new ReportStartCommand(environment))
-                    .addSubcommand(new ReportShowCommand(environment))
-                    .addSubcommand(new ReportCancelCommand(environment)))
-            .addSubcommand(
-                new CommandLine(new SandboxCommand())
-                    .addSubcommand(new SandboxServeCommand(environment))
-                    .addSubcommand(new SandboxResetCommand(environment)));
+    CommandLine commandLine = new CommandLine(new Amiguard());
+    names.forEach(name -> commandLine.addSubcommand(Commands.named(name, environment)));
     everyCommand(commandLine);
     commandLine.addSubcommand(new HelpCommand());
     return commandLine

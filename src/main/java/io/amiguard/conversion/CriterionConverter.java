@@ -7,6 +7,7 @@ import static io.amiguard.policy.PolicyKeys.IMAGE_NAMES;
 import static io.amiguard.policy.PolicyKeys.MARKETPLACE_PRODUCT_CODES;
 import static io.amiguard.policy.PolicyKeys.MAXIMUM_DAYS_SINCE_CREATED;
 import static io.amiguard.policy.PolicyKeys.MAXIMUM_DAYS_SINCE_DEPRECATED;
+import static io.amiguard.policy.PolicyKeys.OF_A_CRITERION;
 
 import io.amiguard.policy.ImageCriterion;
 import io.amiguard.policy.ImageProvider;
@@ -19,13 +20,6 @@ import java.util.regex.Pattern;
 /** Reads one {@code criteria_N} of a policy document. */
 final class CriterionConverter {
   private static final Pattern DAYS = Pattern.compile("0*[0-9]{1,10}");
-  private static final List<String> KEYS =
-      List.of(
-          ALLOWED_IMAGE_PROVIDERS,
-          IMAGE_NAMES,
-          MARKETPLACE_PRODUCT_CODES,
-          CREATION_DATE_CONDITION,
-          DEPRECATION_TIME_CONDITION);
 
   private final ValueReader values;
   private final List<Obstacle> obstacles;
@@ -36,7 +30,7 @@ final class CriterionConverter {
   }
 
   ImageCriterion read(Element criterion) {
-    values.checkContainer(criterion, KEYS);
+    values.checkContainer(criterion, OF_A_CRITERION);
     return new ImageCriterion(
         criterion.child(ALLOWED_IMAGE_PROVIDERS).map(this::providers).orElse(List.of()),
         criterion.child(IMAGE_NAMES).map(values::list).orElse(List.of()),

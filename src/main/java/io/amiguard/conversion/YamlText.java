@@ -1,5 +1,6 @@
 package io.amiguard.conversion;
 
+import io.amiguard.source.Quoted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,32 +34,6 @@ final class YamlText {
   }
 
   private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints().forEach(point -> append(escaped, point));
-    return escaped.toString();
-  }
-
-  private static void append(StringBuilder escaped, int point) {
-    if (isVisible(point)) {
-      escaped.appendCodePoint(point);
-    } else if (point == '\n') {
-      escaped.append("\\n");
-    } else {
-      escaped.append(point > 0xFFFF ? "\\U%08X".formatted(point) : "\\u%04X".formatted(point));
-    }
-  }
-
-  private static boolean isVisible(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
+    return Quoted.visible(text.replace("\n", "\\n"));
   }
 }

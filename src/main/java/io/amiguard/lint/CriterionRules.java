@@ -3,11 +3,11 @@ package io.amiguard.lint;
 import static io.amiguard.policy.PolicyKeys.ALLOWED_IMAGE_PROVIDERS;
 import static io.amiguard.policy.PolicyKeys.ASSIGN;
 import static io.amiguard.policy.PolicyKeys.CREATION_DATE_CONDITION;
-import static io.amiguard.policy.PolicyKeys.DEPRECATION_TIME_CONDITION;
 import static io.amiguard.policy.PolicyKeys.IMAGE_NAMES;
 import static io.amiguard.policy.PolicyKeys.MARKETPLACE_PRODUCT_CODES;
 import static io.amiguard.policy.PolicyKeys.MAXIMUM_DAYS_SINCE_CREATED;
 import static io.amiguard.policy.PolicyKeys.MAXIMUM_DAYS_SINCE_DEPRECATED;
+import static io.amiguard.policy.PolicyKeys.OF_A_CRITERION;
 
 import io.amiguard.lint.CriterionDraft.Operand;
 import io.amiguard.lint.NodeRules.Leaf;
@@ -21,13 +21,6 @@ import java.util.function.Consumer;
 
 /** Reads one {@code criteria_N} and checks every value of it. */
 final class CriterionRules {
-  private static final List<String> KEYS =
-      List.of(
-          ALLOWED_IMAGE_PROVIDERS,
-          IMAGE_NAMES,
-          MARKETPLACE_PRODUCT_CODES,
-          CREATION_DATE_CONDITION,
-          DEPRECATION_TIME_CONDITION);
 
   /** No list may be that long, which is a finding of its own. */
   private static final int MOST_CHECKED = 1_000;
@@ -65,7 +58,8 @@ final class CriterionRules {
   private Map<String, List<Operand>> parameters(Element criterion) {
     Map<String, List<Operand>> parameters = new HashMap<>();
     for (Element member :
-        nodes.members(criterion, KEYS, unknownKeys.in(criterion, "a criterion", KEYS))) {
+        nodes.members(
+            criterion, OF_A_CRITERION, unknownKeys.in(criterion, "a criterion", OF_A_CRITERION))) {
       switch (member.key()) {
         case ALLOWED_IMAGE_PROVIDERS ->
             parameters.put(member.key(), list(member, PROVIDERS, providers::provider));

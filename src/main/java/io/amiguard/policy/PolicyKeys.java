@@ -1,5 +1,7 @@
 package io.amiguard.policy;
 
+import java.util.List;
+
 /** The words of EC2 policy documents, as AWS spells them (User Guide, EC2 policy syntax). */
 public final class PolicyKeys {
   public static final String EC2_ATTRIBUTES = "ec2_attributes";
@@ -15,6 +17,15 @@ public final class PolicyKeys {
   public static final String MAXIMUM_DAYS_SINCE_CREATED = "maximum_days_since_created";
   public static final String DEPRECATION_TIME_CONDITION = "deprecation_time_condition";
   public static final String MAXIMUM_DAYS_SINCE_DEPRECATED = "maximum_days_since_deprecated";
+
+  /** What a criterion may hold. */
+  public static final List<String> OF_A_CRITERION =
+      List.of(
+          ALLOWED_IMAGE_PROVIDERS,
+          IMAGE_NAMES,
+          MARKETPLACE_PRODUCT_CODES,
+          CREATION_DATE_CONDITION,
+          DEPRECATION_TIME_CONDITION);
 
   public static final String ASSIGN = "@@assign";
   public static final String APPEND = "@@append";

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +20,8 @@ import java.util.stream.Stream;
  * hundred of them. Made once, before the first.
  */
 final class ProgramClasses {
-  private static final Path FOLDER = Path.of("target/program").toAbsolutePath();
+  private static final Path FOLDER =
+      Path.of(System.getProperty("amiguard.program", "target/program")).toAbsolutePath();
   private static final List<String> OPTIONS = make();
 
   private ProgramClasses() {}
@@ -28,14 +31,20 @@ final class ProgramClasses {
     return OPTIONS;
   }
 
-  /** Returns the options of Java for another jar in the place of ours. */
+  /** Returns the options of Java for another jar in the place of that of the same name. */
   static List<String> options(Path jar) {
     return List.of(
         "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", "-cp", classPath(jar));
   }
 
-  /** Returns the jar. */
-  static Path jar() {
+  /** Returns the jar of ours, or of a library, in which a class stands. */
+  static Path jarOf(String name) {
+    return name.startsWith("io/amiguard/")
+        ? jar()
+        : libraries().filter(library -> has(library, name)).findFirst().orElseThrow();
+  }
+
+  private static Path jar() {
     return FOLDER.resolve("amiguard.jar");
   }
 
@@ -71,12 +80,25 @@ final class ProgramClasses {
     return jar;
   }
 
-  private static String classPath(Path jar) {
-    List<String> parts = new ArrayList<>(List.of(jar.toString()));
-    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+  private static String classPath(Path other) {
+    return Stream.concat(Stream.of(jar()), libraries())
+        .map(jar -> jar.getFileName().equals(other.getFileName()) ? other : jar)
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Stream<Path> libraries() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(part -> part.endsWith(".jar"))
-        .forEach(parts::add);
-    return String.join(File.pathSeparator, parts);
+        .map(Path::of);
+  }
+
+  private static boolean has(Path jar, String name) {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.getEntry(name + ".class") != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A run that loads what most runs do; Java keeps that when it ends. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.sandbox.Call;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Assertions;
  * the organization in its state file, and the calls that came in its call file.
  */
 final class ServedSandbox implements AutoCloseable {
-  private static final String STATE = "organization.json";
+  static final String STATE = "organization.json";
   private static final String CALLS = "calls.jsonl";
   private static final JsonMapper MAPPER = new JsonMapper();
 

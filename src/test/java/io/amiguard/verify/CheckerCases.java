@@ -13,9 +13,13 @@ import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.Inheritance;
 import io.amiguard.policy.PolicyReader;
+import io.amiguard.policy.PolicyReader.InvalidEffectivePolicy;
 import io.amiguard.policy.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** An organization with one policy of ours, and what a check finds there. */
 abstract class CheckerCases {
@@ -44,6 +48,43 @@ abstract class CheckerCases {
                 AUDIT,
                 current.policies().get(0).targets().toArray(TargetId[]::new))),
         List.of());
+  }
+
+  /** AWS as it is when it shows something else for each account. */
+  static PolicyReader showing(CurrentOrganization current, Consumer<ObjectNode> change) {
+    return answering(
+        current,
+        predicted -> {
+          change.accept(predicted);
+          return Optional.of(predicted);
+        });
+  }
+
+  /** AWS as it is when it gives another answer for each account. */
+  static PolicyReader answering(
+      CurrentOrganization current, Function<ObjectNode, Optional<ObjectNode>> answer) {
+    return new Predicted(current) {
+      @Override
+      public Optional<ObjectNode> effectivePolicy(TargetId account) {
+        return super.effectivePolicy(account).flatMap(answer);
+      }
+    };
+  }
+
+  /** AWS as it is when it tells something of merged policies that it refuses. */
+  static PolicyReader refusing(
+      CurrentOrganization current, Supplier<List<InvalidEffectivePolicy>> refused) {
+    return new Predicted(current) {
+      @Override
+      public List<InvalidEffectivePolicy> invalidEffectivePolicies() {
+        return refused.get();
+      }
+    };
+  }
+
+  /** Returns where the settings stand in what AWS shows. */
+  static ObjectNode settings(ObjectNode effective) {
+    return effective.withObject("/ec2_attributes/allowed_images_settings");
   }
 
   /** AWS as it is when it says just what we predict. */

@@ -5,17 +5,12 @@ import static io.amiguard.testing.Acme.managed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.CurrentOrganization;
-import io.amiguard.plan.Plan;
-import io.amiguard.plan.Planner;
 import io.amiguard.policy.PolicyReader;
 import io.amiguard.testing.Acme;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whose policy decides what a check finds, as far as that can be known. */
@@ -27,16 +22,7 @@ class CheckerOriginsTest extends CheckerCases {
 
   @Test
   void namesTheForeignPolicyThatDecidesAValue() {
-    CurrentOrganization current =
-        Acme.with(
-            managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT),
-            foreign(
-                "p-99999999",
-                "theirs",
-                """
-                {"ec2_attributes":{"allowed_images_settings":{"state":{"@@assign":"disabled"}}}}
-                """,
-                Acme.SANDBOX));
+    CurrentOrganization current = oursAndTheirs(Acme.ROOT, DISABLED, Acme.SANDBOX);
 
     Verification verification = check(current, new Predicted(current));
 
@@ -52,14 +38,9 @@ class CheckerOriginsTest extends CheckerCases {
 
   @Test
   void reportsAForeignPolicyOnThePathWhereNobodyAsksAwsWhatItComesTo() {
-    CurrentOrganization current =
-        Acme.with(
-            managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV),
-            foreign("p-99999999", "theirs", DISABLED, Acme.ROOT));
-    Plan plan =
-        Planner.plan(current, List.of(Acme.desired("allowed-amis", AUDIT, Acme.DEV)), List.of());
+    CurrentOrganization current = oursAndTheirs(Acme.DEV, DISABLED, Acme.ROOT);
 
-    assertThat(without(new Checker(plan, showing(current, "audit_mode")).attached()))
+    assertThat(without(new Checker(plan(current), showing(current, "audit_mode")).attached()))
         .extracting(Finding::rule)
         .contains("plan.foreign-policy-on-path");
     assertThat(without(check(current, showing(current, "audit_mode")))).isEmpty();
@@ -67,10 +48,7 @@ class CheckerOriginsTest extends CheckerCases {
 
   @Test
   void isNotCleanWhereAPolicyThatWasAttachedFirstDecides() {
-    CurrentOrganization current =
-        Acme.with(
-            managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV),
-            foreign("p-99999999", "theirs", DISABLED, Acme.DEV));
+    CurrentOrganization current = oursAndTheirs(Acme.DEV, DISABLED, Acme.DEV);
 
     assertThat(without(check(current, showing(current, "disabled"))))
         .extracting(Finding::severity, Finding::message)
@@ -83,10 +61,7 @@ class CheckerOriginsTest extends CheckerCases {
 
   @Test
   void isNotCleanWhereOnlyTheOrderOfAttachmentMakesItRight() {
-    CurrentOrganization current =
-        Acme.with(
-            managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV),
-            foreign("p-99999999", "theirs", DISABLED, Acme.DEV));
+    CurrentOrganization current = oursAndTheirs(Acme.DEV, DISABLED, Acme.DEV);
 
     assertThat(without(check(current, showing(current, "audit_mode"))))
         .extracting(Finding::rule, Finding::message)
@@ -100,15 +75,12 @@ class CheckerOriginsTest extends CheckerCases {
   @Test
   void namesTheForeignPolicyThatDecidesTheExceptionMessage() {
     CurrentOrganization current =
-        Acme.with(
-            managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT),
-            foreign(
-                "p-99999999",
-                "theirs",
-                """
-                {"ec2_attributes":{"exception_message":{"@@assign":"Ask Bob"}}}
-                """,
-                Acme.DEV));
+        oursAndTheirs(
+            Acme.ROOT,
+            """
+            {"ec2_attributes":{"exception_message":{"@@assign":"Ask Bob"}}}
+            """,
+            Acme.DEV);
 
     assertThat(check(current, new Predicted(current)).findings())
         .extracting(Finding::message)
@@ -117,14 +89,14 @@ class CheckerOriginsTest extends CheckerCases {
                 + " (p-99999999) attached to dev (444444444444), which is not in the settings");
   }
 
+  private static CurrentOrganization oursAndTheirs(
+      TargetId ours, String document, TargetId theirs) {
+    return Acme.with(
+        managed("p-11111111", "allowed-amis", AUDIT, ours),
+        foreign("p-99999999", "theirs", document, theirs));
+  }
+
   private static PolicyReader showing(CurrentOrganization current, String state) {
-    return new Predicted(current) {
-      @Override
-      public Optional<ObjectNode> effectivePolicy(TargetId account) {
-        ObjectNode shown = super.effectivePolicy(account).orElseThrow();
-        shown.withObject("/ec2_attributes/allowed_images_settings").put("state", state);
-        return Optional.of(shown);
-      }
-    };
+    return showing(current, shown -> settings(shown).put("state", state));
   }
 }

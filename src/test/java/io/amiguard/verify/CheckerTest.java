@@ -6,7 +6,6 @@ import static io.amiguard.testing.Acme.managed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
@@ -14,6 +13,7 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.policy.PolicyReader;
+import io.amiguard.policy.PolicyReader.InvalidEffectivePolicy;
 import io.amiguard.policy.State;
 import io.amiguard.testing.Acme;
 import io.amiguard.verify.Verification.Completeness;
@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class CheckerTest extends CheckerCases {
   @Test
   void findsNothingWhereAwsSaysWhatTheSettingsSay() {
-    CurrentOrganization current =
-        Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT));
+    CurrentOrganization current = ours(Acme.ROOT);
 
     Verification verification = check(current, new Predicted(current));
 
@@ -59,14 +58,8 @@ class CheckerTest extends CheckerCases {
 
   @Test
   void namesWhatAwsSaysInsteadOfWhatIsExpected() {
-    CurrentOrganization current = Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV));
-    PolicyReader stale =
-        new Predicted(current) {
-          @Override
-          public Optional<ObjectNode> effectivePolicy(TargetId account) {
-            return Optional.empty();
-          }
-        };
+    CurrentOrganization current = ours(Acme.DEV);
+    PolicyReader stale = answering(current, predicted -> Optional.empty());
 
     Verification verification = check(current, stale);
 
@@ -82,14 +75,13 @@ class CheckerTest extends CheckerCases {
 
   @Test
   void isIncompleteWhenAnAccountCannotBeRead() {
-    CurrentOrganization current = Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV));
+    CurrentOrganization current = ours(Acme.DEV);
     PolicyReader denied =
-        new Predicted(current) {
-          @Override
-          public Optional<ObjectNode> effectivePolicy(TargetId account) {
-            throw new AmiguardException(Kind.FAILED, "AWS denied it for account " + account);
-          }
-        };
+        answering(
+            current,
+            predicted -> {
+              throw new AmiguardException(Kind.FAILED, "AWS denied it for account " + Acme.DEV);
+            });
 
     Verification verification = check(current, denied);
 
@@ -123,17 +115,8 @@ class CheckerTest extends CheckerCases {
 
   @Test
   void tellsOnceWhatIsTheSameInManyAccounts() {
-    CurrentOrganization current =
-        Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT));
-    PolicyReader stale =
-        new Predicted(current) {
-          @Override
-          public Optional<ObjectNode> effectivePolicy(TargetId account) {
-            ObjectNode other = super.effectivePolicy(account).orElseThrow();
-            other.withObject("/ec2_attributes/allowed_images_settings").put("state", "enabled");
-            return Optional.of(other);
-          }
-        };
+    CurrentOrganization current = ours(Acme.ROOT);
+    PolicyReader stale = showing(current, shown -> settings(shown).put("state", "enabled"));
 
     assertThat(check(current, stale).findings())
         .extracting(Finding::message)
@@ -145,17 +128,10 @@ class CheckerTest extends CheckerCases {
 
   @Test
   void namesAccountsThatAreFrozenOnAnOlderPolicy() {
-    CurrentOrganization current =
-        Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.ROOT));
-    PolicyReader frozen =
-        new Predicted(current) {
-          @Override
-          public List<InvalidEffectivePolicy> invalidEffectivePolicies() {
-            return List.of(
-                new InvalidEffectivePolicy(
-                    Acme.DEV, List.of("ELEMENTS_TOO_MANY at image_criteria")));
-          }
-        };
+    CurrentOrganization current = ours(Acme.ROOT);
+    InvalidEffectivePolicy tooMany =
+        new InvalidEffectivePolicy(Acme.DEV, List.of("ELEMENTS_TOO_MANY at image_criteria"));
+    PolicyReader frozen = refusing(current, () -> List.of(tooMany));
 
     Verification verification = check(current, frozen);
 
@@ -168,14 +144,13 @@ class CheckerTest extends CheckerCases {
 
   @Test
   void isIncompleteWhenItCannotBeReadWhichAccountsAreFrozen() {
-    CurrentOrganization current = Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.DEV));
+    CurrentOrganization current = ours(Acme.DEV);
     PolicyReader denied =
-        new Predicted(current) {
-          @Override
-          public List<InvalidEffectivePolicy> invalidEffectivePolicies() {
-            throw new AmiguardException(Kind.FAILED, "AWS denied it");
-          }
-        };
+        refusing(
+            current,
+            () -> {
+              throw new AmiguardException(Kind.FAILED, "AWS denied it");
+            });
 
     Verification verification = check(current, denied);
 
@@ -188,11 +163,14 @@ class CheckerTest extends CheckerCases {
 
   @Test
   void saysSoWhereThereIsNobodyToCompare() {
-    CurrentOrganization current =
-        Acme.with(managed("p-11111111", "allowed-amis", AUDIT, Acme.CLOSED));
+    CurrentOrganization current = ours(Acme.CLOSED);
 
     assertThat(without(check(current, new Predicted(current))))
         .extracting(Finding::severity, Finding::rule)
         .containsExactly(tuple(Severity.NOTE, "check.no-active-account"));
+  }
+
+  private static CurrentOrganization ours(TargetId target) {
+    return Acme.with(managed("p-11111111", "allowed-amis", AUDIT, target));
   }
 }
