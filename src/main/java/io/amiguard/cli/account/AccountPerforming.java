@@ -101,7 +101,8 @@ public final class AccountPerforming {
     } catch (AmiguardException e) {
       throw new AmiguardException(
           Kind.INCOMPLETE,
-          "every change was made, but what EC2 shows now could not be read: " + e.getMessage(),
+          "every change was made, but what EC2 shows now could not be read: %s. 'amiguard account plan' looks again."
+              .formatted(e.getMessage()),
           e);
     }
   }

@@ -1,8 +1,10 @@
-package io.amiguard.cli;
+package io.amiguard.cli.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.InForceSandbox;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import java.nio.file.Path;

@@ -1,9 +1,10 @@
-package io.amiguard.cli;
+package io.amiguard.cli.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
