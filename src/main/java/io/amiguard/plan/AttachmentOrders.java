@@ -104,6 +104,11 @@ final class AttachmentOrders {
     return lists.computeIfAbsent(target, it -> new ArrayList<>());
   }
 
+  /** Returns the targets of which any change touches a policy. */
+  Set<TargetId> touched() {
+    return touching.keySet();
+  }
+
   /** Returns whether changes from one number up to another touch any of the targets. */
   boolean areTouched(List<TargetId> targets, int from, int until) {
     return targets.stream()

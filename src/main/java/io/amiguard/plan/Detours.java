@@ -40,8 +40,9 @@ final class Detours {
   Detours(Plan plan) {
     this.plan = plan;
     this.tree = plan.current().tree();
-    this.before = new Stage(0, Inheritance.of(tree, plan.current().policies()));
-    this.after = new Stage(plan.changes().size(), Inheritance.of(tree, plan.after().policies()));
+    this.before = new Stage(0, tree, Inheritance.of(tree, plan.current().policies()));
+    this.after =
+        new Stage(plan.changes().size(), tree, Inheritance.of(tree, plan.after().policies()));
     this.accounts = accountsByPlace();
   }
 
@@ -64,7 +65,7 @@ final class Detours {
     for (Stop stop : stops(changes)) {
       changes.subList(made, stop.from()).forEach(change -> change.applyTo(writes));
       made = stop.from();
-      Stage between = new Stage(made, Inheritance.of(tree, writes.result().policies()));
+      Stage between = new Stage(made, tree, Inheritance.of(tree, writes.result().policies()));
       at(stop, new Waypoint(before, between, after, orders, tree))
           .forEach(detour -> found.merge(detour.kind(), detour, Detour::and));
     }
@@ -109,9 +110,10 @@ final class Detours {
    * any time: they have all in common.
    */
   private Map<TargetId, List<TargetId>> accountsByPlace() {
-    Set<TargetId> places = new HashSet<>(plan.targets());
+    Set<TargetId> touched = new AttachmentOrders(plan.current(), plan.changes()).touched();
+    Set<TargetId> places = new HashSet<>(touched);
     plan.current().policies().forEach(policy -> places.addAll(policy.targets()));
-    return plan.targets().stream()
+    return touched.stream()
         .filter(tree::contains)
         .flatMap(target -> tree.accountsUnder(target).stream())
         .filter(Account::isActive)

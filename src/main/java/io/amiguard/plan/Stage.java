@@ -1,25 +1,37 @@
 package io.amiguard.plan;
 
+import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
-import io.amiguard.policy.EffectivePolicy;
 import io.amiguard.policy.Hypothesis;
 import io.amiguard.policy.Inheritance;
+import io.amiguard.policy.PolicyName;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What places have once some of a plan's changes are made. */
 final class Stage {
   private final int made;
+  private final OrganizationTree tree;
   private final Inheritance inheritance;
-  private final Map<Hypothesis, Inheritance> cases = new HashMap<>();
-  private final IdentityHashMap<EffectivePolicy, Condition> conditions = new IdentityHashMap<>();
+  private final Map<Seat, Condition> conditions = new HashMap<>();
+
+  /**
+   * All that decides what a place has: those with the same parent and the same policies of their
+   * own have the same.
+   *
+   * @param hypothesis about the places above, where there is one
+   */
+  private record Seat(
+      Optional<TargetId> parent, List<PolicyName> policies, Optional<Hypothesis> hypothesis) {}
 
   /**
    * @param made how many changes
    */
-  Stage(int made, Inheritance inheritance) {
+  Stage(int made, OrganizationTree tree, Inheritance inheritance) {
     this.made = made;
+    this.tree = tree;
     this.inheritance = inheritance;
   }
 
@@ -29,15 +41,18 @@ final class Stage {
 
   /** Returns what a place has, with all that is uncertain about it. */
   Condition at(TargetId place) {
-    return condition(inheritance, place);
+    return condition(place, inheritance, Optional.empty());
   }
 
   /** Returns what a place has under a hypothesis, for certain. */
   Condition at(TargetId place, Hypothesis hypothesis) {
-    return condition(cases.computeIfAbsent(hypothesis, inheritance::under), place);
+    return condition(
+        place, inheritance.under(hypothesis), Optional.of(hypothesis.elsewhereThan(place)));
   }
 
-  private Condition condition(Inheritance under, TargetId place) {
-    return conditions.computeIfAbsent(under.effective(place), Condition::of);
+  private Condition condition(TargetId place, Inheritance under, Optional<Hypothesis> hypothesis) {
+    return conditions.computeIfAbsent(
+        new Seat(tree.parentOf(place), under.attachedTo(place), hypothesis),
+        it -> Condition.of(under.effective(place)));
   }
 }

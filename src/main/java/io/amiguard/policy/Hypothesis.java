@@ -1,6 +1,7 @@
 package io.amiguard.policy;
 
 import io.amiguard.organization.TargetId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,13 @@ import java.util.Map;
 public record Hypothesis(Map<TargetId, List<PolicyName>> order, NewKeys newKeys) {
   public Hypothesis {
     order = Map.copyOf(order);
+  }
+
+  /** Returns the same without what it says about the order on one target. */
+  public Hypothesis elsewhereThan(TargetId target) {
+    Map<TargetId, List<PolicyName>> others = new HashMap<>(order);
+    others.remove(target);
+    return new Hypothesis(others, newKeys);
   }
 
   /** What becomes of a key that is added below a locked container ({@link InheritanceRule}). */

@@ -101,6 +101,14 @@ public final class Inheritance {
         place -> EffectivePolicyBuilder.read(document(place), outcomes));
   }
 
+  /**
+   * Returns the policies attached to a target that say something, first attached first as far as
+   * that is known here.
+   */
+  public List<PolicyName> attachedTo(TargetId target) {
+    return attachments.on(target).stream().map(peer -> peer.source().policyName()).toList();
+  }
+
   /** Returns the target itself or the nearest one above that has policies, else the root. */
   private TargetId nearestWithPolicies(TargetId target) {
     TargetId place = target;

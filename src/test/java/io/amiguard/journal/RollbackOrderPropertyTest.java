@@ -47,7 +47,7 @@ class RollbackOrderPropertyTest {
   }
 
   /** Who is attached first wins, and AWS knows the order, which no plan can know. */
-  @Property(tries = 4000)
+  @Property(tries = 300)
   void neverRestrictsAnAccountMoreThanAtBothEndsWithoutSayingSo(
       @ForAll("current") CurrentOrganization current,
       @ForAll("desired") List<DesiredPolicy> desired,

@@ -28,17 +28,24 @@ import java.util.stream.Stream;
  * does and a plan does not.
  */
 public final class OrderedWrites {
-  private static final List<String> PROVIDERS =
-      List.of("amazon", "aws_marketplace", "777777777777");
+  /** Who published an AMI: an account, and perhaps one for whom an alias speaks. */
+  private static final List<Set<String>> PUBLISHERS =
+      List.of(
+          Set.of("amazon"),
+          Set.of("aws_marketplace"),
+          Set.of("777777777777"),
+          Set.of("amazon", "aws_marketplace"),
+          Set.of("amazon", "777777777777"),
+          Set.of("aws_marketplace", "777777777777"));
 
   private final OrganizationTree tree;
   private final Map<TargetId, List<PolicyName>> attached = new TreeMap<>();
   private final List<Set<TargetId>> enforced = new ArrayList<>();
   private final List<Set<TargetId>> covered = new ArrayList<>();
-  private final List<Set<Blocked>> blocked = new ArrayList<>();
+  private final List<Set<Ami>> blocked = new ArrayList<>();
 
-  /** An account, and a provider whose images cannot be launched there. */
-  private record Blocked(TargetId account, String provider) {}
+  /** An AMI that cannot be launched in an account, or can. */
+  private record Ami(TargetId account, Set<String> publishers) {}
 
   private OrderedWrites(OrganizationTree tree) {
     this.tree = tree;
@@ -61,15 +68,15 @@ public final class OrderedWrites {
   /**
    * Asserts that a plan names every account that is enforced with criteria before and after, but
    * not throughout, every one that is enforced on the way alone, and every one in which images of a
-   * provider are blocked on the way alone.
+   * provider are blocked, or can be launched, on the way alone.
    */
   public void assertTold(Plan plan) {
     Set<TargetId> uncovered = new HashSet<>(covered.get(0));
     uncovered.retainAll(covered.get(covered.size() - 1));
     uncovered.removeIf(account -> covered.stream().allMatch(step -> step.contains(account)));
     Set<TargetId> surprised = onTheWayAlone(enforced);
-    Set<TargetId> squeezed =
-        onTheWayAlone(blocked).stream().map(Blocked::account).collect(Collectors.toSet());
+    Set<TargetId> squeezed = accounts(onTheWayAlone(blocked));
+    Set<TargetId> opened = accounts(onTheWayAlone(launchable()));
 
     assertThat(names(uncovered))
         .as("uncovered %s", plan.changes())
@@ -80,6 +87,37 @@ public final class OrderedWrites {
     assertThat(names(squeezed))
         .as("squeezed %s", plan.changes())
         .isSubsetOf(told(plan, Kind.ENFORCED, Kind.NO_CRITERIA, Kind.FEWER));
+    assertThat(names(opened))
+        .as("opened %s", plan.changes())
+        .isSubsetOf(told(plan, Kind.NOT_ENFORCED, Kind.NO_CRITERIA, Kind.MORE));
+  }
+
+  /** Asserts that a plan names no account that does not meet this in the order that there is. */
+  void assertNothingElseIsTold(Plan plan) {
+    assertThat(told(plan, Kind.ENFORCED))
+        .as("surprised %s", plan.changes())
+        .isSubsetOf(names(onTheWayAlone(enforced)));
+    assertThat(told(plan, Kind.FEWER))
+        .as("squeezed %s", plan.changes())
+        .isSubsetOf(names(accounts(onTheWayAlone(blocked))));
+    assertThat(told(plan, Kind.NOT_ENFORCED, Kind.MORE))
+        .as("opened %s", plan.changes())
+        .isSubsetOf(names(accounts(onTheWayAlone(launchable()))));
+  }
+
+  private static Set<TargetId> accounts(Set<Ami> blocked) {
+    return blocked.stream().map(Ami::account).collect(Collectors.toSet());
+  }
+
+  private List<Set<Ami>> launchable() {
+    return blocked.stream()
+        .map(
+            step ->
+                accounts(id -> true).stream()
+                    .flatMap(this::all)
+                    .filter(it -> !step.contains(it))
+                    .collect(Collectors.toSet()))
+        .toList();
   }
 
   private static <T> Set<T> onTheWayAlone(List<Set<T>> steps) {
@@ -141,15 +179,19 @@ public final class OrderedWrites {
             .collect(Collectors.toSet()));
   }
 
-  private static Stream<Blocked> blocked(Inheritance inheritance, TargetId account) {
+  private Stream<Ami> blocked(Inheritance inheritance, TargetId account) {
     if (!isEnforced(inheritance, account)) {
       return Stream.of();
     }
     String criteria =
         inheritance.effective(account).content().findPath("image_criteria").toString();
-    return PROVIDERS.stream()
-        .filter(provider -> !criteria.contains('"' + provider + '"'))
-        .map(provider -> new Blocked(account, provider));
+    return all(account)
+        .filter(
+            ami -> ami.publishers().stream().noneMatch(it -> criteria.contains('"' + it + '"')));
+  }
+
+  private Stream<Ami> all(TargetId account) {
+    return PUBLISHERS.stream().map(publishers -> new Ami(account, publishers));
   }
 
   private Set<TargetId> accounts(Predicate<TargetId> which) {

@@ -102,7 +102,7 @@ class OwnershipPropertyTest {
     }
   }
 
-  @Property(tries = 4000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 500, shrinking = ShrinkingMode.OFF)
   void neverEndsEnforcementOnTheWayWithoutSayingSo(
       @ForAll("live") List<DeclarativePolicy> live,
       @ForAll("desired") List<DesiredPolicy> desired,

@@ -35,4 +35,15 @@ class PlanBenchmarkTest {
         .singleElement()
         .satisfies(effect -> assertThat(effect.accounts()).hasSize(2_500));
   }
+
+  /** Whoever was attached first goes straight from one to the other. */
+  @Test
+  void measuresAPlanInWhichTheOrderOfAttachmentDecides() {
+    Plan plan = PlanBenchmark.swapping(50).plan();
+
+    assertThat(plan.changes()).hasSize(4);
+    assertThat(plan.findings())
+        .extracting(finding -> finding.rule())
+        .containsOnly("inheritance.order-decides");
+  }
 }
