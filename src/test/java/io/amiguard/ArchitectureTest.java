@@ -33,6 +33,19 @@ final class ArchitectureTest {
     slices().matching("io.amiguard.(*)..").should().beFreeOfCycles().check(MAIN);
   }
 
+  /** The rooms of the command line; what has no room of its own wires the others. */
+  @Test
+  void roomsOfTheCommandLineHaveNoCyclesAndDoNotKnowWhoWiresThem() {
+    slices().matching("io.amiguard.cli.(*)..").should().beFreeOfCycles().check(MAIN);
+    noClasses()
+        .that()
+        .resideInAPackage("io.amiguard.cli.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.amiguard.cli")
+        .check(MAIN);
+  }
+
   /**
    * A layer may be empty, because packages come as they are needed. A mistyped one cannot hide in
    * that: {@link #everyClassLivesInAKnownPackage} finds its classes.
@@ -48,6 +61,7 @@ final class ArchitectureTest {
         .definedBy(
             "io.amiguard.aws..",
             "io.amiguard.conversion..",
+            "io.amiguard.journalfolder..",
             "io.amiguard.lint..",
             "io.amiguard.output..",
             "io.amiguard.planfile..",
@@ -104,6 +118,7 @@ final class ArchitectureTest {
             "io.amiguard.images..",
             "io.amiguard.inventory..",
             "io.amiguard.journal..",
+            "io.amiguard.journalfolder..",
             "io.amiguard.lint..",
             "io.amiguard.organization..",
             "io.amiguard.output..",

@@ -54,6 +54,15 @@ final class SafetyPageTest {
         .allMatch(message -> isOnPage(message));
   }
 
+  /** A page of refusals alone would promise more than the APIs of AWS let anybody keep. */
+  @Test
+  void saysWhatNoRefusalKeepsOff() throws IOException {
+    assertThat(Files.readString(PAGE))
+        .contains("\n## The window that remains\n", "(journal.md#the-window-that-remains)");
+    assertThat(Files.readString(Path.of("docs/journal.md")))
+        .contains("\n## The window that remains\n");
+  }
+
   @Test
   void hasEverythingThatCanMakeARollbackStale() throws IOException {
     String rollback = Files.readString(SOURCES.resolve("io/amiguard/journal/Rollback.java"));
@@ -84,7 +93,7 @@ final class SafetyPageTest {
 
     List<String> examples = EXAMPLE.matcher(page()).results().map(MatchResult::group).toList();
 
-    assertThat(examples).hasSize(11).allMatch(plans::contains);
+    assertThat(examples).hasSize(12).allMatch(plans::contains);
   }
 
   /** Returns texts of the source, with what is joined by a plus as one. */

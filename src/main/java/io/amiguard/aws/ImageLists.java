@@ -2,6 +2,7 @@ package io.amiguard.aws;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.amiguard.AmiguardException;
 import io.amiguard.inventory.Image.Lifetime;
 import io.amiguard.inventory.Image.Owner;
 import io.amiguard.inventory.Image.Visibility;
@@ -30,6 +31,11 @@ final class ImageLists {
 
   private static final int PAGE = 1_000;
 
+  /** Half of a Region would pass for all of it, so that it counts as not read. */
+  private static final String CONSEQUENCE =
+      "; instances and launch templates could be read there, but some of their AMIs cannot be judged"
+          + " without it, so nothing of the Region is counted";
+
   private final MemberCalls members;
   private final SharedTexts texts;
 
@@ -43,14 +49,20 @@ final class ImageLists {
     List<io.amiguard.inventory.Image> seen = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += BATCH) {
       List<String> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
-      seen.addAll(
-          members.inside(
-              place,
-              "ec2:DescribeImages",
-              (ec2, as) ->
-                  all(batch, ec2, as).stream().map(image -> image(image, place)).toList()));
+      seen.addAll(described(batch, place));
     }
     return seen;
+  }
+
+  private List<io.amiguard.inventory.Image> described(List<String> batch, Place place) {
+    try {
+      return members.inside(
+          place,
+          "ec2:DescribeImages",
+          (ec2, as) -> all(batch, ec2, as).stream().map(image -> image(image, place)).toList());
+    } catch (AmiguardException e) {
+      throw new AmiguardException(e.kind(), e.getMessage() + CONSEQUENCE, e);
+    }
   }
 
   private static List<Image> all(

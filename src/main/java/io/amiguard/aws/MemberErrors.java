@@ -31,15 +31,15 @@ final class MemberErrors {
   }
 
   /** Enters an account. */
-  static <T> T assuming(String role, Supplier<T> call) {
+  static <T> T assuming(MemberRoles roles, TargetId account, Supplier<T> call) {
     try {
       return call.get();
     } catch (AwsServiceException e) {
       throw switch (code(e)) {
         case "AccessDenied", "AccessDeniedException" ->
             failed(
-                "AWS denies sts:AssumeRole for role %s%s: it does not exist there, does not trust this caller, or asks for an external id; name another with --role-name or --role, or pass --external-id"
-                    .formatted(role, because(e)));
+                "AWS denies sts:AssumeRole for role %s%s: it does not exist there, does not trust this caller, or asks for an external id; name another with %s, or pass --external-id"
+                    .formatted(roles.nameFor(account), because(e), roles.option(account)));
         case "RegionDisabledException" ->
             failed(
                 "STS is not active there in the Region of this run (sts:AssumeRole): choose another one with --region");
@@ -87,7 +87,11 @@ final class MemberErrors {
   private static String because(AwsServiceException failure) {
     String said = details(failure).map(AwsErrorDetails::errorMessage).map(OneLine::of).orElse("");
     Matcher because = BECAUSE.matcher(said);
-    return because.find() ? " " + because.group() : "";
+    if (!because.find()) {
+      return "";
+    }
+    String reason = " " + because.group();
+    return reason.endsWith(" allows") ? reason + " it" : reason;
   }
 
   private static String code(AwsServiceException failure) {

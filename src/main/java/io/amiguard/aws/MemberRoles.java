@@ -77,6 +77,11 @@ public record MemberRoles(
     return overrides.getOrDefault(account, name);
   }
 
+  /** Returns the options that give an account another role than it has. */
+  String option(TargetId account) {
+    return overrides.containsKey(account) ? "--role" : "--role-name or --role";
+  }
+
   private static void requireRole(TargetId account, String role) {
     Matcher arn = ARN.matcher(role);
     if (!role.startsWith("arn:")) {

@@ -74,7 +74,7 @@ final class MemberSessions {
             .externalId(roles.externalId().orElse(null))
             .build();
     return MemberErrors.assuming(
-        roles.nameFor(account), () -> clients.sts().assumeRole(request).credentials());
+        roles, account, () -> clients.sts().assumeRole(request).credentials());
   }
 
   /** The session in one account; the first who needs it opens it, and the others wait. */

@@ -4,6 +4,15 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.account.AccountPlan;
 import io.amiguard.account.AccountPlanJson;
+import io.amiguard.cli.change.AccountBrakeChoice;
+import io.amiguard.cli.change.JournalChoice;
+import io.amiguard.cli.change.Purpose;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.Interruption;
+import io.amiguard.cli.planning.PolicyChoice;
+import io.amiguard.journalfolder.JournalTurn;
 import io.amiguard.output.AccountPlanText;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "apply",
     description = "Make accounts and Regions what the settings say.",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:applied and shown by EC2, or nothing to do",
       "4:refused: a declarative policy, a brake, something that moved, or nobody there to confirm",
@@ -69,7 +78,7 @@ final class AccountApplyCommand implements Callable<Integer> {
     if (!yes) {
       console.confirm("Do you want to make these changes?");
     }
-    JournalTurn turn = JournalTurn.in(journal.folder(choices.way.endpoint.sandbox, environment));
+    JournalTurn turn = JournalTurn.in(journal.folder(choices.way.sandbox(), environment));
     return new AccountPerforming(accounts, turn, environment, console)
         .perform(plan, Purpose.settings());
   }

@@ -3,12 +3,16 @@ package io.amiguard.cli;
 import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.account.AccountCheck;
-import io.amiguard.account.AccountPlanner;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.Farewell;
+import io.amiguard.cli.console.SeverityConverter;
+import io.amiguard.cli.planning.PolicyChoice;
 import io.amiguard.output.AccountCheckJson;
 import io.amiguard.output.AccountCheckText;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description = "Check that accounts and Regions are what the settings say.",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:everything is as the settings say",
       "3:findings at or above --fail-on",
@@ -62,10 +66,8 @@ final class AccountCheckCommand implements Callable<Integer> {
   private ExitStatus check(PolicyChoice.Chosen chosen, AccountDoors accounts, Console console) {
     AccountPlanning planning = choices.plan(chosen, accounts, environment, console);
     AccountCheck check = new AccountCheck(planning.plan(), accounts::label);
-    List<Finding> findings =
-        Stream.concat(planning.notes().stream(), check.findings().stream())
-            .sorted(Finding.BY_PLACE)
-            .toList();
+    AccountChecking checking = new AccountChecking(planning, check);
+    List<Finding> findings = checking.findings();
     switch (format) {
       case text ->
           new AccountCheckText(console.out(), console.palette(), accounts::label)
@@ -74,18 +76,6 @@ final class AccountCheckCommand implements Callable<Integer> {
           console.json(AccountCheckJson.of(findings, check.coverage()).toPrettyString() + "\n");
     }
     console.out().flush();
-    return status(findings, planning);
-  }
-
-  /** What could not be read is not known to be wrong. */
-  private ExitStatus status(List<Finding> findings, AccountPlanning planning) {
-    List<Finding> certain =
-        findings.stream()
-            .filter(finding -> !finding.rule().equals(AccountPlanner.UNREADABLE))
-            .toList();
-    if (Finding.anyAtLeast(certain, failOn)) {
-      return ExitStatus.FINDINGS;
-    }
-    return planning.plan().live().isComplete() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
+    return checking.status(failOn);
   }
 }

@@ -1,5 +1,12 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.connection.ReadingChoice;
+import io.amiguard.cli.connection.WayIn;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.console.SurveyProgress;
+import io.amiguard.cli.planning.PolicyChoice;
 import io.amiguard.survey.Survey;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +24,7 @@ final class AccountChoices {
   }
 
   AccountDoors open(Environment environment, Console console) {
-    return AccountDoors.open(way, reading.concurrency, environment, console);
+    return AccountDoors.open(way, reading.concurrency(), environment, console);
   }
 
   /** Asks the accounts, and plans. */
@@ -26,7 +33,7 @@ final class AccountChoices {
     return AccountPlanning.of(
         chosen,
         accounts,
-        new Survey<>(accounts, reading.regions.names, reading.concurrency),
+        new Survey<>(accounts, reading.regionNames(), reading.concurrency()),
         new SurveyProgress(console, environment.clock()));
   }
 }

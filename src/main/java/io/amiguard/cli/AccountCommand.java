@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Environment;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -13,8 +15,16 @@ import picocli.CommandLine.Spec;
       "What 'apply' changes there is undone by 'amiguard rollback', too."
     },
     synopsisSubcommandLabel = "COMMAND")
-final class AccountCommand implements Runnable {
+public final class AccountCommand implements Runnable {
   @Spec CommandSpec spec;
+
+  /** Returns the command with those below it. */
+  public static CommandLine commandLine(Environment environment) {
+    return new CommandLine(new AccountCommand())
+        .addSubcommand(new AccountPlanCommand(environment))
+        .addSubcommand(new AccountApplyCommand(environment))
+        .addSubcommand(new AccountCheckCommand(environment));
+  }
 
   @Override
   public void run() {

@@ -9,6 +9,11 @@ import io.amiguard.account.Setting;
 import io.amiguard.aws.AwsAccountSettingsReader;
 import io.amiguard.aws.AwsAccountSettingsWriter;
 import io.amiguard.aws.MemberRoles;
+import io.amiguard.cli.connection.AwsChoice;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.WayIn;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.State;
 import io.amiguard.survey.Place;
@@ -95,10 +100,10 @@ final class AccountDoors implements AccountSettingsReader, AutoCloseable {
       return new Door(
           connection,
           connection.members().open(roles, concurrency),
-          Optional.ofNullable(choice.profile).filter(profile -> roles.overrides().isEmpty()));
+          choice.profile().filter(profile -> roles.overrides().isEmpty()));
     } catch (AmiguardException e) {
       connection.close();
-      throw choice.profile == null ? e : ofProfile(choice.profile, e);
+      throw choice.profile().map(profile -> ofProfile(profile, e)).orElse(e);
     }
   }
 

@@ -1,6 +1,11 @@
 package io.amiguard.cli;
 
 import io.amiguard.account.AccountPlanJson;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.planning.ExitCodeChoice;
+import io.amiguard.cli.planning.PolicyChoice;
 import io.amiguard.output.AccountPlanText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plan",
     description = "Show what 'account apply' would change, and change nothing.",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:planned; with --detailed-exitcode: nothing to do",
       "2:changes are pending (only with --detailed-exitcode)",
@@ -49,7 +54,7 @@ final class AccountPlanCommand implements Callable<Integer> {
         case json -> console.json(AccountPlanJson.of(planning.plan()).toPrettyString() + "\n");
       }
       console.findings(planning.findings());
-      return exitCode.of(planning).code();
+      return exitCode.of(planning.status(), planning.detailedStatus()).code();
     }
   }
 }

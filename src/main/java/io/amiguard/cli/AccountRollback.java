@@ -8,7 +8,9 @@ import io.amiguard.account.AccountPlan;
 import io.amiguard.account.AccountPlanJson;
 import io.amiguard.account.LiveSettings;
 import io.amiguard.account.SettingsSurvey;
-import io.amiguard.journal.JournalEntry;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.planning.PlanFormat;
 import io.amiguard.journal.SettingDeed;
 import io.amiguard.journal.SettingsRollback;
 import io.amiguard.organization.TargetId;
@@ -23,10 +25,10 @@ import java.util.Set;
 /** Plans the way back from a journal entry that is about accounts. */
 final class AccountRollback {
   private final AccountDoors accounts;
-  private final JournalEntry entry;
+  private final EntryToUndo entry;
   private final Console console;
 
-  AccountRollback(AccountDoors accounts, JournalEntry entry, Console console) {
+  AccountRollback(AccountDoors accounts, EntryToUndo entry, Console console) {
     this.accounts = accounts;
     this.entry = entry;
     this.console = console;
@@ -43,14 +45,8 @@ final class AccountRollback {
     LiveSettings live =
         SettingsSurvey.ask(new Survey<>(accounts, Set.of(), concurrency), List.copyOf(places))
             .explained(accounts::policies);
-    SettingsRollback rollback = SettingsRollback.of(entry, deeds, live, accounts::label);
-    if (!rollback.moved().isEmpty()) {
-      throw new AmiguardException(
-          Kind.REFUSED,
-          "journal entry %s cannot be rolled back: what it left has moved; nothing was changed."
-              .formatted(entry.id()),
-          rollback.moved());
-    }
+    SettingsRollback rollback = SettingsRollback.of(entry.entry(), deeds, live, accounts::label);
+    entry.requireStill(rollback.moved());
     return rollback.plan();
   }
 
@@ -70,11 +66,7 @@ final class AccountRollback {
 
   private void showText(AccountPlan plan) {
     if (plan.isEmpty() && plan.live().isComplete()) {
-      console
-          .out()
-          .println(
-              "No changes. Nothing to roll back: every Region is as it was before entry %s."
-                  .formatted(entry.id()));
+      console.out().println(entry.isUndone("every Region"));
     } else {
       new AccountPlanText(console.out(), console.palette(), accounts::label)
           .show(plan, Names.of(Map.of()));

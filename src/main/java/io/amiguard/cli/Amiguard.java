@@ -1,6 +1,11 @@
 package io.amiguard.cli;
 
-import io.amiguard.cli.OutputChoice.Color;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.console.OutputChoice.Color;
+import io.amiguard.cli.console.Version;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
@@ -22,7 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       " 0:done, nothing wrong (also plan with changes, unless asked)",
       " 1:failed: AWS, network, file, bug",
@@ -34,8 +39,6 @@ import picocli.CommandLine.Spec;
       "65:a settings, policy, snapshot or plan file is missing, empty or invalid"
     })
 public final class Amiguard implements Runnable {
-  static final String EXIT_CODES = "%nExit codes:%n";
-
   @Spec CommandSpec spec;
 
   private Amiguard() {}

@@ -1,7 +1,20 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.change.ApplyCommand;
+import io.amiguard.cli.change.PlanCommand;
+import io.amiguard.cli.change.ShowCommand;
+import io.amiguard.cli.check.CheckCommand;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.draft.ImportCommand;
+import io.amiguard.cli.draft.InitCommand;
+import io.amiguard.cli.explain.ExplainCommand;
+import io.amiguard.cli.impact.ImpactCommand;
+import io.amiguard.cli.lint.ExplainRuleCommand;
+import io.amiguard.cli.lint.LintCommand;
+import io.amiguard.cli.lint.RulesCommand;
+import io.amiguard.cli.report.ReportCommand;
+import io.amiguard.cli.sandbox.SandboxCommand;
 import java.util.List;
-import picocli.CommandLine;
 
 /** The commands of the program, each wired when it is asked for. */
 final class Commands {
@@ -42,7 +55,7 @@ final class Commands {
       case "check" -> new CheckCommand(environment);
       case "explain" -> new ExplainCommand(environment);
       case "impact" -> new ImpactCommand(environment);
-      case "account" -> account(environment);
+      case "account" -> AccountCommand.commandLine(environment);
       case "rollback" -> new RollbackCommand(environment);
       case "journal" -> new JournalCommand(environment);
       case "render" -> new RenderCommand(environment);
@@ -50,29 +63,9 @@ final class Commands {
       case "rules" -> new RulesCommand(environment);
       case "explain-rule" -> new ExplainRuleCommand(environment);
       case "snapshot" -> new SnapshotCommand(environment);
-      case "report" -> report(environment);
-      case "sandbox" -> sandbox(environment);
+      case "report" -> ReportCommand.commandLine(environment);
+      case "sandbox" -> SandboxCommand.commandLine(environment);
       default -> throw new IllegalArgumentException("no command is named " + name);
     };
-  }
-
-  private static CommandLine account(Environment environment) {
-    return new CommandLine(new AccountCommand())
-        .addSubcommand(new AccountPlanCommand(environment))
-        .addSubcommand(new AccountApplyCommand(environment))
-        .addSubcommand(new AccountCheckCommand(environment));
-  }
-
-  private static CommandLine report(Environment environment) {
-    return new CommandLine(new ReportCommand())
-        .addSubcommand(new ReportStartCommand(environment))
-        .addSubcommand(new ReportShowCommand(environment))
-        .addSubcommand(new ReportCancelCommand(environment));
-  }
-
-  private static CommandLine sandbox(Environment environment) {
-    return new CommandLine(new SandboxCommand())
-        .addSubcommand(new SandboxServeCommand(environment))
-        .addSubcommand(new SandboxResetCommand(environment));
   }
 }

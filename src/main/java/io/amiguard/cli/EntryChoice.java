@@ -4,6 +4,7 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.journal.Journal;
 import io.amiguard.journal.JournalEntry;
+import io.amiguard.journalfolder.JournalFolder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;

@@ -1,6 +1,8 @@
 package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.output.FindingsText;
 import io.amiguard.output.Palette;
 import io.amiguard.source.Quoted;

@@ -1,5 +1,10 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.change.JournalChoice;
+import io.amiguard.cli.connection.AttachedValueOnly;
+import io.amiguard.cli.connection.SandboxFolder;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.journal.Journal;
 import io.amiguard.output.JournalJson;
 import io.amiguard.output.JournalText;

@@ -4,13 +4,28 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.account.AccountPlan;
+import io.amiguard.cli.change.BrakeChoice;
+import io.amiguard.cli.change.Consent;
+import io.amiguard.cli.change.JournalChoice;
+import io.amiguard.cli.change.Performing;
+import io.amiguard.cli.change.Purpose;
+import io.amiguard.cli.change.WaitChoice;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.RollbackMembers;
+import io.amiguard.cli.connection.WayIn;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.impact.InstanceCount;
+import io.amiguard.cli.planning.PlanFormat;
+import io.amiguard.cli.planning.Planning;
 import io.amiguard.journal.Journal;
 import io.amiguard.journal.JournalEntry;
-import io.amiguard.journal.Past;
-import io.amiguard.journal.Rollback;
+import io.amiguard.journalfolder.JournalFolder;
+import io.amiguard.journalfolder.JournalTurn;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Plan;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +42,10 @@ import picocli.CommandLine.Option;
       "or what accounts had set before an 'account apply'.",
       "What it enabled (trusted access, the policy type) stays enabled."
     },
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:rolled back and shown by AWS, or nothing to do",
+      "3:rolled back, but a policy that is not ours decides, because it was attached first",
       "4:refused: somebody changed what the apply left, a brake, or nobody is there to confirm",
       "5:rolled back, but AWS does not show it yet"
     })
@@ -78,11 +94,11 @@ final class RollbackCommand implements Callable<Integer> {
     if (!yes && !dryRun) {
       console.requireSomebody();
     }
-    JournalFolder folder = journal.folder(way.endpoint.sandbox, environment);
+    JournalFolder folder = journal.folder(way.sandbox(), environment);
     Journal entries = folder.read();
     Optional<JournalEntry> ofAccounts = entry.ofAccounts(folder, entries);
     if (ofAccounts.isPresent()) {
-      return inAccounts(ofAccounts.get(), folder, entries, console).code();
+      return inAccounts(new EntryToUndo(ofAccounts.get()), folder, entries, console).code();
     }
     return inOrganization(JournalTurn.withOrganization(folder), console).code();
   }
@@ -92,19 +108,19 @@ final class RollbackCommand implements Callable<Integer> {
     Journal entries = folder.read();
     try (Connection connection = way.ofOrganization().connect(environment, console)) {
       CurrentOrganization live = connection.current().whole();
-      JournalEntry chosen = entry.in(folder, entries, live.tree().organizationId());
-      Plan plan =
-          counted(plan(chosen, folder.past(entries, chosen), live), connection, console)
-              .asRollback();
-      show(plan, chosen, console);
+      EntryToUndo chosen = new EntryToUndo(entry.in(folder, entries, live.tree().organizationId()));
+      OrganizationRollback rollback = new OrganizationRollback(chosen, console);
+      Plan bare = rollback.plan(folder.past(entries, chosen.entry()), live);
+      Plan plan = counted(bare, connection, console).asRollback();
+      chosen.tell(console);
+      rollback.show(plan, format);
       if (plan.isEmpty() || dryRun) {
         return new Planning(plan, Map.of()).status();
       }
       requireSound(plan.findings());
       brakes.requireRollback(plan);
       if (!yes) {
-        new Consent(connection, console)
-            .to(plan, "Do you want to roll back entry %s?".formatted(chosen.id()));
+        new Consent(connection, console).to(plan, chosen.question());
       }
       ExitStatus done =
           new Performing(connection, turn, environment, console)
@@ -114,16 +130,18 @@ final class RollbackCommand implements Callable<Integer> {
   }
 
   private ExitStatus inAccounts(
-      JournalEntry chosen, JournalFolder folder, Journal entries, Console console) {
+      EntryToUndo chosen, JournalFolder folder, Journal entries, Console console) {
     way.requireSense();
     JournalTurn turn = JournalTurn.in(folder);
-    turn.requireEnded(chosen);
+    turn.requireEnded(chosen.entry());
     try (AccountDoors accounts =
-        AccountDoors.open(way, members.concurrency, environment, console)) {
+        AccountDoors.open(way, members.concurrency(), environment, console)) {
       AccountRollback rollback = new AccountRollback(accounts, chosen, console);
       AccountPlan plan =
-          rollback.plan(folder.settingDeeds(entries, chosen), members.concurrency).asRollback();
-      tell(chosen, console);
+          rollback
+              .plan(folder.settingDeeds(entries, chosen.entry()), members.concurrency())
+              .asRollback();
+      chosen.tell(console);
       rollback.show(plan, format);
       if (plan.isEmpty() || dryRun) {
         return rollback.status(plan);
@@ -131,7 +149,7 @@ final class RollbackCommand implements Callable<Integer> {
       requireSound(plan.findings());
       brakes.requireRollback(plan);
       if (!yes) {
-        console.confirm("Do you want to roll back entry %s?".formatted(chosen.id()));
+        console.confirm(chosen.question());
       }
       return new AccountPerforming(accounts, turn, environment, console)
           .perform(plan, Purpose.rollback(chosen.id()));
@@ -146,18 +164,6 @@ final class RollbackCommand implements Callable<Integer> {
     }
   }
 
-  private static Plan plan(JournalEntry chosen, Past past, CurrentOrganization live) {
-    Rollback rollback = Rollback.of(past, live);
-    if (!rollback.moved().isEmpty()) {
-      throw new AmiguardException(
-          Kind.REFUSED,
-          "journal entry %s cannot be rolled back: what it left has moved; nothing was changed."
-              .formatted(chosen.id()),
-          rollback.moved());
-    }
-    return rollback.plan();
-  }
-
   private Plan counted(Plan plan, Connection connection, Console console) {
     InstanceCount count = new InstanceCount(connection, members.with(way), environment, console);
     Planning planning = new Planning(plan, Map.of());
@@ -170,29 +176,5 @@ final class RollbackCommand implements Callable<Integer> {
           Kind.REFUSED,
           "the rollback has errors, so nothing was changed; correct them and run it again.");
     }
-  }
-
-  private static void tell(JournalEntry chosen, Console console) {
-    console.say(
-        "Rolling back journal entry %s of %s (%d of %d changes made)."
-            .formatted(
-                chosen.id(),
-                chosen.heading().time().truncatedTo(ChronoUnit.SECONDS),
-                chosen.done(),
-                chosen.heading().changes()));
-  }
-
-  private void show(Plan plan, JournalEntry chosen, Console console) {
-    tell(chosen, console);
-    if (plan.isEmpty() && format == PlanFormat.text) {
-      console
-          .out()
-          .println(
-              "No changes. Nothing to roll back: organization %s is as it was before entry %s."
-                  .formatted(plan.current().tree().organizationId(), chosen.id()));
-    } else {
-      format.show(new Planning(plan, Map.of()), console);
-    }
-    console.findings(plan.findings());
   }
 }

@@ -1,5 +1,7 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.settings.SettingsSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

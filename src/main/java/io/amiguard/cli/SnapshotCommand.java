@@ -2,6 +2,16 @@ package io.amiguard.cli;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.connection.AwsChoice;
+import io.amiguard.cli.connection.Connection;
+import io.amiguard.cli.connection.MembersChoice;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.Farewell;
+import io.amiguard.cli.console.OutputChoice;
+import io.amiguard.cli.impact.LiveInventory;
+import io.amiguard.cli.place.PlacesChoice;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.output.UnreadWords;
@@ -27,7 +37,7 @@ import picocli.CommandLine.Option;
       "Save the organization to a file: tree, declarative policies, tags and attachments.",
       "It holds names, ids and policies, and no credentials."
     },
-    exitCodeListHeading = Amiguard.EXIT_CODES,
+    exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {
       "0:saved",
       "5:saved, but some accounts or Regions did not say what they run; the file lists them"
@@ -71,7 +81,7 @@ final class SnapshotCommand implements Callable<Integer> {
   private void requireSense() {
     members.requireSense();
     places.requireSense();
-    boolean isAboutAsking = places.isGiven() || !members.roles.isEmpty();
+    boolean isAboutAsking = places.isGiven() || members.isRoleGiven();
     if (isAboutAsking && !inventory) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -90,7 +100,7 @@ final class SnapshotCommand implements Callable<Integer> {
     Snapshot snapshot = snapshot(connection.current().whole());
     OrganizationTree tree = snapshot.tree();
     Inventory found =
-        new LiveInventory(connection, members, places.regions.names, environment, console)
+        new LiveInventory(connection, members, places.regionNames(), environment, console)
             .all(tree, places);
     write(out -> SnapshotWriter.write(snapshot, found, out), console);
     tellSaved(Stream.concat(parts(snapshot).stream(), parts(found).stream()).toList(), console);

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -27,13 +28,15 @@ import java.util.TreeMap;
  * @param unresolved launch templates that name their AMI by something that was not looked up
  * @param unread what could not be looked into
  * @param states those of the accounts that use images
+ * @param part what was asked about, if that is not all
  */
 public record Impact(
     OrganizationTree tree,
     List<Use> uses,
     List<TemplateVersion> unresolved,
     List<Unread> unread,
-    Set<State> states) {
+    Set<State> states,
+    Optional<Part> part) {
 
   public Impact {
     uses = uses.stream().sorted(Use.BY_PLACE).toList();
@@ -78,7 +81,24 @@ public record Impact(
                     entry.getValue().values().stream()
                         .map(draft -> draft.judged(inventory, rules, now)))
             .toList();
-    return new Impact(tree, uses, unresolved, inventory.unread(), states(drafts.keySet(), rules));
+    return new Impact(
+        tree,
+        uses,
+        unresolved,
+        inventory.unread(),
+        states(drafts.keySet(), rules),
+        Optional.empty());
+  }
+
+  /** Returns the same, of which the person wanted only a part. */
+  public Impact ofPart(Part wanted) {
+    return new Impact(
+        tree,
+        uses,
+        unresolved,
+        unread,
+        states,
+        Optional.of(wanted).filter(limits -> !limits.isWhole()));
   }
 
   /** Returns the uses with one kind of verdict. */

@@ -58,6 +58,9 @@ public record Rollback(Plan plan, List<Finding> moved) {
                 .filter(present -> !ownership.allows(present, trace.initial()))
                 .ifPresent(theirs -> moved.add(foreign(theirs)));
           }
+          if (policy.isEmpty()) {
+            trace.initial().flatMap(Rollback::withoutTagsOfAws).ifPresent(notes::add);
+          }
           changes.add(policy, trace.initial());
         });
     PlanOptions options = new PlanOptions(LeftOvers.KEEP, past.entry().heading().limits());
@@ -106,6 +109,20 @@ public record Rollback(Plan plan, List<Finding> moved) {
             "policy %s was attached to %s, which is not in the organization any more, and is not attached there again"
                 .formatted(policy, place))
         .withHint("nothing is to be done if the account was closed or the unit deleted on purpose");
+  }
+
+  private static Optional<Finding> withoutTagsOfAws(DeclarativePolicy initial) {
+    return initial.reservedTags().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                    Severity.WARNING,
+                    "rollback.tags-of-aws",
+                    Where.target(initial.name().value()),
+                    "policy %s is created again without the tags that AWS alone can set: %s"
+                        .formatted(initial.name(), String.join(", ", initial.reservedTags())))
+                .withHint(
+                    "whatever set them, such as a stack of CloudFormation, knows another policy by now"));
   }
 
   private static Finding moved(PolicyDifference move, OrganizationTree tree) {

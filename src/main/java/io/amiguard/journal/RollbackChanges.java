@@ -52,7 +52,7 @@ final class RollbackChanges {
   private void createAgain(DeclarativePolicy initial) {
     create.add(
         new Change.CreatePolicy(
-            initial.name(), initial.description(), initial.document(), initial.tags()));
+            initial.name(), initial.description(), initial.document(), initial.tagsToSet()));
     initial
         .targets()
         .forEach(target -> attach.add(new Change.AttachPolicy(initial.name(), target)));

@@ -24,6 +24,7 @@ final class CriterionAdvice {
     criterion.values(IMAGE_NAMES).stream()
         .filter(name -> ANY_NAME.matcher(name.text()).matches())
         .forEach(this::wideName);
+    criterion.values(IMAGE_NAMES).forEach(this::blanks);
     criterion.values(MAXIMUM_DAYS_SINCE_CREATED).forEach(this::age);
   }
 
@@ -54,6 +55,30 @@ final class CriterionAdvice {
         name.where(),
         "image name %s matches nearly every image".formatted(Quoted.text(name.text())),
         "Write the beginning of the names, such as \"golden-*\", or leave image_names out.");
+  }
+
+  /** AWS takes blanks in names, and does not say that it leaves out those around them. */
+  private void blanks(Scalar name) {
+    String text = name.text();
+    if (!text.isEmpty() && !text.equals(text.strip())) {
+      problems.warning(
+          "policy.padded-name",
+          name.where(),
+          "image name %s %s, and matches only names of images that have them there"
+              .formatted(Quoted.text(text), where(text)),
+          "Take them out, unless the names of the images have them.");
+    }
+  }
+
+  private static String where(String text) {
+    if (text.isBlank()) {
+      return "is nothing but blanks";
+    }
+    boolean isAtTheEnd = !text.equals(text.stripTrailing());
+    if (text.equals(text.stripLeading())) {
+      return "ends in blanks";
+    }
+    return isAtTheEnd ? "has blanks around it" : "begins with blanks";
   }
 
   private void age(Scalar value) {

@@ -54,13 +54,17 @@ final class TerraformLint {
   private void check(String file, TerraformPolicy policy) {
     problems.addAll(policy.type().unknown().stream().map(Unknown::finding).toList());
     Evaluated<PolicyContent> content = policy.content();
-    Optional<SourceNode> known = content.value().flatMap(value -> value(file, value));
-    boolean isPart = known.filter(Mapping.class::isInstance).isPresent();
-    for (Unknown unknown : content.unknown()) {
+    Known known =
+        content
+            .value()
+            .map(value -> known(file, value, content.unknown()))
+            .orElseGet(() -> new Known(Optional.empty(), content.unknown()));
+    boolean isPart = known.value().filter(Mapping.class::isInstance).isPresent();
+    for (Unknown unknown : known.unknown()) {
       problems.addAll(
           isPart ? List.of(unknown.note()) : unevaluated(file, unknown).stream().toList());
     }
-    known.ifPresentOrElse(policies::check, policies::addUnknown);
+    known.value().ifPresentOrElse(policies::check, policies::addUnknown);
     if (content.isWhole()) {
       requireContent(policy);
     }
@@ -93,24 +97,28 @@ final class TerraformLint {
     }
   }
 
-  private Optional<SourceNode> value(String file, PolicyContent content) {
+  /** What is known of a content, and what is not. */
+  private record Known(Optional<SourceNode> value, List<Unknown> unknown) {}
+
+  private Known known(String file, PolicyContent content, List<Unknown> unknown) {
     return content instanceof PolicyContent.Json json
-        ? json(file, json)
-        : Optional.of(((PolicyContent.Encoded) content).value());
+        ? json(file, json, unknown)
+        : new Known(Optional.of(((PolicyContent.Encoded) content).value()), unknown);
   }
 
-  private Optional<SourceNode> json(String file, PolicyContent.Json json) {
+  private Known json(String file, PolicyContent.Json json, List<Unknown> unknown) {
     Problems own = new Problems();
     Optional<Parsed> parsed = Parsed.ofJson(file, json.text(), own);
     own.addFlaws(parsed.map(Parsed::flaws).orElse(List.of()));
     if (parsed.isPresent() || !json.gaps().areOutsideOfTexts()) {
       problems.addAll(own.byPlace().stream().map(json.gaps()::shown).toList());
     }
-    Optional<SourceNode> root = parsed.map(Parsed::root).map(json.gaps()::known);
+    Optional<SourceNode> read = parsed.map(Parsed::root);
+    Optional<SourceNode> root = read.map(json.gaps()::known);
     root.filter(Mapping.class::isInstance)
         .map(Mapping.class::cast)
         .ifPresent(
             document -> new SizeRules(problems).checkWhiteSpace(document, json.text().text()));
-    return root;
+    return new Known(root, read.map(node -> json.gaps().inKeys(unknown, node)).orElse(unknown));
   }
 }

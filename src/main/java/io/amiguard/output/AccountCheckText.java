@@ -41,12 +41,13 @@ public final class AccountCheckText {
                             Words.number(coverage.inForce()),
                             Words.count(coverage.places(), "Region")),
                 Words.count(coverage.scope().accounts().size(), "account"));
-    String found = Words.count(findings.size(), "finding");
+    String found = Found.count(findings);
     if (coverage.count(Status.UNKNOWN) > 0) {
       return "Check: incomplete; %s (%s).".formatted(found, depth);
     }
     return Finding.anyAtLeast(findings, Severity.WARNING)
         ? "Check: %s (%s).".formatted(found, depth)
-        : "Check: the accounts are as the settings say (%s).".formatted(depth);
+        : "Check: the accounts are as the settings say%s (%s)."
+            .formatted(Found.withNotes(findings), depth);
   }
 }

@@ -5,6 +5,7 @@ import io.amiguard.inventory.Image;
 import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.Inventory.Unread;
 import io.amiguard.inventory.LaunchTemplate;
+import io.amiguard.inventory.Part;
 import io.amiguard.inventory.Use;
 import io.amiguard.inventory.Use.TemplateVersion;
 import io.amiguard.inventory.Verdict.Kind;
@@ -25,8 +26,9 @@ import org.apache.commons.csv.CSVPrinter;
 
 /**
  * An impact as a table: a row for each image in each account that uses it, for each version of a
- * launch template whose AMI was not looked up, and for each place that could not be read, so that a
- * table of less than everything does not pass for one of everything.
+ * launch template whose AMI was not looked up, for each place that could not be read, and one that
+ * says that only a part was asked about, so that a table of less than everything does not pass for
+ * one of everything.
  */
 public final class ImpactCsv {
   private static final String[] COLUMNS = {
@@ -63,6 +65,7 @@ public final class ImpactCsv {
   private static final Pattern BREAKS = Pattern.compile("[\\n\\r\\t]+");
 
   private static final String NOT_READ = "not_read";
+  private static final String NOT_ASKED = "not_asked";
 
   private final PrintWriter out;
 
@@ -84,6 +87,9 @@ public final class ImpactCsv {
       }
       for (Unread place : impact.unread()) {
         print(row(place, impact), csv);
+      }
+      if (impact.part().isPresent()) {
+        print(row(impact.part().get()), csv);
       }
       csv.flush();
     } catch (IOException e) {
@@ -154,6 +160,13 @@ public final class ImpactCsv {
     List<Object> row = empty(place.account(), place.region().orElse(""), impact);
     row.set(VERDICT, NOT_READ);
     row.set(WHY, place.reason());
+    return row;
+  }
+
+  private static List<Object> row(Part part) {
+    List<Object> row = new ArrayList<>(Collections.nCopies(COLUMNS.length, ""));
+    row.set(VERDICT, NOT_ASKED);
+    row.set(WHY, ImpactWords.part(part));
     return row;
   }
 

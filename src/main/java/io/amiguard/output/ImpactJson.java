@@ -11,6 +11,7 @@ import io.amiguard.inventory.Image.Visibility;
 import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.ImpactDifference;
 import io.amiguard.inventory.Instance;
+import io.amiguard.inventory.Part;
 import io.amiguard.inventory.Tally;
 import io.amiguard.inventory.Use;
 import io.amiguard.inventory.Use.TemplateVersion;
@@ -49,6 +50,9 @@ public final class ImpactJson {
       json.writeStringField("formatVersion", "1");
       json.writeStringField("organizationId", impact.tree().organizationId());
       json.writeBooleanField("complete", !impact.isIncomplete());
+      if (impact.part().isPresent()) {
+        part(impact.part().get(), json);
+      }
       json.writeArrayFieldStart("states");
       for (var state : impact.states().stream().sorted().toList()) {
         json.writeString(state.inPolicy());
@@ -59,7 +63,7 @@ public final class ImpactJson {
       unresolved(impact, json);
       unread(impact, json);
       if (difference.isPresent()) {
-        candidate(difference.get(), json);
+        ImpactDifferenceJson.write(difference.get(), json);
       }
       json.writeEndObject();
       json.flush();
@@ -67,6 +71,20 @@ public final class ImpactJson {
     } catch (IOException e) {
       throw new UncheckedIOException("a print writer does not throw", e);
     }
+  }
+
+  private static void part(Part part, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("part");
+    json.writeNumberField("accounts", part.accounts());
+    json.writeNumberField("outOf", part.outOf());
+    if (!part.regions().isEmpty()) {
+      json.writeArrayFieldStart("regions");
+      for (String region : part.regions()) {
+        json.writeString(region);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
   }
 
   private static void totals(Impact impact, JsonGenerator json) throws IOException {
@@ -213,32 +231,11 @@ public final class ImpactJson {
     json.writeEndArray();
   }
 
-  private static void candidate(ImpactDifference difference, JsonGenerator json)
-      throws IOException {
-    json.writeObjectFieldStart("candidate");
-    json.writeNumberField("unblocks", Tally.of(difference.unblocked()).instances().all());
-    json.writeNumberField("blocks", Tally.of(difference.blocked()).instances().all());
-    json.writeNumberField("leavesUnknown", Tally.of(difference.unknown()).instances().all());
-    json.writeArrayFieldStart("changes");
-    for (ImpactDifference.Change change : difference.changes()) {
-      json.writeStartObject();
-      json.writeStringField("accountId", change.use().account().value());
-      json.writeStringField("imageId", change.use().image().id());
-      json.writeStringField("before", word(change.before()));
-      json.writeStringField("after", word(change.use().verdict().kind()));
-      json.writeStringField("why", change.use().verdict().why());
-      json.writeNumberField("instances", change.use().instances().size());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
   private static void time(String key, Instant moment, JsonGenerator json) throws IOException {
     json.writeStringField(key, moment.toString());
   }
 
-  private static String word(Kind kind) {
+  static String word(Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 }

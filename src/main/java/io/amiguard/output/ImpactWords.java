@@ -7,6 +7,7 @@ import io.amiguard.inventory.Impact;
 import io.amiguard.inventory.Impact.OwnerUses;
 import io.amiguard.inventory.Instance;
 import io.amiguard.inventory.LaunchTemplate;
+import io.amiguard.inventory.Part;
 import io.amiguard.inventory.Tally;
 import io.amiguard.inventory.Use;
 import io.amiguard.inventory.Use.TemplateVersion;
@@ -63,6 +64,7 @@ final class ImpactWords {
                       "versions of launch templates name")));
     }
     new UnreadWords(impact.unread(), impact.tree()).headline().ifPresent(lines::add);
+    impact.part().map(ImpactWords::part).ifPresent(lines::add);
     state().ifPresent(lines::add);
     return lines;
   }
@@ -74,6 +76,18 @@ final class ImpactWords {
           .formatted(impact.isIncomplete() ? " where that could be read" : "");
     }
     return "No AMI in use would be blocked%s.".formatted(isAllKnown() ? "" : " for sure");
+  }
+
+  /** Returns that only a part was asked about, and which. */
+  static String part(Part part) {
+    return "ONLY A PART was asked about: %s%s; what runs elsewhere is not counted."
+        .formatted(
+            part.accounts() == part.outOf()
+                ? Words.count(part.accounts(), "active account")
+                : "%s of %s under the targets"
+                    .formatted(
+                        Words.number(part.accounts()), Words.count(part.outOf(), "active account")),
+            part.regions().isEmpty() ? "" : ", only in " + String.join(", ", part.regions()));
   }
 
   private Optional<String> state() {

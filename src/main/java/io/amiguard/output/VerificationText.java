@@ -34,18 +34,13 @@ public final class VerificationText {
     String depth = "level %s%s".formatted(level.word(), compared(verification, level));
     if (verification.completeness() == Completeness.INCOMPLETE) {
       return "Check: incomplete; %s in organization %s (%s)."
-          .formatted(Words.count(verification.findings().size(), "finding"), organization, depth);
+          .formatted(Found.count(verification.findings()), organization, depth);
     }
     return Finding.anyAtLeast(verification.findings(), Severity.WARNING)
         ? "Check: %s in organization %s (%s)."
-            .formatted(Words.count(verification.findings().size(), "finding"), organization, depth)
+            .formatted(Found.count(verification.findings()), organization, depth)
         : "Check: organization %s is as the settings say%s (%s)."
-            .formatted(organization, notes(verification.findings().size()), depth);
-  }
-
-  /** A note is nothing to correct. */
-  private static String notes(int count) {
-    return count == 0 ? "" : ", with " + Words.count(count, "note");
+            .formatted(organization, Found.withNotes(verification.findings()), depth);
   }
 
   private static String compared(Verification verification, Level level) {

@@ -209,7 +209,8 @@ public final class Planner {
         .withHint("name the place in targets, or give Allowed AMIs a policy of its own");
   }
 
-  private static Finding leftOver(DeclarativePolicy live) {
+  /** Returns that a policy of ours is not in the settings. */
+  static Finding leftOver(DeclarativePolicy live) {
     return Finding.of(
             Severity.NOTE,
             "plan.left-over-policy",

@@ -10,7 +10,10 @@ import io.amiguard.policy.PolicyDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Limits of AWS that a plan would meet half-way; no flag goes past them. */
@@ -18,6 +21,9 @@ final class Quotas {
 
   /** Policies attached directly, of everybody; inherited ones do not count (Organizations). */
   static final int MAX_POLICIES_ON_A_TARGET = 10;
+
+  /** Documented for roots, units and accounts; policies are taken to have no more. */
+  private static final int MAX_TAGS = 50;
 
   private Quotas() {}
 
@@ -28,6 +34,11 @@ final class Quotas {
         .map(Change.UpdatePolicy.class::cast)
         .filter(update -> update.document().characters() > PolicyDocument.MAX_CHARACTERS)
         .map(Quotas::tooLong)
+        .forEach(objections::add);
+    plan.changes().stream()
+        .filter(Change.TagPolicy.class::isInstance)
+        .map(Change.TagPolicy.class::cast)
+        .flatMap(tagging -> tooManyTags(tagging).stream())
         .forEach(objections::add);
     attachments(plan).forEach((target, more) -> count(plan.current(), target, more, objections));
     return objections;
@@ -62,6 +73,25 @@ final class Quotas {
                           tree.labelOf(target), attached.size(), more, MAX_POLICIES_ON_A_TARGET))
               .withHint("detach one of them first: " + String.join(", ", attached)));
     }
+  }
+
+  /** Found out half-way, it would leave behind what comes before the tag. */
+  private static Optional<Finding> tooManyTags(Change.TagPolicy tagging) {
+    Set<String> there = tagging.before().tagsToSet().keySet();
+    Set<String> more = new TreeSet<>(tagging.tags().keySet());
+    more.removeAll(there);
+    String label = tagging.before().label();
+    return more.isEmpty() || there.size() + more.size() <= MAX_TAGS
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                    Severity.ERROR,
+                    "plan.too-many-tags",
+                    Where.target(label),
+                    "policy %s has %d tags and would get %d more (%s); AWS allows %d"
+                        .formatted(
+                            label, there.size(), more.size(), String.join(", ", more), MAX_TAGS))
+                .withHint("have its owner take one off first"));
   }
 
   private static Finding tooLong(Change.UpdatePolicy update) {

@@ -3,8 +3,11 @@ package io.amiguard.policy;
 import io.amiguard.organization.TargetId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +31,9 @@ public record DeclarativePolicy(
 
   /** What the keys of our tags begin with; other tags are other people's. */
   private static final String TAG_PREFIX = "amiguard:";
+
+  /** Tags of AWS itself, which nobody else can set (Organizations, TagResource). */
+  private static final String RESERVED_PREFIX = "aws:";
 
   /** The tag that marks a policy as ours to change. */
   public static final String MANAGED_TAG = TAG_PREFIX + "managed";
@@ -89,6 +95,20 @@ public record DeclarativePolicy(
     return tags.entrySet().stream()
         .filter(tag -> tag.getKey().startsWith(TAG_PREFIX))
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Returns those of its tags that AWS alone can set, by their keys. */
+  public SortedSet<String> reservedTags() {
+    return tags.keySet().stream()
+        .filter(key -> key.toLowerCase(Locale.ROOT).startsWith(RESERVED_PREFIX))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Returns those of its tags that a policy can be created with. */
+  public Map<String, String> tagsToSet() {
+    Map<String, String> set = new HashMap<>(tags);
+    set.keySet().removeAll(reservedTags());
+    return Map.copyOf(set);
   }
 
   /** Returns the policy under the id that AWS gave it. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  *       text, or an object with {@code name} and {@code externalId}
  *   <li>{@code deniedRegions}: by account id, the Regions in which a service control policy denies
  *       every call of EC2
+ *   <li>{@code deniedCalls}: by account id, the operations of EC2 that nobody there is allowed
  *   <li>{@code disabledRegions}: by account id, the Regions that are not enabled
  * </ul>
  */
@@ -60,6 +61,12 @@ record Access(Snapshot snapshot) {
 
   boolean isDenied(TargetId account, String region) {
     return texts(of("deniedRegions", account)).contains(region);
+  }
+
+  /** Returns whether those who enter an account lack the permission for an operation of EC2. */
+  boolean isDenied(TargetId account, Operation operation) {
+    return operation.api() == AwsApi.EC2
+        && texts(of("deniedCalls", account)).contains(operation.name());
   }
 
   boolean isEnabled(TargetId account, String region) {

@@ -113,10 +113,13 @@ final class Dispatcher {
   }
 
   private SdkPojo perform(Attempt attempt, Operation operation, SdkPojo request) {
+    Context context = new Context(live, attempt.caller(), paging, clock);
+    if (new Access(context.snapshot()).isDenied(attempt.caller().account(), operation)) {
+      throw Ec2Part.denied(operation.name());
+    }
     if (DryRun.isAskedBy(request)) {
       throw DryRun.succeeds();
     }
-    Context context = new Context(live, attempt.caller(), paging, clock);
     return operation.isWrite()
         ? live.inTurn(() -> operation.perform(context, request))
         : operation.perform(context, request);

@@ -93,6 +93,16 @@ abstract class Ec2Part implements Ec2Client {
     return error("UnauthorizedOperation", "You are not authorized to perform this operation.", 403);
   }
 
+  /** Refuses a caller whose policies do not name the operation. */
+  static AwsServiceException denied(String operation) {
+    return error(
+        "UnauthorizedOperation",
+        "You are not authorized to perform this operation. User: arn:aws:sts::sandbox is not"
+            + " authorized to perform: ec2:%s because no identity-based policy allows the ec2:%s action"
+                .formatted(operation, operation),
+        403);
+  }
+
   /** EC2 knows no credentials in a Region that is not enabled; it does not say that is why. */
   private static AwsServiceException notEnabled(String region) {
     return error(

@@ -42,7 +42,7 @@ final class OptionsOverride {
     if (policy.isEmpty()) {
       report(
           "settings.unknown-policy",
-          "--name %s is no policy of the settings file".formatted(Quoted.text(name)),
+          "the settings file has no policy %s".formatted(Quoted.text(name)),
           Spelling.hint(name, names(settings), oneOf(settings)));
     }
     return policy;

@@ -22,7 +22,9 @@ record JsonFault(int offset, String message, String hint) {
     }
     long offset = Math.max(0, Math.min(e.getLocation().getCharOffset(), text.text().length()));
     JsonStop stop = new JsonStop(text, (int) offset, e.getOriginalMessage());
-    return sign(stop).or(() -> stop.says("end-of-input") ? end(stop) : word(stop));
+    return YamlBeginning.of(text.text())
+        .or(() -> sign(stop))
+        .or(() -> stop.says("end-of-input") ? end(stop) : word(stop));
   }
 
   /** A character that JSON does not know, or not there. */

@@ -38,7 +38,7 @@ final class Evaluator {
     return new Evaluator(subject, locals, new Budget())
         .text(expression)
         .map(Evaluated::known)
-        .orElseGet(() -> Evaluated.unknown(unknown(subject, expression)));
+        .orElseGet(() -> Evaluated.unknown(unknown(subject, expression, locals)));
   }
 
   /** Returns the content of a policy: a text, or what a call of {@code jsonencode} is given. */
@@ -47,7 +47,8 @@ final class Evaluator {
     Optional<PolicyContent> content =
         evaluator.locals.resolved(expression).flatMap(evaluator::content);
     return content.isEmpty()
-        ? Evaluated.unknown(unknown(subject, locals.resolved(expression).orElse(expression)))
+        ? Evaluated.unknown(
+            unknown(subject, locals.resolved(expression).orElse(expression), locals))
         : new Evaluated<>(content, evaluator.unknown);
   }
 
@@ -87,7 +88,7 @@ final class Evaluator {
   }
 
   private String gap(Hole hole, GapMarker marker, Template template) {
-    unknown.add(new Unknown(template.ending().lines().at(hole.offset()), subject, hole.source()));
+    unknown.add(unknown(subject, hole, template, locals));
     return marker.gap();
   }
 
@@ -170,23 +171,34 @@ final class Evaluator {
       if (key.isPresent()) {
         entries.add(new SourceNode.Entry(entry.key().where(), key.get(), value(entry.value())));
       } else {
-        more.add(unknown(entry.key()));
+        unknown.add(unknown(subject, entry.key(), locals).inKey());
+        more.add(new SourceNode.Unknown(entry.key().where(), Optional.empty()));
       }
     }
     return new Mapping(table.where(), entries, more);
   }
 
   private SourceNode.Unknown unknown(Expression expression) {
-    unknown.add(unknown(subject, expression));
+    unknown.add(unknown(subject, expression, locals));
     return new SourceNode.Unknown(expression.where(), Optional.empty());
   }
 
-  private static Unknown unknown(String subject, Expression expression) {
-    if (expression instanceof Template template) {
-      Hole hole = template.firstHole();
-      return new Unknown(template.ending().lines().at(hole.offset()), subject, hole.source());
-    }
-    return new Unknown(expression.where(), subject, source(expression));
+  private static Unknown unknown(String subject, Expression expression, Locals locals) {
+    return expression instanceof Template template
+        ? unknown(subject, template.firstHole(), template, locals)
+        : new Unknown(expression.where(), subject, source(expression), kind(expression, locals));
+  }
+
+  private static Unknown unknown(String subject, Hole hole, Template template, Locals locals) {
+    return new Unknown(
+        template.ending().lines().at(hole.offset()),
+        subject,
+        hole.source(),
+        kind(hole.expression(), locals));
+  }
+
+  private static Unknown.Kind kind(Expression expression, Locals locals) {
+    return locals.isElsewhere(expression) ? Unknown.Kind.LOCAL_OF_ANOTHER_FILE : Unknown.Kind.VALUE;
   }
 
   private static String source(Expression expression) {

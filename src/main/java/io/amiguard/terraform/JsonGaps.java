@@ -8,7 +8,6 @@ import io.amiguard.source.SourceNode.Entry;
 import io.amiguard.source.SourceNode.Mapping;
 import io.amiguard.source.SourceNode.Scalar;
 import io.amiguard.source.SourceNode.Sequence;
-import io.amiguard.source.SourceNode.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.Set;
 
 /**
  * The gaps of JSON that Terraform fills in. For reading it something stands in for each of them;
- * afterwards the values that stood in give way to {@link Unknown}.
+ * afterwards the values that stood in give way to {@link SourceNode.Unknown}.
  */
 public final class JsonGaps {
   /** JSON without a gap. */
@@ -56,6 +55,15 @@ public final class JsonGaps {
         finding.hint().map(sign::shown));
   }
 
+  /**
+   * Returns what is not known of the text, where that stands in a key told apart.
+   *
+   * @param root of the text, as it was read
+   */
+  public List<Unknown> inKeys(List<Unknown> unknown, SourceNode root) {
+    return marker.map(sign -> new GapKeys(sign, values).in(root).mark(unknown)).orElse(unknown);
+  }
+
   /** Returns a value of the text with what is not known of it. */
   public SourceNode known(SourceNode node) {
     return marker.map(sign -> known(node, sign)).orElse(node);
@@ -70,19 +78,19 @@ public final class JsonGaps {
           list.where(), list.items().stream().map(item -> known(item, sign)).toList());
     }
     if (values.contains(node.where())) {
-      return new Unknown(node.where(), Optional.empty());
+      return new SourceNode.Unknown(node.where(), Optional.empty());
     }
     return node instanceof Scalar scalar && sign.isIn(scalar.text())
-        ? new Unknown(node.where(), Optional.of(sign.shown(scalar.text())))
+        ? new SourceNode.Unknown(node.where(), Optional.of(sign.shown(scalar.text())))
         : node;
   }
 
   private Mapping mapping(Mapping mapping, GapMarker sign) {
     List<Entry> entries = new ArrayList<>();
-    List<Unknown> more = new ArrayList<>();
+    List<SourceNode.Unknown> more = new ArrayList<>();
     for (Entry entry : mapping.entries()) {
       if (sign.isIn(entry.key())) {
-        more.add(new Unknown(entry.where(), Optional.empty()));
+        more.add(new SourceNode.Unknown(entry.where(), Optional.empty()));
       } else {
         entries.add(new Entry(entry.where(), entry.key(), known(entry.value(), sign)));
       }

@@ -24,6 +24,11 @@ final class Locals {
     return new Walk().resolved(expression);
   }
 
+  /** Returns whether an expression is a name that none of the values has. */
+  boolean isElsewhere(Expression expression) {
+    return expression instanceof Local local && !values.containsKey(local.path().get(0));
+  }
+
   /** The way from one name to the next. */
   private final class Walk {
     private int steps;

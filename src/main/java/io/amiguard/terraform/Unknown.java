@@ -17,8 +17,24 @@ import java.util.stream.Stream;
  *
  * @param subject what it belongs to, such as "content of aws_organizations_policy.amis"
  * @param source as it stands in the file
+ * @param kind what is not known
  */
-public record Unknown(Where where, String subject, String source) {
+public record Unknown(Where where, String subject, String source, Kind kind) {
+
+  /** What is not known. */
+  public enum Kind {
+    VALUE("is not known without Terraform"),
+    /** A name whose value no block {@code locals} of the same file gives. */
+    LOCAL_OF_ANOTHER_FILE("is not a local of this file, and other files are not looked at for it"),
+    /** A key; what stands under it belongs nowhere that is known. */
+    KEY("is not known without Terraform, so what stands under this key is not checked");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+  }
 
   /** The rule of findings about it, where nothing is known beside it. */
   public static final String RULE = "terraform.not-evaluated";
@@ -36,13 +52,20 @@ public record Unknown(Where where, String subject, String source) {
               .map(form -> form.formatted(CALL_OF_FILE))
               .collect(Collectors.joining("|")));
 
+  /** Returns the same, which turned out to stand in a key. */
+  Unknown inKey() {
+    return new Unknown(where, subject, source, Kind.KEY);
+  }
+
   /** Returns the finding that it could not be read. */
   public Finding finding() {
     return Finding.of(
             Severity.WARNING,
             RULE,
             where,
-            "%s is not known without Terraform: %s".formatted(Quoted.line(subject), shown()))
+            kind == Kind.LOCAL_OF_ANOTHER_FILE
+                ? "%s is not known: %s %s".formatted(Quoted.line(subject), shown(), kind.words)
+                : "%s is not known without Terraform: %s".formatted(Quoted.line(subject), shown()))
         .withHint(hint());
   }
 
@@ -52,8 +75,7 @@ public record Unknown(Where where, String subject, String source) {
             Severity.NOTE,
             PART,
             where,
-            "%s is not known without Terraform; the rest of %s is checked"
-                .formatted(shown(), Quoted.line(subject)))
+            "%s %s; the rest of %s is checked".formatted(shown(), kind.words, Quoted.line(subject)))
         .withHint(hint());
   }
 
@@ -86,7 +108,11 @@ public record Unknown(Where where, String subject, String source) {
   private String hint() {
     return file()
         .map(path -> "That file holds it; name it instead: %s.".formatted(beside(path)))
-        .orElse("Write the value here, or check the JSON that Terraform makes of it.");
+        .orElseGet(
+            () ->
+                kind == Kind.LOCAL_OF_ANOTHER_FILE
+                    ? "Write it in this file, or check the JSON that Terraform makes of it."
+                    : "Write the value here, or check the JSON that Terraform makes of it.");
   }
 
   /** Returns a path as the user would write it, who named this file from another folder. */

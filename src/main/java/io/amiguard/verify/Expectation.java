@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.DesiredPolicy;
+import io.amiguard.plan.IntendedPolicies;
 import io.amiguard.plan.Plan;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.Difference;
@@ -55,7 +56,7 @@ public final class Expectation {
             .toList();
     return of(
         new CurrentOrganization(after.tree(), after.hasServiceAccess(), policies),
-        plan.touchedPolicies());
+        IntendedPolicies.of(plan));
   }
 
   private static DeclarativePolicy asWanted(
@@ -69,7 +70,7 @@ public final class Expectation {
   /**
    * Returns what the policies of an organization give its accounts.
    *
-   * @param wanted the policies that the settings want; others are foreign
+   * @param wanted the policies that are as they should be; others are foreign
    */
   static Expectation of(CurrentOrganization organization, Set<PolicyName> wanted) {
     return new Expectation(organization, wanted);

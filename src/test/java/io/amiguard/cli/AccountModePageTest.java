@@ -3,6 +3,10 @@ package io.amiguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.change.AccountBrakeChoice;
+import io.amiguard.cli.connection.ReadingChoice;
+import io.amiguard.cli.connection.WayIn;
+import io.amiguard.cli.planning.PolicyChoice;
 import io.amiguard.testing.GoldenFile;
 import io.amiguard.testing.Texts;
 import java.io.IOException;

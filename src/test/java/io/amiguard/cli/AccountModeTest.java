@@ -94,7 +94,8 @@ class AccountModeTest {
               "No changes. Nothing to do: Allowed AMIs is as wanted in 15 Regions of 3 accounts.\n");
       assertThat(check.out())
           .endsWith(
-              "Check: the accounts are as the settings say (as wanted in 15 Regions, of 3 accounts).\n");
+              "Check: the accounts are as the settings say, with 1 note (as wanted in 15 Regions, of 3"
+                  + " accounts).\n");
       assertThat(journal.out()).contains("complete", "29/29  accounts  arn:aws:iam::" + A);
     }
   }

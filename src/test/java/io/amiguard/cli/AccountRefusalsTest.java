@@ -105,7 +105,8 @@ class AccountRefusalsTest {
       assertThat(check.exitCode()).as(check.out()).isZero();
       assertThat(check.out())
           .contains(
-              "note: 444444444402 in all 5 Regions: a declarative policy manages Allowed AMIs");
+              "note: 444444444402 in all 5 Regions: a declarative policy manages Allowed AMIs",
+              "Check: the accounts are as the settings say, with 2 notes (");
     }
   }
 

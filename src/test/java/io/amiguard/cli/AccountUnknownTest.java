@@ -88,7 +88,8 @@ class AccountUnknownTest {
                 | | | us-west-2
                 . ? . .  a (444444444401)
                 . . s c  b (444444444402)
-              Check: incomplete; 4 findings (as wanted in 12 of 14 Regions that answered, of 3 accounts).
+              Check: incomplete; 3 findings and 1 note (as wanted in 12 of 14 Regions \
+              that answered, of 3 accounts).
               """);
     }
   }

@@ -69,6 +69,19 @@ class AccountWaysTest {
   }
 
   @Test
+  void ofARoleThatRefusesOnlyWhatAccountsHaveIsAdvised() {
+    Cli cli = cli(folder, "audit_mode").withCredentials();
+    try (Sandbox sandbox = sandbox(cli)) {
+      Run plan = run(cli, sandbox, "plan", "--role=arn:aws:iam::444444444401:role/NoSuchRole");
+
+      assertThat(plan.exitCode()).isEqualTo(5);
+      assertThat(plan.err())
+          .contains("NoSuchRole: it does not exist there, ", "; name another with --role, or pass")
+          .doesNotContain("--role-name");
+    }
+  }
+
+  @Test
   void anAccountBehindARoleIsNotCalledByTheProfileThatEntersIt() {
     Cli cli = cli(folder, "audit_mode");
     cli.file(
@@ -159,6 +172,7 @@ class AccountWaysTest {
       Run unnamed = run(cli, sandbox, "plan");
       Run named = run(cli, sandbox, "plan", "--policy", "two");
       Run off = run(cli, sandbox, "plan", "--policy", "one", "--detailed-exitcode");
+      Run unknown = run(cli, sandbox, "plan", "--policy", "tow");
 
       assertThat(unnamed.exitCode()).isEqualTo(64);
       assertThat(unnamed.err()).contains("name it with --policy (one, two).");
@@ -166,7 +180,19 @@ class AccountWaysTest {
       assertThat(named.err())
           .contains("policy two sets targets, child_policies, exception_message, which only");
       assertThat(off.exitCode()).as(off.out()).isZero();
+      assertThat(unknown.exitCode()).isEqualTo(65);
+      assertThat(unknown.err())
+          .contains("the settings file has no policy 'tow'")
+          .doesNotContain("--name");
     }
+  }
+
+  @Test
+  void whoHasNoSettingsIsToldOfTheFlagsThatThereAre() {
+    Run plan = Cli.in(folder).withCredentials().run("account", "plan");
+
+    assertThat(plan.exitCode()).isEqualTo(65);
+    assertThat(plan.err()).contains("Name one with -f, or give --provider and --state.");
   }
 
   @Test

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.cli.InForceBenchmark.Size;
 import io.amiguard.snapshot.Snapshot;
+import io.amiguard.snapshot.SnapshotReader;
+import java.util.ArrayList;
 
 /** An organization with instances and a launch template in each Region of each account. */
 final class BusyOrganization {
@@ -13,7 +15,7 @@ final class BusyOrganization {
   private BusyOrganization() {}
 
   static Snapshot snapshot(Size size) {
-    return SnapshotFile.parse("benchmark", json(size).toString()).snapshot();
+    return SnapshotReader.read("benchmark", json(size).toString(), new ArrayList<>()).orElseThrow();
   }
 
   static ObjectNode json(Size size) {

@@ -90,6 +90,33 @@ class ChosenPolicyTest {
   }
 
   @Test
+  void doesNotCallTheOtherOneForeignWhereThatDecides() {
+    cli.run("apply", "--sandbox", "--yes");
+
+    Run check = cli.run("check", "--sandbox", "--name", "everywhere");
+
+    assertThat(check.out())
+        .contains("policy sandbox (p-", "turns the state from audit_mode to disabled")
+        .doesNotContain("check.foreign-policy-decides", "not in the settings");
+  }
+
+  @Test
+  void verifiesWhatTheOtherOneDecidesBecauseItWasAttachedFirst() {
+    String onTheRoot = SETTINGS.replace("[/Sandbox]", "[root]");
+    cli.file("amiguard.yaml", onTheRoot);
+    cli.run("apply", "--sandbox", "--yes");
+    cli.file("amiguard.yaml", onTheRoot.replace("disabled", "disabled\n    description: for now"));
+
+    Run apply = cli.run("apply", "--sandbox", "--yes", "--name", "sandbox");
+    Run back = cli.run("rollback", "--sandbox", "--yes");
+
+    assertThat(apply.exitCode()).as(apply.err()).isZero();
+    assertThat(apply.out()).contains("Verified:");
+    assertThat(back.exitCode()).as(back.err()).isZero();
+    assertThat(back.out()).contains("Verified:");
+  }
+
+  @Test
   void doesNotPruneTheOtherOne() {
     Run plan = cli.run("plan", "--sandbox", "--name", "sandbox", "--prune");
 

@@ -1,6 +1,8 @@
 package io.amiguard.cli;
 
 import io.amiguard.aws.Waits;
+import io.amiguard.cli.console.Environment;
+import io.amiguard.cli.console.Terminal;
 import io.amiguard.testing.FakeClock;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +22,7 @@ import java.util.UUID;
 /**
  * Runs the program in this process: in a folder of its own, with no terminal, and a still clock.
  */
-final class Cli {
+public final class Cli {
   private final Path folder;
   private final FakeClock clock = new FakeClock();
   private final Map<String, String> variables = new HashMap<>();
@@ -35,23 +37,23 @@ final class Cli {
     variables.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("no-credentials").toString());
   }
 
-  static Cli in(Path folder) {
+  public static Cli in(Path folder) {
     return new Cli(folder);
   }
 
   /** What a run left behind. */
-  record Run(int exitCode, String out, String err) {}
+  public record Run(int exitCode, String out, String err) {}
 
-  FakeClock clock() {
+  public FakeClock clock() {
     return clock;
   }
 
-  Cli withCredentials() {
+  public Cli withCredentials() {
     return with("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")
         .with("AWS_SECRET_ACCESS_KEY", "not-a-secret");
   }
 
-  Cli with(String variable, String value) {
+  public Cli with(String variable, String value) {
     variables.put(variable, value);
     return this;
   }
@@ -69,20 +71,20 @@ final class Cli {
   }
 
   /** Makes the terminal another width. */
-  Cli wide(int columns) {
+  public Cli wide(int columns) {
     terminal = new Terminal(terminal.in(), terminal.out(), terminal.err(), columns);
     return this;
   }
 
   /** Sits a person at the terminal who types this. */
-  Cli typing(String text) {
+  public Cli typing(String text) {
     terminal = new Terminal(true, true, true);
     input = new StringReader(text);
     return this;
   }
 
   /** Sits a person at the terminal who does something and then types this. */
-  Cli typingAfter(Runnable deed, String text) {
+  public Cli typingAfter(Runnable deed, String text) {
     terminal = new Terminal(true, true, true);
     input =
         new StringReader(text) {
@@ -96,7 +98,7 @@ final class Cli {
   }
 
   /** Writes a file into the folder of the run. */
-  Cli file(String name, String text) {
+  public Cli file(String name, String text) {
     try {
       Files.writeString(folder.resolve(name), text);
       return this;
@@ -105,7 +107,7 @@ final class Cli {
     }
   }
 
-  Run run(String... args) {
+  public Run run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode = Amiguard.run(environment(out, err), args);
@@ -113,7 +115,7 @@ final class Cli {
   }
 
   /** Returns what a run would see, with other streams. */
-  Environment environment(Writer out, Writer err) {
+  public Environment environment(Writer out, Writer err) {
     return new Environment(
         new BufferedReader(input),
         new PrintWriter(out),

@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.snapshot.Snapshot;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +45,7 @@ class DamagedProgramTest {
         "io/amiguard/aws/AwsTreeWalk",
         "io/amiguard/plan/Planner",
         "io/amiguard/journal/JournalingWriter",
-        "io/amiguard/cli/Interruption"
+        "io/amiguard/cli/console/Interruption"
       })
   void isToldWhichPartIsMissing(String missing) throws Exception {
     Path jar = without(missing);
@@ -76,7 +77,7 @@ class DamagedProgramTest {
 
   /** What would say it is missing itself. */
   @ParameterizedTest
-  @ValueSource(strings = {"io/amiguard/cli/ErrorReporter", "io/amiguard/cli/Environment"})
+  @ValueSource(strings = {"io/amiguard/cli/ErrorReporter", "io/amiguard/cli/console/Environment"})
   void endsIfNothingIsLeftToSayIt(String missing) throws Exception {
     Path jar = without(missing);
 

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /** Stands before an endpoint and answers one operation as AWS does if a permission is missing. */
-final class DenyingProxy implements AutoCloseable {
+public final class DenyingProxy implements AutoCloseable {
   private static final String TARGET = "X-Amz-Target";
   private static final byte[] DENIED =
       "{\"__type\": \"AccessDeniedException\", \"Message\": \"not authorized\"}"
@@ -24,7 +24,7 @@ final class DenyingProxy implements AutoCloseable {
   private final URI endpoint;
   private final String denied;
 
-  DenyingProxy(URI endpoint, String denied) throws IOException {
+  public DenyingProxy(URI endpoint, String denied) throws IOException {
     this.endpoint = endpoint;
     this.denied = denied;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -32,7 +32,7 @@ final class DenyingProxy implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

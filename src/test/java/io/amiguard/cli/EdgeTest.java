@@ -3,6 +3,9 @@ package io.amiguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.connection.SandboxFolder;
+import io.amiguard.cli.console.Console;
+import io.amiguard.cli.console.Environment;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;

@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.lint.LintCases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.console.Environment;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -14,6 +14,7 @@ import io.amiguard.plan.CurrentOrganization;
 import io.amiguard.plan.Planner;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotOrganization;
+import io.amiguard.snapshot.SnapshotReader;
 import io.amiguard.survey.Scope;
 import io.amiguard.survey.Survey;
 import io.amiguard.verify.Coverage;
@@ -31,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -133,7 +135,8 @@ final class InForceBenchmark {
   }
 
   static Snapshot snapshot(Size size) {
-    return SnapshotFile.parse("benchmark", organization(size).toString()).snapshot();
+    return SnapshotReader.read("benchmark", organization(size).toString(), new ArrayList<>())
+        .orElseThrow();
   }
 
   /** Accounts in units of fifty, all under one policy on the root. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import io.amiguard.snapshot.Snapshot;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.PolicyType;
 
 /** The example organization as a sandbox in which something is not well, and checks of it. */
-final class InForceSandbox {
+public final class InForceSandbox {
   private static final String SETTINGS =
       """
       version: 1
@@ -34,19 +35,19 @@ final class InForceSandbox {
 
   private static final String TRAINING = "777777777701";
 
-  static List<String> callsOf(Sandbox sandbox, String operation) {
+  public static List<String> callsOf(Sandbox sandbox, String operation) {
     return sandbox.calls().stream()
         .filter(call -> call.operation().equals(operation))
         .map(call -> call.account() + " " + call.region())
         .toList();
   }
 
-  static Run applyAndCheck(Cli cli, Sandbox sandbox, String... options) {
+  public static Run applyAndCheck(Cli cli, Sandbox sandbox, String... options) {
     cli.run("apply", "--yes", "--endpoint-url", sandbox.endpoint().toString());
     return check(cli, sandbox, options);
   }
 
-  static Run check(Cli cli, Sandbox sandbox, String... options) {
+  public static Run check(Cli cli, Sandbox sandbox, String... options) {
     return cli.run(
         Stream.concat(
                 Stream.of(
@@ -59,16 +60,16 @@ final class InForceSandbox {
             .toArray(String[]::new));
   }
 
-  static Cli cli(Path folder) {
+  public static Cli cli(Path folder) {
     return Cli.in(folder).file("amiguard.yaml", SETTINGS).withCredentials();
   }
 
   /** Starts the example organization with something more in its inventory. */
-  static Sandbox sandbox(Cli cli, String inventory) {
+  public static Sandbox sandbox(Cli cli, String inventory) {
     return Sandbox.start(organization(inventory), SandboxOptions.defaults(), cli.clock());
   }
 
-  static Snapshot organization(String inventory) {
+  public static Snapshot organization(String inventory) {
     try {
       Snapshot example = SandboxFolder.example();
       ObjectNode all = example.inventory().orElseThrow().deepCopy();
@@ -80,7 +81,7 @@ final class InForceSandbox {
   }
 
   /** AWS allows 200 providers in a criterion; an account appends 200 to those that we give. */
-  static void makeAnEffectivePolicyInvalid(Sandbox sandbox) {
+  public static void makeAnEffectivePolicyInvalid(Sandbox sandbox) {
     String providers =
         IntStream.range(0, 200).mapToObj("\"9%011d\""::formatted).collect(joining(","));
     String content =

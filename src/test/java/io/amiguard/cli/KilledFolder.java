@@ -57,11 +57,9 @@ record KilledFolder(Path path) {
     }
   }
 
-  /** Runs the program in this process, where it must end well. */
-  void runAgain(ServedSandbox sandbox, String... args) {
-    Run run = run(sandbox, args);
-
-    assertThat(run.exitCode()).as(run.err()).isZero();
+  /** Runs the program as a process, which must end well. */
+  void runAgain(ServedSandbox sandbox, String... args) throws IOException {
+    assertThat(Program.run(path, at(sandbox, args))).as(log()).isZero();
   }
 
   /** Runs the program in this process, which is quicker. */

@@ -7,6 +7,7 @@ import io.amiguard.aws.AwsInventoryReader;
 import io.amiguard.aws.MemberRoles;
 import io.amiguard.aws.Waits;
 import io.amiguard.cli.InForceBenchmark.Size;
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.inventory.AccountRules;
 import io.amiguard.inventory.DetailNeed;
 import io.amiguard.inventory.Impact;

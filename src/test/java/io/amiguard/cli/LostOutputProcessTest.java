@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.console.Console;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package io.amiguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.console.Console;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.snapshot.SnapshotWriter;
 import io.amiguard.testing.Texts;

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /** The program as a process of its own, which can be killed. */
-final class Program {
+public final class Program {
   /** What the shell calls the end by SIGKILL: 128 + 9. */
   static final int KILLED = 137;
 
@@ -51,7 +51,7 @@ final class Program {
   }
 
   /** Starts it, with its output and what it says of errors at hand. */
-  static Process startedApart(Path folder, String... args) {
+  public static Process startedApart(Path folder, String... args) {
     try {
       return builder(folder, List.of(args)).start();
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.amiguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.console.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.cli.Relay.Moment;
 import io.amiguard.cli.Relay.Then;
+import io.amiguard.journalfolder.JournalFolder;
+import io.amiguard.journalfolder.JournalTurn;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import java.io.IOException;

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.sandbox.Call;
 import io.amiguard.snapshot.Attachment;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotWriter;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PipedReader;
-import java.io.PipedWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,7 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 
 /**
- * {@code sandbox serve} in a thread of its own. What is known of it is what it leaves on the disk:
+ * {@code sandbox serve} as a process of its own. What is known of it is what it leaves on the disk:
  * the organization in its state file, and the calls that came in its call file.
  */
 final class ServedSandbox implements AutoCloseable {
@@ -34,13 +31,13 @@ final class ServedSandbox implements AutoCloseable {
   private static final String CALLS = "calls.jsonl";
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  private final Thread thread;
+  private final Process process;
   private final URI endpoint;
   private final Path folder;
   private final Snapshot before;
 
-  private ServedSandbox(Thread thread, URI endpoint, Path folder) {
-    this.thread = thread;
+  private ServedSandbox(Process process, URI endpoint, Path folder) {
+    this.process = process;
     this.endpoint = endpoint;
     this.folder = folder;
     this.before = SandboxFolder.read(folder.resolve(STATE));
@@ -54,20 +51,11 @@ final class ServedSandbox implements AutoCloseable {
   /** Serves the organization of a folder. */
   static ServedSandbox in(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve(CALLS));
-    PipedWriter out = new PipedWriter();
-    BufferedReader endpoint = new BufferedReader(new PipedReader(out));
-    StringWriter err = new StringWriter();
-    Thread thread = new Thread(() -> serve(folder, out, err), "sandbox serve");
-    thread.start();
-    String line = endpoint.readLine();
-    assertThat(line).as(err.toString()).isNotNull();
-    return new ServedSandbox(thread, URI.create(line), folder);
-  }
-
-  private static void serve(Path folder, PipedWriter out, StringWriter err) {
-    Environment environment = Cli.in(folder).withTimeOfMachine().environment(out, err);
-    Amiguard.run(environment, "sandbox", "serve", "--state", STATE, "--calls", CALLS);
-    environment.out().close();
+    Process process =
+        Program.started(folder, "sandbox", "serve", "--state", STATE, "--calls", CALLS);
+    String endpoint = process.inputReader().readLine();
+    assertThat(endpoint).as(Files.readString(folder.resolve("server.log"))).isNotNull();
+    return new ServedSandbox(process, URI.create(endpoint), folder);
   }
 
   URI endpoint() {
@@ -112,8 +100,7 @@ final class ServedSandbox implements AutoCloseable {
   @Override
   public void close() {
     try {
-      thread.interrupt();
-      thread.join();
+      process.destroyForcibly().waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       Assertions.fail(e);

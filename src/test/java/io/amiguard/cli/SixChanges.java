@@ -1,6 +1,7 @@
 package io.amiguard.cli;
 
 import io.amiguard.cli.Relay.Moment;
+import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.organization.Account;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
  * An organization and settings that it takes six writes to reach: create, update, two attachments,
  * two detachments. Every account that a policy reaches before has one after it, too.
  */
-final class SixChanges {
+public final class SixChanges {
   static final int WRITES = 6;
 
   static final String SETTINGS =
@@ -65,7 +66,7 @@ final class SixChanges {
   private SixChanges() {}
 
   /** Returns the organization before the changes. */
-  static Snapshot before() {
+  public static Snapshot before() {
     PolicyId ours = new PolicyId("p-11111111");
     PolicyId theirs = new PolicyId("p-22222222");
     return SandboxFolder.read(
@@ -101,7 +102,7 @@ final class SixChanges {
   }
 
   /** Returns the attachments by the names of policies, whose ids AWS chooses. */
-  static Set<String> attachments(Snapshot snapshot) {
+  public static Set<String> attachments(Snapshot snapshot) {
     return snapshot.policies().stream()
         .flatMap(policy -> policy.targets().stream().map(target -> policy.name() + "@" + target))
         .collect(Collectors.toSet());

@@ -83,6 +83,11 @@ abstract class ImageRulesCases {
       return this;
     }
 
+    Draft createdSecondsAgo(long seconds) {
+      created = NOW.minusSeconds(seconds);
+      return this;
+    }
+
     Draft deprecated(int daysAgo) {
       deprecated = Optional.of(NOW.minus(Duration.ofDays(daysAgo)));
       return this;

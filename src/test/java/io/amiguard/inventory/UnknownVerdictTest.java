@@ -32,6 +32,17 @@ class UnknownVerdictTest extends ImageRulesCases {
     assertThat(verdict(image().deprecated(7).build()).kind()).isEqualTo(kind);
   }
 
+  /** As docs/impact.md says; AWS does not document how it counts. */
+  @ParameterizedTest
+  @CsvSource({"86399, 1, ALLOWED", "86400, 1, UNKNOWN", "172799, 1, UNKNOWN", "172800, 1, BLOCKED"})
+  void countsWholeSpansOf24Hours(long seconds, int maximum, Verdict.Kind kind) {
+    enabled(
+        "\"criteria_1\": {\"creation_date_condition\":"
+            + " {\"maximum_days_since_created\": {\"@@assign\": \"%d\"}}}".formatted(maximum));
+
+    assertThat(verdict(image().createdSecondsAgo(seconds).build()).kind()).isEqualTo(kind);
+  }
+
   @Test
   void doesNotKnowProductCodesThatCouldNotBeRead() {
     enabled("\"criteria_1\": {\"marketplace_product_codes\": {\"@@assign\": [\"abc1\"]}}");

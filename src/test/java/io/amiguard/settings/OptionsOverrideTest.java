@@ -120,7 +120,7 @@ final class OptionsOverrideTest extends OptionsCases {
     assertThat(lines())
         .isEqualTo(
             """
-            ERROR settings.unknown-policy --name 'alowed-amis' is no policy of the settings file | \
+            ERROR settings.unknown-policy the settings file has no policy 'alowed-amis' | \
             Did you mean 'allowed-amis'?
             """);
   }
