@@ -3,11 +3,12 @@ package io.amiguard.lint;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 
-/** A piece of text that replaces another, somewhere between the start and the end. */
-record Mutation(int permille, int length, String splinter) {
-  private static final List<String> SPLINTERS =
+/**
+ * Pieces of text that mean something, or are hard to read, in one of the formats that lint reads.
+ */
+final class Splinters {
+  static final List<String> ALL =
       List.of(
           "",
           " ",
@@ -69,26 +70,10 @@ record Mutation(int permille, int length, String splinter) {
           "ｗ",
           "e\u0301");
 
-  String applyTo(String text) {
-    int start = text.length() * permille / 1000;
-    int end = Math.min(text.length(), start + length);
-    return text.substring(0, start) + splinter + text.substring(end);
-  }
-
-  /** One to four of them, one after another. */
-  static Arbitrary<List<Mutation>> some() {
-    return Combinators.combine(
-            Arbitraries.integers().between(0, 1000),
-            Arbitraries.integers().between(0, 20),
-            Arbitraries.of(SPLINTERS))
-        .as(Mutation::new)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(4);
-  }
+  private Splinters() {}
 
   /** Texts of splinters alone, mostly sense of no format. */
-  static Arbitrary<String> splinters() {
-    return Arbitraries.of(SPLINTERS).list().ofMaxSize(20).map(parts -> String.join("", parts));
+  static Arbitrary<String> texts() {
+    return Arbitraries.of(ALL).list().ofMaxSize(20).map(parts -> String.join("", parts));
   }
 }
