@@ -1,11 +1,13 @@
-package io.amiguard.cli;
+package io.amiguard.cli.account;
 
-import static io.amiguard.cli.AccountSandbox.cli;
-import static io.amiguard.cli.AccountSandbox.sandbox;
-import static io.amiguard.cli.AccountSandbox.writes;
+import static io.amiguard.cli.account.AccountSandbox.cli;
+import static io.amiguard.cli.account.AccountSandbox.sandbox;
+import static io.amiguard.cli.account.AccountSandbox.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.cli.Relay;
 import io.amiguard.cli.Relay.Moment;
 import io.amiguard.cli.Relay.Then;
 import io.amiguard.sandbox.Sandbox;
