@@ -6,7 +6,6 @@ import io.amiguard.inventory.DetailNeed;
 import io.amiguard.inventory.Inventory;
 import io.amiguard.inventory.SurveyedInventory;
 import io.amiguard.organization.TargetId;
-import io.amiguard.sandbox.Fault;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import io.amiguard.snapshot.Snapshot;
@@ -17,29 +16,17 @@ import io.amiguard.testing.FakeClock;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reading what runs while AWS is in a bad mood. */
 class InventoryFaultsTest {
   private final FakeClock clock = new FakeClock();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "every=10,kind=TooManyRequests,on=all",
-        "every=10,kind=500,on=all",
-        "every=10,kind=dropped,on=all",
-        "every=10,kind=dropped,when=after,on=all",
-        "every=10,kind=ExpiredToken,on=all",
-        "every=10,kind=slow,on=all",
-        "every=29,kind=TooManyRequests,on=all every=31,kind=500,on=all every=37,kind=dropped,on=all"
-            + " every=41,kind=ExpiredToken,on=all every=43,kind=slow,on=all"
-      })
+  @MethodSource("io.amiguard.aws.Moods#bad")
   void faultsInOneOfTenCallsChangeNothing(String faults) {
-    SandboxOptions options = SandboxOptions.defaults().withEmptyPages().withPageSize(2);
-    for (String fault : faults.split(" ", -1)) {
-      options = options.withFault(Fault.parse(fault));
-    }
+    SandboxOptions options =
+        Moods.with(faults, SandboxOptions.defaults().withEmptyPages().withPageSize(2));
     Inventory calm;
     try (Sandbox sandbox = Sandbox.start(snapshot(), SandboxOptions.defaults(), clock)) {
       calm = survey(sandbox);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.organization.TargetId;
+import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
+import java.util.Map;
 
 /** Attaches a policy, which AWS refuses, and returns the line that a person reads. */
 final class RefusedAttachment {
@@ -50,6 +52,21 @@ final class RefusedAttachment {
             AmiguardException.class,
             () -> writer.attach(new PolicyName("allowed-amis"), new TargetId("r-acme")));
     assertThat(http.left()).isZero();
+    return String.valueOf(thrown.getMessage());
+  }
+
+  /** Creates a policy instead, which AWS refuses. */
+  String create() {
+    AwsPolicyWriter writer = writer();
+    AmiguardException thrown =
+        catchThrowableOfType(
+            AmiguardException.class,
+            () ->
+                writer.create(
+                    new PolicyName("allowed-amis"),
+                    "AMIs",
+                    PolicyDocument.parse("{\"ec2_attributes\": {}}"),
+                    Map.of("amiguard:managed", "true")));
     return String.valueOf(thrown.getMessage());
   }
 

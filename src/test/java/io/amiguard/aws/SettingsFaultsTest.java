@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Planner;
-import io.amiguard.sandbox.Fault;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import io.amiguard.survey.Scope;
@@ -21,34 +20,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Surveys of what is set, while AWS answers badly now and then. */
 final class SettingsFaultsTest {
   private final FakeClock clock = new FakeClock();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "every=10,kind=TooManyRequests,on=all",
-        "every=10,kind=500,on=all",
-        "every=10,kind=dropped,on=all",
-        "every=10,kind=dropped,when=after,on=all",
-        "every=10,kind=ExpiredToken,on=all",
-        "every=10,kind=slow,on=all",
-        "every=29,kind=TooManyRequests,on=all every=31,kind=500,on=all every=37,kind=dropped,on=all"
-            + " every=41,kind=ExpiredToken,on=all every=43,kind=slow,on=all"
-      })
+  @MethodSource("io.amiguard.aws.Moods#bad")
   void faultsInOneOfTenCallsChangeNoVerdict(String faults) {
     String bad =
         """
         {"allowedImagesSettings": [{"accountId": "222222222222", "region": "eu-west-1",
            "state": "disabled", "managedBy": "account", "imageCriteria": []}],
          "roles": {"444444444444": []}}""";
-    SandboxOptions options = SandboxOptions.defaults();
-    for (String fault : faults.split(" ", -1)) {
-      options = options.withFault(Fault.parse(fault));
-    }
+    SandboxOptions options = Moods.with(faults, SandboxOptions.defaults());
     Verification calm = calm(bad);
     try (Sandbox sandbox = Sandbox.start(MemberSandbox.snapshot(bad), options, clock)) {
       List<Verification> stormy = Stream.generate(() -> survey(sandbox)).limit(4).toList();

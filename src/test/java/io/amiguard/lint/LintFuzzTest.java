@@ -10,6 +10,7 @@ import io.amiguard.output.LintJunit;
 import io.amiguard.output.LintText;
 import io.amiguard.output.Palette;
 import io.amiguard.output.Sarif;
+import io.amiguard.testing.Mutation;
 import io.amiguard.testing.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -63,11 +64,7 @@ final class LintFuzzTest {
   @Property
   void brokenCopiesOfFilesOfEveryKind(
       @ForAll("seeds") Path seed, @ForAll("mutations") List<Mutation> mutations) {
-    String text = Texts.of(seed);
-    for (Mutation mutation : mutations) {
-      text = mutation.applyTo(text);
-    }
-    check(seed.getFileName().toString(), text);
+    check(seed.getFileName().toString(), Mutation.broken(Texts.of(seed), mutations));
   }
 
   @Property
@@ -166,7 +163,10 @@ final class LintFuzzTest {
     new GithubAnnotations(out, Path.of("")).show(report);
     new LintJunit(out, Severity.NOTE).show(report);
     assertThat(LintJson.of(report).path("findings")).hasSize(report.findings().size());
-    assertThat(Sarif.of(report, "1", Path.of("")).path("runs")).hasSize(1);
+    assertThat(
+            Sarif.of(report, new ProposedFixes(new Linter(TODAY, Set.of())), "1", Path.of(""))
+                .path("runs"))
+        .hasSize(1);
   }
 
   @Provide
@@ -188,11 +188,11 @@ final class LintFuzzTest {
 
   @Provide
   Arbitrary<List<Mutation>> mutations() {
-    return Mutation.some();
+    return Mutation.some(Splinters.ALL);
   }
 
   @Provide
   Arbitrary<String> splinters() {
-    return Mutation.splinters();
+    return Splinters.texts();
   }
 }

@@ -44,7 +44,7 @@ class PlanFileFuzzTest {
               List.of(Finding.of(Severity.WARNING, "settings.a", Where.at("a.yaml", 3, 5), "odd"))),
           Map.of("777777777777", "golden"));
 
-  @Property(tries = 3000)
+  @Property(tries = 1000)
   void aBrokenPlanIsRefusedAndNeverABug(@ForAll Random random) {
     ObjectNode plan = plan();
     for (int i = 0; i <= random.nextInt(3); i++) {

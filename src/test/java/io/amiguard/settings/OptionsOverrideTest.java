@@ -2,26 +2,19 @@ package io.amiguard.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amiguard.Finding;
-import io.amiguard.FindingLines;
 import io.amiguard.plan.Adoption;
 import io.amiguard.plan.SafetyLimits;
 import io.amiguard.policy.AllowedImagesSettings;
 import io.amiguard.policy.ImageCriterion;
 import io.amiguard.policy.ImageProvider;
 import io.amiguard.policy.State;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Flags over a settings file. */
-final class OptionsOverrideTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-  private static final SettingsOptions NONE = options(null, null, List.of(), List.of());
-
+final class OptionsOverrideTest extends OptionsCases {
   private static final String ONE_POLICY =
       """
       version: 1
@@ -50,8 +43,6 @@ final class OptionsOverrideTest {
             - allowed_image_providers: ["111122223333"]
         - {name: sandbox, targets: [/Sandbox], state: disabled}
       """;
-
-  private final List<Finding> findings = new ArrayList<>();
 
   @Test
   void leavesTheFileAsItIsWithoutFlags() {
@@ -183,20 +174,6 @@ final class OptionsOverrideTest {
 
     assertThat(changed.limits()).isEqualTo(file.limits()).isNotEqualTo(SafetyLimits.DEFAULT);
     assertThat(changed.policies().get(0).adoption()).isEqualTo(Adoption.ALLOWED);
-  }
-
-  private static SettingsOptions options(
-      @Nullable String name, @Nullable String state, List<String> providers, List<String> targets) {
-    return new SettingsOptions(
-        Optional.ofNullable(name), providers, Optional.ofNullable(state), targets);
-  }
-
-  private Optional<Settings> apply(SettingsOptions options, Optional<Settings> fromFile) {
-    return options.applyTo(fromFile, TODAY, findings);
-  }
-
-  private String lines() {
-    return FindingLines.of(findings);
   }
 
   private static Settings read(String text) {

@@ -3,24 +3,16 @@ package io.amiguard.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.Finding;
-import io.amiguard.FindingLines;
 import io.amiguard.policy.ImageCriterion;
 import io.amiguard.policy.ImageProvider;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.State;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class SettingsOptionsTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-  private static final SettingsOptions NONE = options(null, null, List.of(), List.of());
-
-  private final List<Finding> findings = new ArrayList<>();
-
+final class SettingsOptionsTest extends OptionsCases {
   @Test
   void makesAPolicyOfFlagsAlone() {
     SettingsOptions options =
@@ -118,19 +110,5 @@ final class SettingsOptionsTest {
 
     assertThat(apply(options, Optional.empty())).isEmpty();
     assertThat(findings).extracting(Finding::rule).containsExactly("settings.too-many-values");
-  }
-
-  private static SettingsOptions options(
-      @Nullable String name, @Nullable String state, List<String> providers, List<String> targets) {
-    return new SettingsOptions(
-        Optional.ofNullable(name), providers, Optional.ofNullable(state), targets);
-  }
-
-  private Optional<Settings> apply(SettingsOptions options, Optional<Settings> fromFile) {
-    return options.applyTo(fromFile, TODAY, findings);
-  }
-
-  private String lines() {
-    return FindingLines.of(findings);
   }
 }

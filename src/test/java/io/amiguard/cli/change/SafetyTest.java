@@ -9,6 +9,8 @@ import io.amiguard.snapshot.Snapshot;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What apply refuses, and the flag that makes it go on; the organizations are those of cases. */
 class SafetyTest extends SafetyCases {
@@ -101,17 +103,26 @@ class SafetyTest extends SafetyCases {
     assertThat(policy(NAME).document().minified()).contains("enabled");
   }
 
-  @Test
-  void bothLimitsOfTheSettingsHaveOneFlag() throws IOException {
-    start("more-accounts-than-allowed");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          more-accounts-than-allowed | --yes                                | limits.max-accounts, limits.max-share | --dangerous-allow-large-change
+          no-criteria-left           | --yes --dangerous-allow-large-change | limits.no-criteria                    | --dangerous-allow-no-criteria
+          enforcement-is-swapped     | --yes                                | limits.on-the-way                     | --dangerous-allow-detour
+          """)
+  void aBrakeHasAFlagOfItsOwn(String organization, String given, String rules, String flag)
+      throws IOException {
+    start(organization);
 
-    Run apply = run("apply", "--sandbox", "--yes");
-    Run forced = run("apply", "--sandbox", "--yes", "--dangerous-allow-large-change");
+    Run apply = run(("apply --sandbox " + given).split(" ", -1));
+    Run forced = run(("apply --sandbox --wait none " + flag + " " + given).split(" ", -1));
 
     assertThat(apply.exitCode()).isEqualTo(4);
     assertThat(apply.err())
-        .contains("(limits.max-accounts, limits.max-share)")
-        .contains("or pass --dangerous-allow-large-change.");
+        .contains("(%s), so nothing was changed.".formatted(rules))
+        .contains("or pass %s.".formatted(flag));
     assertThat(forced.exitCode()).isZero();
   }
 
@@ -120,40 +131,6 @@ class SafetyTest extends SafetyCases {
     start("exactly-at-the-limits");
 
     assertThat(run("apply", "--sandbox", "--yes").exitCode()).isZero();
-  }
-
-  @Test
-  void leavingNoCriteriaHasAFlagOfItsOwn() throws IOException {
-    start("no-criteria-left");
-
-    Run apply = run("apply", "--sandbox", "--yes", "--dangerous-allow-large-change");
-    Run forced =
-        run(
-            "apply",
-            "--sandbox",
-            "--yes",
-            "--dangerous-allow-large-change",
-            "--dangerous-allow-no-criteria",
-            "--wait",
-            "none");
-
-    assertThat(apply.exitCode()).isEqualTo(4);
-    assertThat(apply.err()).contains("(limits.no-criteria)");
-    assertThat(forced.exitCode()).isZero();
-  }
-
-  @Test
-  void aDetourHasAFlagOfItsOwn() throws IOException {
-    start("enforcement-is-swapped");
-
-    Run apply = run("apply", "--sandbox", "--yes");
-    Run forced = run("apply", "--sandbox", "--yes", "--dangerous-allow-detour");
-
-    assertThat(apply.exitCode()).isEqualTo(4);
-    assertThat(apply.err())
-        .contains("(limits.on-the-way), so nothing was changed.")
-        .contains("or pass --dangerous-allow-detour.");
-    assertThat(forced.exitCode()).isZero();
   }
 
   @Test
