@@ -33,19 +33,6 @@ final class ArchitectureTest {
     slices().matching("io.amiguard.(*)..").should().beFreeOfCycles().check(MAIN);
   }
 
-  /** The rooms of the command line; what has no room of its own wires the others. */
-  @Test
-  void roomsOfTheCommandLineHaveNoCyclesAndDoNotKnowWhoWiresThem() {
-    slices().matching("io.amiguard.cli.(*)..").should().beFreeOfCycles().check(MAIN);
-    noClasses()
-        .that()
-        .resideInAPackage("io.amiguard.cli.*..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("io.amiguard.cli")
-        .check(MAIN);
-  }
-
   /**
    * A layer may be empty, because packages come as they are needed. A mistyped one cannot hide in
    * that: {@link #everyClassLivesInAKnownPackage} finds its classes.

@@ -1,5 +1,6 @@
 package io.amiguard.cli;
 
+import io.amiguard.cli.account.AccountCommand;
 import io.amiguard.cli.change.ApplyCommand;
 import io.amiguard.cli.change.PlanCommand;
 import io.amiguard.cli.change.ShowCommand;
@@ -13,6 +14,8 @@ import io.amiguard.cli.lint.ExplainRuleCommand;
 import io.amiguard.cli.lint.LintCommand;
 import io.amiguard.cli.lint.RulesCommand;
 import io.amiguard.cli.report.ReportCommand;
+import io.amiguard.cli.rollback.JournalCommand;
+import io.amiguard.cli.rollback.RollbackCommand;
 import io.amiguard.cli.sandbox.SandboxCommand;
 import java.util.List;
 

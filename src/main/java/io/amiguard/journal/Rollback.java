@@ -50,7 +50,7 @@ public record Rollback(Plan plan, List<Finding> moved) {
           Trace trace = whole.within(live.tree());
           Optional<DeclarativePolicy> policy = trace.ours(live.policy(name));
           List<PolicyDifference> moves = trace.moves(policy);
-          moves.forEach(move -> moved.add(moved(move, live.tree())));
+          moves.forEach(move -> moved.add(moved(move, live)));
           trace.initial().map(Rollback::desired).ifPresent(desired::add);
           List<Change> back = RollbackChanges.between(policy, trace.initial());
           if (moves.isEmpty() && !back.isEmpty()) {
@@ -125,12 +125,13 @@ public record Rollback(Plan plan, List<Finding> moved) {
                     "whatever set them, such as a stack of CloudFormation, knows another policy by now"));
   }
 
-  private static Finding moved(PolicyDifference move, OrganizationTree tree) {
+  private static Finding moved(PolicyDifference move, CurrentOrganization live) {
+    OrganizationTree tree = live.tree();
     String policy = move.policy().label();
     String target = move.target().map(id -> label(tree, id)).orElse("");
     String message =
         switch (move.kind()) {
-          case MISSING -> "policy %s is gone since".formatted(policy);
+          case MISSING -> missing(move.policy(), live);
           case UNEXPECTED -> "policy %s came since".formatted(policy);
           case REPLACED -> "policy %s is another one than it was".formatted(policy);
           case DOCUMENT -> "the content of policy %s was edited since".formatted(policy);
@@ -140,6 +141,12 @@ public record Rollback(Plan plan, List<Finding> moved) {
           case DETACHED -> "policy %s was detached from %s since".formatted(policy, target);
         };
     return stale(policy, message);
+  }
+
+  private static String missing(DeclarativePolicy policy, CurrentOrganization live) {
+    return live.policy(policy.id())
+        .map(renamed -> "policy %s is called %s since".formatted(policy.label(), renamed.name()))
+        .orElseGet(() -> "policy %s is gone since".formatted(policy.label()));
   }
 
   private static Finding stale(String policy, String message) {

@@ -17,7 +17,8 @@ public final class JournalFile implements JournalSink, AutoCloseable {
   private final Path path;
   private final FileChannel channel;
 
-  private JournalFile(Path path, FileChannel channel) {
+  /** Creates one that appends to an open file. */
+  JournalFile(Path path, FileChannel channel) {
     this.path = path;
     this.channel = channel;
   }

@@ -177,7 +177,10 @@ public record JournalFolder(Path folder, FolderSync sync) {
         Files.delete(file);
       } catch (IOException e) {
         throw new AmiguardException(
-            Kind.FAILED, "%s could not be deleted: %s.".formatted(file, e.getMessage()), e);
+            Kind.FAILED,
+            "%s could not be deleted: %s. Check its permissions and those of its folder, and run this again."
+                .formatted(file, TextFile.reason(file, e)),
+            e);
       }
     }
   }

@@ -66,7 +66,10 @@ public final class JournalLock implements AutoCloseable {
       channel.lock(place(thing), 1, false);
     } catch (IOException e) {
       throw new AmiguardException(
-          Kind.FAILED, "the journal could not be locked: " + e.getMessage(), e);
+          Kind.FAILED,
+          "the journal could not be locked: %s. Nothing was changed. Name another folder with --journal DIR."
+              .formatted(reason(e)),
+          e);
     }
   }
 
@@ -80,7 +83,10 @@ public final class JournalLock implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw new AmiguardException(
-          Kind.FAILED, "the lock of the journal could not be given back: " + e.getMessage(), e);
+          Kind.FAILED,
+          "the lock of the journal could not be given back: %s. It is when this process ends; 'amiguard journal' shows what was done."
+              .formatted(reason(e)),
+          e);
     }
   }
 
@@ -106,6 +112,11 @@ public final class JournalLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return false;
     }
+  }
+
+  /** Some failures say nothing but what they are. */
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   private static long place(String thing) {

@@ -49,6 +49,18 @@ final class FixRound {
             .orElseGet(() -> new Result(file.text(), 0, examined.fixes()));
   }
 
+  /** Returns the fixes that hold each for itself, with their edits. */
+  static Map<Fix, List<Edit>> alone(Linter.Examined examined) {
+    LintedFile file = examined.file();
+    Map<Fix, List<Edit>> sound = new LinkedHashMap<>();
+    if (!examined.fixes().isEmpty()) {
+      parsed(file)
+          .map(parsed -> new FixRound(file.name(), file.text(), parsed))
+          .ifPresent(round -> sound.putAll(round.alone(examined.fixes())));
+    }
+    return sound;
+  }
+
   /** AWS takes JSON only, so that a policy is JSON whatever its file is called. */
   private static Optional<Parsed> parsed(LintedFile file) {
     Problems known = new Problems();
@@ -63,6 +75,19 @@ final class FixRound {
     Set<Fix> made = Set.copyOf(sound);
     edits.keySet().stream().filter(fix -> !made.contains(fix)).forEach(left::add);
     return new Result(textWith(sound), sound.size(), List.copyOf(left));
+  }
+
+  private Map<Fix, List<Edit>> alone(List<Fix> fixes) {
+    Set<Fix> rivals = RivalKeys.of(before.root(), fixes);
+    FixableText fixable = FixableText.of(before);
+    for (Fix fix : fixes) {
+      List<Edit> wanted = fix.edits(fixable);
+      if (!wanted.isEmpty() && !rivals.contains(fix)) {
+        edits.put(fix, wanted);
+      }
+    }
+    edits.keySet().removeIf(fix -> checked > MOST_CHECKED || !isSound(List.of(fix)));
+    return edits;
   }
 
   /** Takes the fixes whose edits do not clash; another round takes the others. */

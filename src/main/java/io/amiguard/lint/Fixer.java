@@ -15,7 +15,7 @@ public final class Fixer {
   private static final int MOST_ROUNDS = 25;
 
   /** Bounds what fixes take: to check them, the file is read several times. */
-  private static final int MOST_CHARACTERS = 1_000_000;
+  static final int MOST_CHARACTERS = 1_000_000;
 
   private static final String RULE = "lint.not-fixed";
 

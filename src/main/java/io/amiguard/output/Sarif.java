@@ -7,6 +7,7 @@ import io.amiguard.Finding;
 import io.amiguard.Finding.Severity;
 import io.amiguard.lint.Catalogue;
 import io.amiguard.lint.LintReport;
+import io.amiguard.lint.ProposedFixes;
 import io.amiguard.lint.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,19 +22,21 @@ public final class Sarif {
   private final SarifResults results;
   private final List<String> rules = new ArrayList<>();
 
-  private Sarif(LintReport report, Path directory) {
+  private Sarif(LintReport report, ProposedFixes fixes, Path directory) {
     this.report = report;
-    this.results = new SarifResults(new SourcePaths(directory), rules);
+    this.results = new SarifResults(new SourcePaths(directory), fixes, rules);
   }
 
   /**
    * Returns the report as a SARIF log.
    *
+   * @param fixes what puts findings right
    * @param version of amiguard
    * @param directory what paths are relative to
    */
-  public static ObjectNode of(LintReport report, String version, Path directory) {
-    return new Sarif(report, directory).log(version);
+  public static ObjectNode of(
+      LintReport report, ProposedFixes fixes, String version, Path directory) {
+    return new Sarif(report, fixes, directory).log(version);
   }
 
   private ObjectNode log(String version) {

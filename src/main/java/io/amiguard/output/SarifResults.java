@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amiguard.Finding;
 import io.amiguard.lint.LintedFile;
+import io.amiguard.lint.ProposedFixes;
+import io.amiguard.lint.Replacement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +14,16 @@ import java.util.Map;
 /** The findings of a SARIF run. */
 final class SarifResults {
   private final SourcePaths paths;
+  private final ProposedFixes fixes;
   private final List<String> rules;
 
   /**
+   * @param fixes what puts findings right
    * @param rules takes the id of each rule that was broken, in the order of their indexes
    */
-  SarifResults(SourcePaths paths, List<String> rules) {
+  SarifResults(SourcePaths paths, ProposedFixes fixes, List<String> rules) {
     this.paths = paths;
+    this.fixes = fixes;
     this.rules = rules;
   }
 
@@ -28,6 +33,7 @@ final class SarifResults {
       return;
     }
     SourceLines lines = new SourceLines(file);
+    Map<Finding, List<Replacement>> proposed = fixes.of(file);
     Map<String, Integer> seen = new HashMap<>();
     for (Finding finding : file.findings()) {
       if (results.size() < SarifLog.MAX_RESULTS) {
@@ -40,6 +46,9 @@ final class SarifResults {
                 + lines.at(finding).map(SourceLines.Excerpt::text).orElse("").strip();
         int number = seen.merge(key, 1, Integer::sum);
         SarifLog.fingerprint(result, key, number);
+        if (proposed.containsKey(finding)) {
+          SarifFix.add(result, finding, proposed.get(finding), paths.uri(file.name()));
+        }
         results.add(result);
       }
     }

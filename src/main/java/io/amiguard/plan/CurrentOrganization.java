@@ -4,6 +4,7 @@ import io.amiguard.organization.OrganizationReader;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.Inheritance;
+import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.PolicyReader;
 import java.util.Comparator;
@@ -84,5 +85,9 @@ public record CurrentOrganization(
 
   public Optional<DeclarativePolicy> policy(PolicyName name) {
     return policies.stream().filter(policy -> policy.name().equals(name)).findFirst();
+  }
+
+  public Optional<DeclarativePolicy> policy(PolicyId id) {
+    return policies.stream().filter(policy -> policy.id().equals(id)).findFirst();
   }
 }

@@ -83,7 +83,7 @@ public final class Staleness {
     if (policyBefore.isEmpty()) {
       came(policyAfter.orElseThrow());
     } else if (policyAfter.isEmpty()) {
-      moved("policy %s is gone since".formatted(policyBefore.get().label()));
+      gone(policyBefore.get());
     } else {
       compare(policyBefore.get(), policyAfter.get());
     }
@@ -99,6 +99,15 @@ public final class Staleness {
           "policy %s came since and is attached to %s"
               .formatted(policy.label(), SourceLabels.list(places)));
     }
+  }
+
+  /** Policies are told apart by name; that somebody renamed one is said, as it is not deleted. */
+  private void gone(DeclarativePolicy policy) {
+    now.policy(policy.id())
+        .ifPresentOrElse(
+            renamed ->
+                moved("policy %s is called %s since".formatted(policy.label(), renamed.name())),
+            () -> moved("policy %s is gone since".formatted(policy.label())));
   }
 
   private void compare(DeclarativePolicy before, DeclarativePolicy after) {

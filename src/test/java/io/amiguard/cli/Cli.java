@@ -59,7 +59,7 @@ public final class Cli {
   }
 
   /** Goes by the time of the machine, as other processes do. */
-  Cli withTimeOfMachine() {
+  public Cli withTimeOfMachine() {
     time = Clock.systemUTC();
     return this;
   }

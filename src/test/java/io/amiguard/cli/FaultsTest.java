@@ -86,7 +86,11 @@ class FaultsTest {
       assertThat(SixChanges.attachments(sandbox.snapshot())).isEqualTo(SixChanges.WANTED);
       assertThat(sandbox.snapshot().policies())
           .hasSize(3)
-          .contains(SixChanges.before().policies().get(1)); // theirs
+          .contains(SixChanges.before().policies().get(1)) // theirs
+          .anySatisfy(
+              updated ->
+                  assertThat(updated.document().minified())
+                      .contains("aws_marketplace", "serial_console_access"));
       return calls.size();
     }
   }

@@ -11,14 +11,14 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.PolicyType;
 
 /** Somebody else who uses the same organization with another tool. */
-final class Foreign {
+public final class Foreign {
   private static final String DOCUMENT =
       "{\"ec2_attributes\":{\"serial_console_access\":{\"status\":{\"@@assign\":\"disabled\"}}}}";
 
   private Foreign() {}
 
   /** Creates a policy without our tag. */
-  static void create(URI endpoint, String name) {
+  public static void create(URI endpoint, String name) {
     try (OrganizationsClient aws = client(endpoint)) {
       aws.createPolicy(
           request ->
@@ -31,13 +31,13 @@ final class Foreign {
   }
 
   /** Gives a policy another name. */
-  static void rename(URI endpoint, PolicyId policy, String name) {
+  public static void rename(URI endpoint, PolicyId policy, String name) {
     try (OrganizationsClient aws = client(endpoint)) {
       aws.updatePolicy(request -> request.policyId(policy.value()).name(name));
     }
   }
 
-  static void attach(URI endpoint, PolicyId policy, TargetId target) {
+  public static void attach(URI endpoint, PolicyId policy, TargetId target) {
     try (OrganizationsClient aws = client(endpoint)) {
       aws.attachPolicy(request -> request.policyId(policy.value()).targetId(target.value()));
     }

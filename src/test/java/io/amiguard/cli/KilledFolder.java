@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * A folder in which the program runs, is killed, and runs again: settings, journal, and the
  * organization of a served sandbox.
  */
-record KilledFolder(Path path) {
+public record KilledFolder(Path path) {
 
   /** Makes a folder with the six changes before it, and an organization without them. */
-  static KilledFolder fresh(Path path) throws IOException {
+  public static KilledFolder fresh(Path path) throws IOException {
     Files.createDirectories(path);
     Files.writeString(path.resolve("amiguard.yaml"), SixChanges.SETTINGS);
     ServedSandbox.seed(path, SixChanges.before());
@@ -27,7 +27,7 @@ record KilledFolder(Path path) {
   }
 
   /** Returns another folder with all that is in this one; no sandbox may have it at the moment. */
-  KilledFolder copy(Path target) throws IOException {
+  public KilledFolder copy(Path target) throws IOException {
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.filter(it -> !it.startsWith(target)).toList()) {
         Files.copy(file, target.resolve(path.relativize(file).toString()));
@@ -36,12 +36,12 @@ record KilledFolder(Path path) {
     return new KilledFolder(target);
   }
 
-  ServedSandbox serve() throws IOException {
+  public ServedSandbox serve() throws IOException {
     return ServedSandbox.in(path);
   }
 
   /** Runs the program as a process and kills it at a write. */
-  void kill(ServedSandbox sandbox, KillPoint point, String... args) throws IOException {
+  public void kill(ServedSandbox sandbox, KillPoint point, String... args) throws IOException {
     int code = Program.killedAt(point.write(), point.moment(), path, sandbox.endpoint(), args);
 
     assertThat(code).as(log()).isEqualTo(Program.KILLED);
@@ -49,7 +49,7 @@ record KilledFolder(Path path) {
   }
 
   /** When the program is killed. */
-  record KillPoint(int write, Moment moment) {
+  public record KillPoint(int write, Moment moment) {
 
     /** Returns how many writes AWS got until then. */
     int made() {
@@ -58,17 +58,17 @@ record KilledFolder(Path path) {
   }
 
   /** Runs the program as a process, which must end well. */
-  void runAgain(ServedSandbox sandbox, String... args) throws IOException {
+  public void runAgain(ServedSandbox sandbox, String... args) throws IOException {
     assertThat(Program.run(path, at(sandbox, args))).as(log()).isZero();
   }
 
   /** Runs the program in this process, which is quicker. */
-  Run run(ServedSandbox sandbox, String... args) {
+  public Run run(ServedSandbox sandbox, String... args) {
     return Cli.in(path).withCredentials().withTimeOfMachine().run(at(sandbox, args));
   }
 
   /** Asserts that all is as the settings want it, and that the program sees it that way. */
-  void assertArrived(ServedSandbox sandbox) {
+  public void assertArrived(ServedSandbox sandbox) {
     Snapshot arrived = sandbox.snapshot();
     Run plan = run(sandbox, "plan", "--detailed-exitcode");
 
@@ -80,7 +80,7 @@ record KilledFolder(Path path) {
   }
 
   /** Asserts that nothing is left of the changes. */
-  static void assertAsBefore(Snapshot snapshot) {
+  public static void assertAsBefore(Snapshot snapshot) {
     assertThat(snapshot.policies()).isEqualTo(SixChanges.before().policies());
     assertThat(snapshot.tree()).isEqualTo(SixChanges.before().tree());
   }

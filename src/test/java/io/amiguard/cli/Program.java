@@ -15,10 +15,10 @@ import java.util.function.UnaryOperator;
 /** The program as a process of its own, which can be killed. */
 public final class Program {
   /** What the shell calls the end by SIGKILL: 128 + 9. */
-  static final int KILLED = 137;
+  public static final int KILLED = 137;
 
   /** The end by SIGTERM: 128 + 15. */
-  static final int TERMINATED = 143;
+  public static final int TERMINATED = 143;
 
   private Program() {}
 
@@ -27,12 +27,13 @@ public final class Program {
    *
    * @return its exit code
    */
-  static int killedAt(int write, Moment moment, Path folder, URI sandbox, String... args) {
+  public static int killedAt(int write, Moment moment, Path folder, URI sandbox, String... args) {
     return endedAt(write, moment, Process::destroyForcibly, folder, sandbox, args);
   }
 
   /** Does the same with the signal that asks a process to end. */
-  static int interruptedAt(int write, Moment moment, Path folder, URI sandbox, String... args) {
+  public static int interruptedAt(
+      int write, Moment moment, Path folder, URI sandbox, String... args) {
     return endedAt(
         write,
         moment,

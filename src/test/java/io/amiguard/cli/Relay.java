@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Stands between the program and a sandbox, and lets a test act at each write. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
   private static final Pattern WRITE =
       Pattern.compile(".*\\.(Create|Update|Attach|Detach|Delete|Enable|Tag|Untag)[A-Za-z]+");
   private static final Pattern EC2_WRITE =
@@ -28,19 +28,19 @@ final class Relay implements AutoCloseable {
       List.of("X-Amz-Target", "X-Amz-Security-Token", "Authorization", "Content-Type");
 
   /** What a test does at a write, counted from 1; while it does, the program gets no answer. */
-  interface Act {
+  public interface Act {
     Then at(int write, Moment moment);
   }
 
   /** What becomes of the write. */
-  enum Then {
+  public enum Then {
     GO_ON,
     /** Nothing goes on from here: a write that did not get through never does. */
     HANG_UP
   }
 
   /** When. */
-  enum Moment {
+  public enum Moment {
     BEFORE,
     AFTER
   }
@@ -58,7 +58,7 @@ final class Relay implements AutoCloseable {
     this.act = act;
   }
 
-  static Relay to(URI sandbox, Act act) {
+  public static Relay to(URI sandbox, Act act) {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -72,7 +72,7 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  String endpoint() {
+  public String endpoint() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

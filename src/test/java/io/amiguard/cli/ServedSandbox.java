@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Assertions;
  * {@code sandbox serve} as a process of its own. What is known of it is what it leaves on the disk:
  * the organization in its state file, and the calls that came in its call file.
  */
-final class ServedSandbox implements AutoCloseable {
+public final class ServedSandbox implements AutoCloseable {
   static final String STATE = "organization.json";
   private static final String CALLS = "calls.jsonl";
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -63,7 +63,7 @@ final class ServedSandbox implements AutoCloseable {
   }
 
   /** Returns the organization, which is in the file before a write is answered. */
-  Snapshot snapshot() {
+  public Snapshot snapshot() {
     return SandboxFolder.read(folder.resolve(STATE));
   }
 
@@ -71,7 +71,7 @@ final class ServedSandbox implements AutoCloseable {
    * Follows the attachments through every call since the start. They must end at those of the
    * organization, or the calls prove nothing.
    */
-  void assertNeverWithout(Set<TargetId> accounts) {
+  public void assertNeverWithout(Set<TargetId> accounts) {
     Set<Attachment> attached = new LinkedHashSet<>(before.attachments());
     for (JsonNode call : successful("AttachPolicy", "DetachPolicy")) {
       JsonNode asked = call.get("parameters");
@@ -91,7 +91,7 @@ final class ServedSandbox implements AutoCloseable {
   }
 
   /** Returns how many writes were made, however many processes it took. */
-  int writes() {
+  public int writes() {
     return successful(
             "CreatePolicy", "UpdatePolicy", "AttachPolicy", "DetachPolicy", "DeletePolicy")
         .size();

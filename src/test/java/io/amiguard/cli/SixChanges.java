@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.Arguments;
  * two detachments. Every account that a policy reaches before has one after it, too.
  */
 public final class SixChanges {
-  static final int WRITES = 6;
+  public static final int WRITES = 6;
 
-  static final String SETTINGS =
+  public static final String SETTINGS =
       """
       version: 1
       policies:
@@ -49,7 +49,7 @@ public final class SixChanges {
       """;
 
   /** The attachments after the changes, by the names of policies. */
-  static final Set<String> WANTED =
+  public static final Set<String> WANTED =
       Set.of("allowed-amis@ou-acme-11111111", "sandbox-amis@ou-acme-33333333");
 
   private static final TargetId PROD = new TargetId("ou-acme-22222222");
@@ -89,7 +89,7 @@ public final class SixChanges {
   }
 
   /** Returns the accounts that at least one policy reaches. */
-  static Set<TargetId> covered(Snapshot snapshot) {
+  public static Set<TargetId> covered(Snapshot snapshot) {
     return covered(snapshot.tree(), snapshot.attachments());
   }
 

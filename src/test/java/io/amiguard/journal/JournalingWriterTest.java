@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalingWriterTest {
   private static final DeclarativePolicy LIVE =
@@ -120,6 +122,20 @@ class JournalingWriterTest {
 
     assertThat(read().steps()).extracting(Step::outcome).containsExactly(Step.Outcome.REFUSED);
     assertThat(read().status()).isEqualTo(JournalEntry.Status.FAILED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DENIED,REFUSED", "REFUSED,REFUSED", "FAILED,FAILED", "INCOMPLETE,FAILED"})
+  void whatIsNotKnownToBeRefusedMayHaveHappened(Kind kind, Step.Outcome outcome) {
+    aws.stoppingAt(1, Fault.REFUSED).refusingWith(kind);
+
+    assertThatThrownBy(() -> writer(lines::add).detach(LIVE.name(), Acme.PROD))
+        .hasMessage("AWS denied it.");
+
+    assertThat(read().steps()).extracting(Step::outcome).containsExactly(outcome);
+    assertThat(read().isUsed())
+        .as("whether a saved plan is used up by it")
+        .isEqualTo(outcome == Step.Outcome.FAILED);
   }
 
   private JournalSink fullAfter(int room) {

@@ -33,6 +33,7 @@ final class Rehearsal implements OrganizationWriter {
   private final Map<String, String> texts = new HashMap<>();
   private CurrentOrganization live;
   private Fault fault = Fault.NONE;
+  private Kind refusal = Kind.DENIED;
   private int left = Integer.MAX_VALUE;
   private int created;
 
@@ -73,6 +74,12 @@ final class Rehearsal implements OrganizationWriter {
   Rehearsal stoppingAt(int change, Fault how) {
     left = change;
     fault = how;
+    return this;
+  }
+
+  /** Makes what is refused fail in this way. */
+  Rehearsal refusingWith(Kind kind) {
+    refusal = kind;
     return this;
   }
 
@@ -154,7 +161,7 @@ final class Rehearsal implements OrganizationWriter {
   private void make(Change change) {
     left--;
     if (left == 0 && fault == Fault.REFUSED) {
-      throw new AmiguardException(Kind.DENIED, "AWS denied it.");
+      throw new AmiguardException(refusal, "AWS denied it.");
     }
     if (left == 0 && fault == Fault.KILLED_BEFORE) {
       throw new Killed();

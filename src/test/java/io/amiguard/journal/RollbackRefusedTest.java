@@ -8,6 +8,7 @@ import io.amiguard.plan.Change;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyId;
+import io.amiguard.policy.PolicyName;
 import io.amiguard.testing.Acme;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,12 @@ class RollbackRefusedTest extends RollbackCases {
     List<Finding> gone = Rollback.of(rehearsal.past(entry), rehearsal.live()).moved();
     rehearsal.become(Acme.with(LIVE.identified(new PolicyId("p-22222222"))));
     List<Finding> another = Rollback.of(rehearsal.past(entry), rehearsal.live()).moved();
+    rehearsal.become(Acme.with(called("theirs-now")));
+    List<Finding> renamed = Rollback.of(rehearsal.past(entry), rehearsal.live()).moved();
 
+    assertThat(renamed)
+        .extracting(Finding::message)
+        .containsExactly("policy allowed-amis (p-11111111) is called theirs-now since");
     assertThat(gone)
         .extracting(Finding::message)
         .containsExactly("policy allowed-amis (p-11111111) is gone since");
@@ -107,5 +113,15 @@ class RollbackRefusedTest extends RollbackCases {
     rehearsal.rollBack(entry);
 
     assertThat(rehearsal.live()).isEqualTo(Acme.with(LIVE, theirs));
+  }
+
+  private static DeclarativePolicy called(String name) {
+    return new DeclarativePolicy(
+        LIVE.id(),
+        new PolicyName(name),
+        LIVE.description(),
+        LIVE.tags(),
+        LIVE.document(),
+        LIVE.targets());
   }
 }

@@ -10,6 +10,7 @@ import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyId;
 import io.amiguard.policy.State;
 import io.amiguard.testing.Acme;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,6 +133,30 @@ class RollbackTest extends RollbackCases {
 
       assertThat(rehearsal.live()).as("stopped at %d", change).isEqualTo(Acme.with(LIVE));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Fault.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void isUndoneTogetherWithTheStoppedOneThatItWentOnFrom(Fault fault) {
+    for (int change = 1; change <= 5; change++) {
+      Rehearsal rehearsal = new Rehearsal(Acme.with(LIVE));
+      JournalEntry apply = rehearsal.apply(plan(rehearsal, WIDER, NEW));
+      List<DeclarativePolicy> applied = withoutIds(rehearsal);
+      rehearsal.stoppingAt(change, fault).rollBack(apply);
+      JournalEntry rest = rehearsal.rollBack(apply);
+
+      rehearsal.rollBack(rest);
+
+      assertThat(withoutIds(rehearsal)).as("stopped at %d", change).isEqualTo(applied);
+    }
+  }
+
+  /** AWS gives a policy that is created again another id. */
+  private static List<DeclarativePolicy> withoutIds(Rehearsal rehearsal) {
+    return rehearsal.live().policies().stream()
+        .map(policy -> policy.identified(PolicyId.UNKNOWN))
+        .sorted(Comparator.comparing(DeclarativePolicy::name))
+        .toList();
   }
 
   @Test

@@ -56,6 +56,19 @@ class FolderSyncTest {
         .hasMessageContaining("read-only file system. Nothing was changed.");
   }
 
+  @Test
+  void keepsEachLineBeforeTheProgramGoesOn() {
+    RecordedChannel channel = new RecordedChannel();
+
+    try (JournalFile file = new JournalFile(folder.resolve("x.jsonl"), channel)) {
+      file.append("first");
+      file.append("two");
+    }
+
+    assertThat(channel.calls)
+        .containsExactly("write firs", "write t$", "force", "write two$", "force", "close");
+  }
+
   private JournalFolder journal(String name) {
     return new JournalFolder(
         folder.resolve(name), names -> kept.add(names.toAbsolutePath().normalize()));

@@ -163,7 +163,10 @@ final class LintFuzzTest {
     new GithubAnnotations(out, Path.of("")).show(report);
     new LintJunit(out, Severity.NOTE).show(report);
     assertThat(LintJson.of(report).path("findings")).hasSize(report.findings().size());
-    assertThat(Sarif.of(report, "1", Path.of("")).path("runs")).hasSize(1);
+    assertThat(
+            Sarif.of(report, new ProposedFixes(new Linter(TODAY, Set.of())), "1", Path.of(""))
+                .path("runs"))
+        .hasSize(1);
   }
 
   @Provide

@@ -10,6 +10,7 @@ import io.amiguard.Finding.Where;
 import io.amiguard.lint.LintReport;
 import io.amiguard.lint.LintedFile;
 import io.amiguard.lint.Linter;
+import io.amiguard.lint.ProposedFixes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SarifTest {
   private static final Path CASES = Path.of("src/test/resources/cases/lint");
   private static final Linter LINTER = new Linter(LocalDate.of(2026, 11, 24), Set.of());
+  private static final ProposedFixes FIXES = new ProposedFixes(LINTER);
 
   @ParameterizedTest
   @MethodSource("cases")
@@ -42,7 +44,7 @@ final class SarifTest {
       }
     }
 
-    assertThat(SarifSchema.faults(Sarif.of(new LintReport(files, 0), "1.0.0", Path.of(""))))
+    assertThat(SarifSchema.faults(Sarif.of(new LintReport(files, 0), FIXES, "1.0.0", Path.of(""))))
         .isEmpty();
   }
 
@@ -80,7 +82,7 @@ final class SarifTest {
     List<LintedFile> files =
         IntStream.range(0, 6).mapToObj(i -> broken("policy-%d.json".formatted(i))).toList();
 
-    JsonNode run = Sarif.of(new LintReport(files, 0), "1.0.0", Path.of("")).at("/runs/0");
+    JsonNode run = Sarif.of(new LintReport(files, 0), FIXES, "1.0.0", Path.of("")).at("/runs/0");
 
     assertThat(run.path("results")).hasSize(SarifLog.MAX_RESULTS);
     assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text").asText())
@@ -91,7 +93,7 @@ final class SarifTest {
   void everyResultPointsToItsRuleAndHasAFingerprintOfItsOwn() {
     LintReport report = new LintReport(List.of(broken("policy.json")), 0);
 
-    JsonNode run = Sarif.of(report, "1.0.0", Path.of("")).at("/runs/0");
+    JsonNode run = Sarif.of(report, FIXES, "1.0.0", Path.of("")).at("/runs/0");
 
     JsonNode rules = run.at("/tool/driver/rules");
     assertThat(run.path("results"))
@@ -119,7 +121,7 @@ final class SarifTest {
     LintReport report = new LintReport(List.of(broken("/elsewhere/a b.json")), 0);
 
     assertThat(
-            Sarif.of(report, "1.0.0", Path.of("/work"))
+            Sarif.of(report, FIXES, "1.0.0", Path.of("/work"))
                 .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
                 .asText())
         .isEqualTo("file:///elsewhere/a%20b.json");
@@ -132,7 +134,7 @@ final class SarifTest {
   }
 
   private static ObjectNode log(List<LintedFile> files) {
-    return Sarif.of(new LintReport(files, 0), "1.0.0", Path.of(""));
+    return Sarif.of(new LintReport(files, 0), FIXES, "1.0.0", Path.of(""));
   }
 
   /** A list of 1,001 providers that nobody knows. */

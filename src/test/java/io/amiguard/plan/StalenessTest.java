@@ -8,6 +8,7 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
+import io.amiguard.policy.PolicyName;
 import io.amiguard.testing.Acme;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,21 @@ class StalenessTest extends StalenessCases {
         .containsExactly("policy allowed-amis (p-11111111) came since");
     assertThat(moved(Acme.with(OURS), Acme.with()))
         .containsExactly("policy allowed-amis (p-11111111) is gone since");
+  }
+
+  @Test
+  void namesTheNewNameOfAPolicyThatSomebodyRenamed() {
+    DeclarativePolicy renamed =
+        new DeclarativePolicy(
+            OURS.id(),
+            new PolicyName("theirs-now"),
+            OURS.description(),
+            OURS.tags(),
+            OURS.document(),
+            OURS.targets());
+
+    assertThat(moved(Acme.with(OURS), Acme.with(renamed)))
+        .contains("policy allowed-amis (p-11111111) is called theirs-now since");
   }
 
   @Test

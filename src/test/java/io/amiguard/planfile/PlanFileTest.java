@@ -144,9 +144,12 @@ class PlanFileTest {
   @Test
   void refusesAnEditOfWhatNoFingerprintIsAbout() {
     ObjectNode json = json();
-    ((ObjectNode) json.at("/organization/accounts/3")).put("state", "SUSPENDED");
+    ((ObjectNode) json.at("/organization/accounts/3")).put("name", "harmless");
+    ObjectNode names = json();
+    names.putObject("providerNames").put("777777777777", "harmless");
 
     assertInvalid(json.toString(), CHANGED);
+    assertInvalid(names.toString(), CHANGED);
   }
 
   @ParameterizedTest

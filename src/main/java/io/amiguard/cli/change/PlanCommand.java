@@ -2,6 +2,7 @@ package io.amiguard.cli.change;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.connection.AwsChoice;
 import io.amiguard.cli.connection.Connection;
 import io.amiguard.cli.connection.MembersChoice;
 import io.amiguard.cli.connection.SourceChoice;
@@ -97,6 +98,11 @@ public final class PlanCommand implements Callable<Integer> {
           Kind.USAGE,
           "--impact counts what runs in accounts where they are, and --move is about another place; leave one out.");
     }
+    if (out != null && moves.isGiven()) {
+      throw new AmiguardException(
+          Kind.USAGE,
+          "--move shows what accounts would have in another place, and --out saves what apply does where they are; leave one out.");
+    }
   }
 
   private ExitStatus plan(Connection connection, Console console) {
@@ -150,6 +156,6 @@ public final class PlanCommand implements Callable<Integer> {
     PlanFiles.write(planning, environment.ids().get(), environment.path(file));
     console.say(
         "Saved the plan to %s. To perform exactly this: amiguard apply %s%s"
-            .formatted(file, file, source.aws().flags()));
+            .formatted(file, AwsChoice.word(file), source.aws().flags()));
   }
 }

@@ -54,14 +54,13 @@ public final class AwsChoice {
     return flags.toString();
   }
 
-  /** A shell takes what is in single quotes as it is. */
   private static String flag(String name, @Nullable String value) {
-    if (value == null) {
-      return "";
-    }
-    return value.matches("[\\w./:@%+=-]+")
-        ? " " + name + value
-        : " " + name + "'" + value.replace("'", "'\\''") + "'";
+    return value == null ? "" : " " + name + word(value);
+  }
+
+  /** Returns a text as one word of a command: a shell takes what is in single quotes as it is. */
+  public static String word(String text) {
+    return text.matches("[\\w./:@%+=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /** Opens the organization; a sandbox only when it is first asked, which it then says. */

@@ -97,7 +97,7 @@ public final class LintCommand implements Callable<Integer> {
     }
     Console console = output.console(environment);
     LintReport shown = fixes.isChosen() ? fixed(report, linter, console) : report;
-    format.show(shown, new LintFormat.View(environment, console, failOn));
+    format.show(shown, new LintFormat.View(environment, console, failOn, linter));
     return exitStatus(shown).code();
   }
 

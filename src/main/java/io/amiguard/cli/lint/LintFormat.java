@@ -5,6 +5,8 @@ import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.Version;
 import io.amiguard.lint.LintReport;
+import io.amiguard.lint.Linter;
+import io.amiguard.lint.ProposedFixes;
 import io.amiguard.output.GithubAnnotations;
 import io.amiguard.output.LintJson;
 import io.amiguard.output.LintJunit;
@@ -33,7 +35,12 @@ enum LintFormat {
     void show(LintReport report, View view) {
       view.console()
           .json(
-              Sarif.of(report, Version.number(), view.environment().directory()).toPrettyString()
+              Sarif.of(
+                          report,
+                          new ProposedFixes(view.linter()),
+                          Version.number(),
+                          view.environment().directory())
+                      .toPrettyString()
                   + "\n");
     }
   },
@@ -51,7 +58,7 @@ enum LintFormat {
   };
 
   /** Where and how a report is shown. */
-  record View(Environment environment, Console console, Severity failOn) {}
+  record View(Environment environment, Console console, Severity failOn, Linter linter) {}
 
   abstract void show(LintReport report, View view);
 }

@@ -114,7 +114,7 @@ final class ReportStartCommand implements Callable<Integer> {
     if (errors > 0) {
       throw new AmiguardException(
           Kind.FAILED,
-          "no report was started: %s against it."
+          "no report was started: %s against it. Correct what stands above, and start it again."
               .formatted(Words.count(errors, "thing stands", "things stand")),
           findings);
     }
@@ -140,6 +140,9 @@ final class ReportStartCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new AmiguardException(
-                    Kind.USAGE, "--target names nothing of this organization.", findings));
+                    Kind.USAGE,
+                    "--target '%s' names nothing of this organization; 'amiguard explain --all' lists its accounts with their paths."
+                        .formatted(target),
+                    findings));
   }
 }

@@ -1,10 +1,13 @@
 package io.amiguard.cli.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amiguard.AmiguardException;
 import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.cli.connection.SandboxFolder;
+import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.planning.PlanFiles;
 import io.amiguard.journalfolder.JournalFolder;
 import io.amiguard.journalfolder.JournalLock;
@@ -72,6 +75,22 @@ class SavedPlanOnceTest extends SavedPlanCases {
     run("rollback", "--sandbox", "--yes");
 
     assertThat(run("apply", "--sandbox", "copy.plan").exitCode()).isEqualTo(4);
+  }
+
+  /** Another process may have ended between the first look into the journal and the lock. */
+  @Test
+  void isLookedUpOnceMoreWhenNobodyElseCanPerformIt() {
+    PlanInHand inHand =
+        new PlanInHand(
+            "saved.plan",
+            PlanFiles.read(folder.resolve("saved.plan")),
+            new SandboxFolder(folder.resolve(".amiguard/sandbox")).journal());
+    inHand.planFor(inHand.saved().plan().current());
+    run("apply", "--sandbox", "saved.plan");
+
+    assertThatThrownBy(() -> inHand.once(() -> ExitStatus.OK))
+        .isInstanceOf(AmiguardException.class)
+        .hasMessageContaining("was applied before (journal entry 20261124T120000Z-1, complete)");
   }
 
   @Test

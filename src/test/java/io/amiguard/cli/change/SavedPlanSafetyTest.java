@@ -3,11 +3,15 @@ package io.amiguard.cli.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.cli.Cli.Run;
+import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.policy.State;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotWriter;
+import io.amiguard.testing.Acme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A saved plan is as safe as the plan that was shown. */
@@ -52,6 +56,30 @@ class SavedPlanSafetyTest extends SafetyCases {
     assertThat(mixed.exitCode()).isEqualTo(64);
     assertThat(applied.exitCode()).isZero();
     assertThat(live().policies()).hasSize(3);
+  }
+
+  /** What the plan rests on has not moved; it is the plan that has become a larger one. */
+  @Test
+  void isRefusedWhenWhatItWantsTakesMoreByNow() throws IOException {
+    start("prune");
+    run("plan", "--sandbox", "--prune", "--out", "saved.plan");
+    Snapshot live = live();
+    DeclarativePolicy another =
+        Acme.managed("p-77777777", "came-later", Acme.allowing(State.DISABLED, "amazon"));
+    Files.writeString(
+        state,
+        SnapshotWriter.write(
+            live.withPolicies(
+                Stream.concat(live.policies().stream(), Stream.of(another)).toList())));
+    Snapshot before = live();
+
+    Run larger = run("apply", "--sandbox", "saved.plan");
+
+    assertThat(larger.exitCode()).isEqualTo(4);
+    assertThat(larger.err())
+        .contains(
+            "error: plan saved.plan is stale: what it wants takes other changes by now; nothing was changed. Plan again.");
+    assertThat(live()).isEqualTo(before);
   }
 
   @Test

@@ -132,6 +132,22 @@ class SavedPlanTest extends SavedPlanCases {
   }
 
   @Test
+  void isNotMadeOfWhatIsOnlyThought() {
+    Run plan = run("plan", "--sandbox", "--move", "dev=/Sandbox", "--out", "thought.plan");
+
+    assertThat(plan.exitCode()).isEqualTo(64);
+    assertThat(plan.err()).contains("--out saves what apply does where they are; leave one out.");
+    assertThat(folder.resolve("thought.plan")).doesNotExist();
+  }
+
+  @Test
+  void isNamedAsAShellTakesIt() {
+    Run plan = run("plan", "--sandbox", "--out", "it's a plan");
+
+    assertThat(plan.err()).endsWith("amiguard apply 'it'\\''s a plan' --sandbox\n");
+  }
+
+  @Test
   void isNotMixedWithSettings() {
     Run apply = run("apply", "--sandbox", "saved.plan", "-f", "amiguard.yaml");
     Run noPlan = run("apply", "--sandbox", "amiguard.yaml");

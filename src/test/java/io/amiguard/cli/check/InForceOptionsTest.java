@@ -126,7 +126,7 @@ class InForceOptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--level in-force --concurrency 0 | --concurrency must be from 1 to 512, not 0.",
+        "--level in-force --concurrency 0 | --concurrency must be from 1 to 512, not 0; leave it out for 16.",
         "--level in-force --regions europe | --regions 'europe' is not an AWS Region",
         "--level in-force --accounts nobody | --accounts 'account:nobody' names nothing",
         "--level in-force --accounts /Workloads | --accounts '/Workloads' is not an account",

@@ -155,7 +155,7 @@ class LiveImpactTest {
       value = {
         "--snapshot organization.json --ou /Sandbox | --snapshot asks nobody; leave one out.",
         "--snapshot organization.json --regions us-east-1 | --snapshot asks nobody",
-        "--sandbox --concurrency 0 | --concurrency must be from 1 to 512, not 0.",
+        "--sandbox --concurrency 0 | --concurrency must be from 1 to 512, not 0; leave it out for 16.",
         "--sandbox --regions europe | --regions 'europe' is not an AWS Region",
         "--sandbox --accounts nobody | --accounts 'account:nobody' names nothing"
       })

@@ -229,8 +229,8 @@ class ReportCommandTest {
       assertThat(again.exitCode()).isEqualTo(1);
       assertThat(again.err())
           .isEqualTo(
-              "error: report %s is not running but cancelled, so there is nothing to cancel.%n"
-                  .formatted(id));
+              "error: report %s is not running but cancelled, so there is nothing to cancel; look at it with 'amiguard report show %s'.%n"
+                  .formatted(id, id));
     }
   }
 

@@ -51,7 +51,7 @@ class ReportPrerequisitesTest {
                 → name the Region of the bucket with --region, AWS_REGION or the profile
               error: EC2 (ec2.amazonaws.com) has no trusted access, which reports need [report.no-service-access]
                 → 'amiguard apply' enables it, or the Organizations console under Services
-              error: no report was started: 3 things stand against it.
+              error: no report was started: 3 things stand against it. Correct what stands above, and start it again.
               """);
       assertThat(sandbox.callCounts()).doesNotContainKey("StartDeclarativePoliciesReport");
     }
