@@ -27,7 +27,7 @@ class ImpactSarifTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @MethodSource("io.amiguard.cli.ImpactCasesTest#cases")
+  @MethodSource("io.amiguard.cli.impact.ImpactCasesTest#cases")
   void theLogOfEveryCaseIsAsTheSchemaOfSarifWantsIt(String name) throws IOException {
     JsonNode log = new JsonMapper().readTree(CASES.resolve(name).resolve("impact.sarif").toFile());
 
