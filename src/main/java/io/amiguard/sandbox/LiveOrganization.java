@@ -25,6 +25,7 @@ final class LiveOrganization {
   private record Dated(Instant since, State state) {}
 
   private final Clock clock;
+  private final Instant began;
   private final Duration delay;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final Deque<Dated> history = new ArrayDeque<>();
@@ -35,6 +36,7 @@ final class LiveOrganization {
 
   LiveOrganization(Snapshot seed, Clock clock, Duration delay) {
     this.clock = clock;
+    this.began = clock.instant();
     this.delay = delay;
     this.now = new State(seed, EffectivePolicies.of(seed, clock.instant()));
     history.add(new Dated(Instant.MIN, now));
@@ -87,12 +89,15 @@ final class LiveOrganization {
     become(new State(changed, now.effective()));
   }
 
-  /** Returns an id that nothing had before, of digits and letters from a to f. */
+  /**
+   * Returns an id that nothing had before, of digits and letters from a to f: AWS gives no id
+   * twice, also when what had it is gone and the sandbox was started anew since.
+   */
   String newId(String prefix, int length, Predicate<String> taken) {
     String id;
     do {
       ids++;
-      id = prefix + digest(prefix + ids).substring(0, length);
+      id = prefix + digest(prefix + began + ids).substring(0, length);
     } while (taken.test(id));
     return id;
   }

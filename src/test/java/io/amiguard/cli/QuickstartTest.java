@@ -70,7 +70,7 @@ class QuickstartTest {
     assertThat(plan.exitCode()).isEqualTo(2);
     assertThat(plan.out().lines().filter(line -> line.strip().matches("[-+~] .*")))
         .containsExactly(
-            "  ~ update policy allowed-amis (p-1dee6e3ec6)",
+            "  ~ update policy allowed-amis (p-80286214b4)",
             "      + criteria_1.allowed_image_providers: 136693071363",
             "      + criteria_1.allowed_image_providers: 136693071363 (widens)");
     assertThat(plan.out()).contains("Plan: 0 to add, 1 to change, 0 to remove.");
