@@ -5,6 +5,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.output.FindingsText;
 import io.amiguard.output.Palette;
+import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -117,13 +118,13 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
   }
 
   private static String unknownCommand(UnmatchedArgumentException unmatched) {
-    String parent = unmatched.getCommandLine().getCommandSpec().qualifiedName();
+    CommandLine parent = unmatched.getCommandLine();
+    String name = parent.getCommandSpec().qualifiedName();
+    String unknown = unmatched.getUnmatched().get(0);
     String meant =
-        unmatched.getSuggestions().stream()
-            .findFirst()
+        Spelling.nearest(unknown, parent.getSubcommands().keySet())
             .map("Did you mean %s?"::formatted)
-            .orElseGet(() -> "See '%s --help'.".formatted(parent));
-    return "%s is no command of %s. %s"
-        .formatted(Quoted.text(unmatched.getUnmatched().get(0)), parent, meant);
+            .orElseGet(() -> "See '%s --help'.".formatted(name));
+    return "%s is no command of %s. %s".formatted(Quoted.text(unknown), name, meant);
   }
 }

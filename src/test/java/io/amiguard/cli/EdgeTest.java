@@ -189,6 +189,12 @@ class EdgeTest {
   }
 
   @Test
+  void anUnknownCommandThatIsLikeNoneIsNotComparedWithAny() {
+    assertThat(cli().run("version").err())
+        .isEqualTo("error: 'version' is no command of amiguard. See 'amiguard --help'.\n");
+  }
+
+  @Test
   void helpIsACommandToo() {
     assertThat(cli().run("help", "plan").out()).startsWith("Usage: amiguard plan");
     assertThat(cli().run("help").out()).isEqualTo(cli().run("--help").out());
