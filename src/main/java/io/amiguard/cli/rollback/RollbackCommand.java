@@ -40,8 +40,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rollback",
     description = {
-      "Undo an apply: bring back the policies, tags and attachments that were there before it,",
-      "or what accounts had set before an 'account apply'.",
+      "Undo an apply: bring back the policies, tags and attachments that were there before it.",
+      "An 'account apply' is undone too: accounts get back what they had set.",
       "What it enabled (trusted access, the policy type) stays enabled."
     },
     exitCodeListHeading = ExitStatus.HEADING,
