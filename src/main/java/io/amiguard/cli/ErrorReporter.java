@@ -102,7 +102,7 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
       err.flush();
       return ExitStatus.USAGE.code();
     }
-    err.println("error: " + exception.getMessage());
+    err.println("error: " + said(exception));
     if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
       err.println(
           "See '%s --help'."
@@ -110,6 +110,16 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     }
     err.flush();
     return ExitStatus.USAGE.code();
+  }
+
+  /** What picocli says of a word too many counts from nought. */
+  private static String said(ParameterException exception) {
+    return exception instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+        ? "%s is one word too many for %s."
+            .formatted(
+                Quoted.text(unmatched.getUnmatched().get(0)),
+                unmatched.getCommandLine().getCommandSpec().qualifiedName())
+        : String.valueOf(exception.getMessage());
   }
 
   /** Returns whether what nobody understood stands where a command should. */

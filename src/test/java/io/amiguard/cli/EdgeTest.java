@@ -201,6 +201,21 @@ class EdgeTest {
   }
 
   @Test
+  void helpFindsACommandBelowAnother() {
+    Run unknown = cli().run("help", "account", "pln");
+
+    assertThat(cli().run("help", "account", "plan").out())
+        .startsWith("Usage: amiguard account plan")
+        .isEqualTo(cli().run("account", "plan", "--help").out());
+    assertThat(unknown.exitCode()).isEqualTo(64);
+    assertThat(unknown.err())
+        .isEqualTo("error: 'pln' is no command of amiguard account. Did you mean plan?\n");
+    assertThat(cli().run("help", "plan", "more").err())
+        .isEqualTo(
+            "error: 'more' is one word too many for amiguard plan.\nSee 'amiguard plan --help'.\n");
+  }
+
+  @Test
   void anInputWithoutEndIsCut() {
     assertThat(cli().run("render", "-f", "/dev/zero").err())
         .contains("settings file /dev/zero holds more than 50,000,000 bytes");
