@@ -101,6 +101,19 @@ class ChosenPolicyTest {
   }
 
   @Test
+  void callsForeignWhatTheSettingsDoNotNameAnyMore() {
+    cli.run("apply", "--sandbox", "--yes");
+    cli.file("amiguard.yaml", SETTINGS.substring(0, SETTINGS.indexOf("  - name: sandbox")));
+
+    Run check = cli.run("check", "--sandbox");
+
+    assertThat(check.exitCode()).isEqualTo(3);
+    assertThat(check.out())
+        .contains("because of policy sandbox (p-", "which is not in the settings")
+        .contains("[check.foreign-policy-decides]");
+  }
+
+  @Test
   void verifiesWhatTheOtherOneDecidesBecauseItWasAttachedFirst() {
     String onTheRoot = SETTINGS.replace("[/Sandbox]", "[root]");
     cli.file("amiguard.yaml", onTheRoot);

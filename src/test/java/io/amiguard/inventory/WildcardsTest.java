@@ -35,7 +35,7 @@ class WildcardsTest {
     String pattern = "*a".repeat(64) + "b";
 
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
         () -> assertThat(new Wildcards(pattern).matches("a".repeat(1_000))).isFalse());
   }
 

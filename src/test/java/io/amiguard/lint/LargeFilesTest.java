@@ -13,13 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A file that is large in one place only takes no longer than its size. */
+/**
+ * Files that are large in one place only are dealt with. The limit is far above what that takes on
+ * a busy machine, and below what it would take with the square of the size.
+ */
 final class LargeFilesTest {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Linter LINTER = new Linter(LocalDate.of(2026, 11, 25), Set.of());
 
+  /** JSON ends at 20 MB; {@link SensitiveTextTest} shows that longer texts cost no more. */
   @Test
-  void aMessageOfNineteenMegabytesIsRefusedAtOnce() {
+  void aMessageOfNineteenMegabytesIsRefused() {
     String policy =
         "{\"ec2_attributes\": {\"exception_message\": {\"@@assign\": \"%s\"}}}"
             .formatted("a.a-".repeat(4_750_000));
@@ -40,7 +44,9 @@ final class LargeFilesTest {
             criteria:
               - allowed_image_providers: [%s]
         """
-            .formatted(many(i -> "p%d: \"%012d\"".formatted(i, i)), many(i -> "q%d".formatted(i)));
+            .formatted(
+                many(20_000, i -> "p%d: \"%012d\"".formatted(i, i)),
+                many(20_000, i -> "q%d".formatted(i)));
 
     assertThat(rules("amiguard.yaml", settings)).contains("settings.unknown-provider");
   }
@@ -61,6 +67,7 @@ final class LargeFilesTest {
         """
             .formatted(
                 many(
+                    10_000,
                     i ->
                         "{\"id\": \"%012d\", \"name\": \"a%d\", \"parentId\": \"r-acme\", \"state\": \"ACTIVE\"}"
                             .formatted(i, i)),
@@ -68,6 +75,7 @@ final class LargeFilesTest {
                     .mapToObj(i -> policy.formatted(i, i))
                     .collect(Collectors.joining(",")),
                 many(
+                    10_000,
                     i ->
                         "{\"policyId\": \"p-%08d\", \"targetId\": \"%012d\"}"
                             .formatted(i % 1000, i)));
@@ -80,7 +88,7 @@ final class LargeFilesTest {
         LIMIT, () -> LINTER.lint(name, text).findings().stream().map(Finding::rule).toList());
   }
 
-  private static String many(IntFunction<String> item) {
-    return IntStream.range(0, 10_000).mapToObj(item).collect(Collectors.joining(", "));
+  private static String many(int count, IntFunction<String> item) {
+    return IntStream.range(0, count).mapToObj(item).collect(Collectors.joining(", "));
   }
 }

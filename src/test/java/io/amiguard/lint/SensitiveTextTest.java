@@ -37,10 +37,10 @@ final class SensitiveTextTest {
   void longTextsCostNoTime() {
     for (String piece :
         List.of("a", "a.", "a@", "@a", "://", "eyJ.", "A1bc", "-", "secret ", "a: b ")) {
-      String text = piece.repeat(200_000).substring(0, 200_000);
+      String text = piece.repeat(2_000_000).substring(0, 2_000_000);
 
       assertTimeoutPreemptively(
-          Duration.ofSeconds(5), () -> assertThat(SensitiveText.masked(text)).hasSize(200_000));
+          Duration.ofMinutes(1), () -> assertThat(SensitiveText.masked(text)).hasSize(2_000_000));
     }
   }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * For longer runs, see {@link LintFuzzTest}.
  */
 final class TerraformFuzzTest {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final Linter LINTER = new Linter(LocalDate.of(2026, 11, 24), Set.of());
   private static final List<String> SEEDS =
       List.of(
