@@ -11,7 +11,6 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -98,7 +97,7 @@ public final class Amiguard implements Runnable {
     CommandLine commandLine = new CommandLine(new Amiguard());
     names.forEach(name -> commandLine.addSubcommand(Commands.named(name, environment)));
     everyCommand(commandLine);
-    commandLine.addSubcommand(new HelpCommand());
+    commandLine.addSubcommand(new HelpPage());
     return commandLine
         .registerConverter(Duration.class, new DurationConverter())
         .setOut(environment.out())

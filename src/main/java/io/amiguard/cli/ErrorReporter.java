@@ -5,6 +5,7 @@ import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.output.FindingsText;
 import io.amiguard.output.Palette;
+import io.amiguard.settings.Spelling;
 import io.amiguard.source.Quoted;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -101,7 +102,7 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
       err.flush();
       return ExitStatus.USAGE.code();
     }
-    err.println("error: " + exception.getMessage());
+    err.println("error: " + said(exception));
     if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
       err.println(
           "See '%s --help'."
@@ -111,19 +112,29 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     return ExitStatus.USAGE.code();
   }
 
+  /** What picocli says of a word too many counts from nought. */
+  private static String said(ParameterException exception) {
+    return exception instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+        ? "%s is one word too many for %s."
+            .formatted(
+                Quoted.text(unmatched.getUnmatched().get(0)),
+                unmatched.getCommandLine().getCommandSpec().qualifiedName())
+        : String.valueOf(exception.getMessage());
+  }
+
   /** Returns whether what nobody understood stands where a command should. */
   private static boolean isCommand(UnmatchedArgumentException unmatched) {
     return !unmatched.isUnknownOption() && !unmatched.getCommandLine().getSubcommands().isEmpty();
   }
 
   private static String unknownCommand(UnmatchedArgumentException unmatched) {
-    String parent = unmatched.getCommandLine().getCommandSpec().qualifiedName();
+    CommandLine parent = unmatched.getCommandLine();
+    String name = parent.getCommandSpec().qualifiedName();
+    String unknown = unmatched.getUnmatched().get(0);
     String meant =
-        unmatched.getSuggestions().stream()
-            .findFirst()
+        Spelling.nearest(unknown, parent.getSubcommands().keySet())
             .map("Did you mean %s?"::formatted)
-            .orElseGet(() -> "See '%s --help'.".formatted(parent));
-    return "%s is no command of %s. %s"
-        .formatted(Quoted.text(unmatched.getUnmatched().get(0)), parent, meant);
+            .orElseGet(() -> "See '%s --help'.".formatted(name));
+    return "%s is no command of %s. %s".formatted(Quoted.text(unknown), name, meant);
   }
 }

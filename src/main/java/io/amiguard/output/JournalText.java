@@ -17,10 +17,10 @@ public final class JournalText {
     this.out = out;
   }
 
-  /** Shows the entries, and below one that did not come to its end what stopped it. */
-  public void show(Journal journal) {
+  /** Shows the entries of a folder, and below one that did not come to its end what stopped it. */
+  public void show(Journal journal, String folder) {
     if (journal.entries().isEmpty()) {
-      out.println("The journal is empty: nothing was applied from here.");
+      out.println("The journal in %s is empty: nothing was applied with it.".formatted(folder));
       return;
     }
     out.println(ROW.formatted("ENTRY", "TIME", "STATUS", "CHANGES", "KIND", "WHO"));

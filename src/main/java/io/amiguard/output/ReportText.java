@@ -8,6 +8,7 @@ import io.amiguard.report.ReportSummary;
 import io.amiguard.report.StatusReport;
 import io.amiguard.source.Quoted;
 import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
 
 /** Account status reports for a person. */
 public final class ReportText {
@@ -34,14 +35,19 @@ public final class ReportText {
         "Whether the bucket has the policy, and is in the Region of the report, amiguard does not look up.");
   }
 
-  /** Says what has been started. */
-  public void started(String id, ReportOrder order) {
+  /**
+   * Says what has been started.
+   *
+   * @param flags what chooses the same organization again, each behind a blank
+   */
+  public void started(String id, ReportOrder order, String flags) {
     out.println();
     out.println(
         "Started report %s: AWS reads what every account below %s has, and writes it to bucket %s; that can take hours."
             .formatted(Quoted.visible(id), order.target(), order.bucket()));
     out.println(
-        "Nothing in the organization is changed. To wait for it: amiguard report show --wait 3h");
+        "Nothing in the organization is changed. To wait for it: amiguard report show --wait 3h"
+            + flags);
   }
 
   /** Shows how far a report is. */
@@ -49,8 +55,10 @@ public final class ReportText {
     out.println(
         "Report %s of %s: %s"
             .formatted(Quoted.visible(report.id()), report.target(), report.status().word()));
-    out.println(ROW.formatted("started", report.start()));
-    report.end().ifPresent(end -> out.println(ROW.formatted("ended", end)));
+    out.println(ROW.formatted("started", report.start().truncatedTo(ChronoUnit.SECONDS)));
+    report
+        .end()
+        .ifPresent(end -> out.println(ROW.formatted("ended", end.truncatedTo(ChronoUnit.SECONDS))));
     out.println(ROW.formatted("file", Quoted.visible(report.location())));
   }
 

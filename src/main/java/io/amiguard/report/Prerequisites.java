@@ -7,6 +7,7 @@ import io.amiguard.Finding.Severity;
 import io.amiguard.Finding.Where;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +113,10 @@ public final class Prerequisites {
                     "report.already-running",
                     running.id(),
                     "report %s of %s has been running since %s, and AWS makes one at a time"
-                        .formatted(running.id(), running.target(), running.start()),
+                        .formatted(
+                            running.id(),
+                            running.target(),
+                            running.start().truncatedTo(ChronoUnit.SECONDS)),
                     "wait for it with 'amiguard report show %s --wait 3h', or end it with 'amiguard report cancel %s'"
                         .formatted(running.id(), running.id())));
   }

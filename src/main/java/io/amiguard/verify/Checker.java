@@ -175,7 +175,8 @@ public final class Checker {
                 String.join(".", difference.path().subList(1, difference.path().size())),
                 difference.after().map(Object::toString).orElse("not set"),
                 difference.before().map(Object::toString).orElse("nothing")),
-        "wait a minute and check again; if it stays, look for other policies on the path");
+        "apply what 'amiguard plan' shows; if that is nothing, wait a minute and check again, and then"
+            + " look for other policies on the path");
   }
 
   /** A value that a policy outside the settings decides is not what the settings say. */

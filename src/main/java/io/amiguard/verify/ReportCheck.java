@@ -12,6 +12,7 @@ import io.amiguard.report.ReportSummary;
 import io.amiguard.report.StatusReport;
 import io.amiguard.survey.Scope;
 import io.amiguard.verify.Verification.Completeness;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -64,8 +65,11 @@ public final class ReportCheck {
             .formatted(
                 accounts(summary.accounts()),
                 label(report.target()),
-                report.start(),
-                report.end().map(Object::toString).orElse("a time that AWS does not tell")));
+                report.start().truncatedTo(ChronoUnit.SECONDS),
+                report
+                    .end()
+                    .map(end -> end.truncatedTo(ChronoUnit.SECONDS).toString())
+                    .orElse("a time that AWS does not tell")));
   }
 
   /** Returns which accounts the report leaves out. */

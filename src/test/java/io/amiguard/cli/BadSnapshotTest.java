@@ -44,7 +44,8 @@ class BadSnapshotTest {
   @Test
   void missingFile() {
     assertThat(refused("nope.json"))
-        .startsWith("error: nope.json: there is no such file [file.not-found]\n  → save one with");
+        .startsWith("error: nope.json: there is no such file [file.not-found]\n  → save one with")
+        .endsWith("error: nope.json could not be read.\n");
   }
 
   @Test

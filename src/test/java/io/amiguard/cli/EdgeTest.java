@@ -189,9 +189,30 @@ class EdgeTest {
   }
 
   @Test
+  void anUnknownCommandThatIsLikeNoneIsNotComparedWithAny() {
+    assertThat(cli().run("version").err())
+        .isEqualTo("error: 'version' is no command of amiguard. See 'amiguard --help'.\n");
+  }
+
+  @Test
   void helpIsACommandToo() {
     assertThat(cli().run("help", "plan").out()).startsWith("Usage: amiguard plan");
     assertThat(cli().run("help").out()).isEqualTo(cli().run("--help").out());
+  }
+
+  @Test
+  void helpFindsACommandBelowAnother() {
+    Run unknown = cli().run("help", "account", "pln");
+
+    assertThat(cli().run("help", "account", "plan").out())
+        .startsWith("Usage: amiguard account plan")
+        .isEqualTo(cli().run("account", "plan", "--help").out());
+    assertThat(unknown.exitCode()).isEqualTo(64);
+    assertThat(unknown.err())
+        .isEqualTo("error: 'pln' is no command of amiguard account. Did you mean plan?\n");
+    assertThat(cli().run("help", "plan", "more").err())
+        .isEqualTo(
+            "error: 'more' is one word too many for amiguard plan.\nSee 'amiguard plan --help'.\n");
   }
 
   @Test

@@ -83,7 +83,7 @@ class QuickstartTest {
     Run plan = cli.run("plan", "--sandbox", "--detailed-exitcode");
 
     assertThat(nobody.exitCode()).isEqualTo(4);
-    assertThat(nobody.err()).contains("Pass --yes to apply without asking.");
+    assertThat(nobody.err()).contains("Pass --yes to go on without asking.");
     assertThat(no.exitCode()).isEqualTo(4);
     assertThat(no.err()).contains("error: not confirmed; nothing was changed.");
     assertThat(plan.exitCode()).isEqualTo(2);

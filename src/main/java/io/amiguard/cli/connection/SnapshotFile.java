@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A snapshot with the file that it was read from.
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 record SnapshotFile(String name, String text, Snapshot snapshot, Optional<Inventory> inventory) {
   private static final int FINDINGS_AT_MOST = 20;
+  private static final Set<String> UNREAD = Set.of("file.not-found", "file.unreadable");
 
   /**
    * Reads a file, just once: it may be a pipe.
@@ -76,11 +78,18 @@ record SnapshotFile(String name, String text, Snapshot snapshot, Optional<Invent
     int more = findings.size() - FINDINGS_AT_MOST;
     return new AmiguardException(
         Kind.INVALID_INPUT,
-        "%s does not hold an organization that amiguard can read%s."
+        "%s %s%s."
             .formatted(
                 name,
+                isRead(findings)
+                    ? "does not hold an organization that amiguard can read"
+                    : "could not be read",
                 more > 0 ? "; it has %s".formatted(moreProblems(more)) : expectation(findings)),
         findings.subList(0, Math.min(findings.size(), FINDINGS_AT_MOST)));
+  }
+
+  private static boolean isRead(List<Finding> findings) {
+    return findings.stream().map(Finding::rule).noneMatch(UNREAD::contains);
   }
 
   private static String expectation(List<Finding> findings) {

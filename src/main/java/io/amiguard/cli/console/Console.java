@@ -188,7 +188,7 @@ public final class Console {
       throw new AmiguardException(
           Kind.REFUSED,
           "a 'yes' is needed and nobody is at a terminal to give it; nothing was changed. "
-              + "Pass --yes to apply without asking.");
+              + "Pass --yes to go on without asking.");
     }
   }
 

@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Turn a policy in JSON or Terraform into settings; needs no AWS.",
-      "Reads policy documents, effective policies, what 'aws organizations describe-policy' prints,",
-      "and the aws_organizations_policy resources of a .tf or .tf.json file.",
+      "Reads policy documents, effective policies, what 'aws organizations describe-policy' prints,"
+          + " and the aws_organizations_policy resources of a .tf or .tf.json file.",
       "Shows what lint finds in the policy, which does not change the exit code."
     },
     exitCodeListHeading = ExitStatus.HEADING,

@@ -23,9 +23,12 @@ final class KnownRules {
             () ->
                 new AmiguardException(
                     Kind.USAGE,
-                    "%s is not a rule. %s"
+                    "%s is not a rule of lint. %s"
                         .formatted(
                             Quoted.text(id),
-                            Spelling.hint(id, Catalogue.ids(), "'amiguard rules' lists them."))));
+                            Spelling.hint(
+                                id,
+                                Catalogue.ids(),
+                                "'amiguard rules' lists them; docs has what other commands find."))));
   }
 }

@@ -59,7 +59,7 @@ public final class PolicyChoice {
     SettingsChoice choice = new SettingsChoice();
     choice.flags = flags;
     choice.name = name;
-    choice.flagsAlone = "--provider and --state";
+    choice.instead = SettingsChoice.instead("--provider and --state");
     if (choice.isOfFlagsAlone(environment)) {
       choice.name = name == null ? NAME_OF_FLAGS : name;
       choice.targets = List.of(ANY_TARGET);

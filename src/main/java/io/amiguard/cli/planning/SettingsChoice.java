@@ -44,13 +44,19 @@ public final class SettingsChoice {
   List<String> targets = new ArrayList<>();
 
   /** The flags that make settings where there is no file. */
-  String flagsAlone = "--name, --provider, --state and --target";
+  /** What to do where there is no file. */
+  String instead = instead("--name, --provider, --state and --target");
 
   /** Returns the choice of a file, with no flags over it. */
   public static SettingsChoice of(String file) {
     SettingsChoice choice = new SettingsChoice();
     choice.flags.file = file;
+    choice.instead = "Name another.";
     return choice;
+  }
+
+  static String instead(String flags) {
+    return "Name one with -f, write one with 'amiguard init', or give %s.".formatted(flags);
   }
 
   /** Returns whether any flag says what the settings are. */
@@ -140,10 +146,6 @@ public final class SettingsChoice {
     if (source.equals(STANDARD_INPUT)) {
       return TextFile.read(environment.in(), "standard input");
     }
-    return new TextFile(
-            environment.path(source),
-            "settings file " + source,
-            "Name one with -f, or give %s.".formatted(flagsAlone))
-        .read();
+    return new TextFile(environment.path(source), "settings file " + source, instead).read();
   }
 }

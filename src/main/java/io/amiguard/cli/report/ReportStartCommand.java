@@ -102,7 +102,7 @@ final class ReportStartCommand implements Callable<Integer> {
   private void startTelling(
       ReportOrder order, BucketPolicy policy, Reports reports, ReportText text) {
     text.show(policy);
-    start(order, reports).ifPresent(id -> text.started(id, order));
+    start(order, reports).ifPresent(id -> text.started(id, order, aws.flags()));
   }
 
   private Optional<String> start(ReportOrder order, Reports reports) {

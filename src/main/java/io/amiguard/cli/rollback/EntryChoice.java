@@ -2,6 +2,7 @@ package io.amiguard.cli.rollback;
 
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
+import io.amiguard.cli.connection.AwsChoice;
 import io.amiguard.journal.Journal;
 import io.amiguard.journal.JournalEntry;
 import io.amiguard.journalfolder.JournalFolder;
@@ -15,7 +16,8 @@ final class EntryChoice {
   @Parameters(
       paramLabel = "ENTRY",
       arity = "0..1",
-      description = "An entry that 'amiguard journal' lists (default: the newest).")
+      description =
+          "An entry that 'amiguard journal' lists (default: the newest, which may be a rollback).")
   @Nullable String entry;
 
   /**
@@ -66,7 +68,8 @@ final class EntryChoice {
             () ->
                 new AmiguardException(
                     Kind.USAGE,
-                    "journal %s has no entry %s: 'amiguard journal' lists those there are."
-                        .formatted(folder.folder(), id)));
+                    "journal %s has no entry %s: 'amiguard journal --journal=%s' lists those there are."
+                        .formatted(
+                            folder.folder(), id, AwsChoice.word(folder.folder().toString()))));
   }
 }

@@ -17,12 +17,18 @@ record EntryToUndo(JournalEntry entry) {
   /** Says which entry it is. */
   void tell(Console console) {
     console.say(
-        "Rolling back journal entry %s of %s (%d of %d changes made)."
+        "Rolling back journal entry %s of %s (%d of %d changes made)%s."
             .formatted(
                 entry.id(),
                 entry.heading().time().truncatedTo(ChronoUnit.SECONDS),
                 entry.done(),
-                entry.heading().changes()));
+                entry.heading().changes(),
+                entry.heading().undoes().map(EntryToUndo::forward).orElse("")));
+  }
+
+  /** Whoever wants to go further back by a second rollback gets the opposite. */
+  private static String forward(String undone) {
+    return "; it rolled back %s, so this makes again what that had made".formatted(undone);
   }
 
   /**

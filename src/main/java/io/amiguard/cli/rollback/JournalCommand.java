@@ -6,6 +6,7 @@ import io.amiguard.cli.connection.SandboxFolder;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.journal.Journal;
+import io.amiguard.journalfolder.JournalFolder;
 import io.amiguard.output.JournalJson;
 import io.amiguard.output.JournalText;
 import io.amiguard.source.Quoted;
@@ -53,9 +54,12 @@ public final class JournalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Journal entries = journal.folder(sandbox, environment).read();
+    JournalFolder folder = journal.folder(sandbox, environment);
+    Journal entries = folder.read();
     switch (format) {
-      case text -> new JournalText(environment.out()).show(entries);
+      case text ->
+          new JournalText(environment.out())
+              .show(entries, Quoted.visible(folder.folder().toString()));
       case json -> environment.out().println(Quoted.json(JournalJson.of(entries).toPrettyString()));
     }
     return ExitStatus.OK.code();

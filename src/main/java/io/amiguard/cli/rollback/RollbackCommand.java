@@ -18,6 +18,7 @@ import io.amiguard.cli.connection.WayIn;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.Interruption;
 import io.amiguard.cli.console.OutputChoice;
 import io.amiguard.cli.impact.InstanceCount;
 import io.amiguard.cli.planning.PlanFormat;
@@ -40,8 +41,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rollback",
     description = {
-      "Undo an apply: bring back the policies, tags and attachments that were there before it,",
-      "or what accounts had set before an 'account apply'.",
+      "Undo an apply: bring back the policies, tags and attachments that were there before it.",
+      "An 'account apply' is undone too: accounts get back what they had set.",
       "What it enabled (trusted access, the policy type) stays enabled."
     },
     exitCodeListHeading = ExitStatus.HEADING,
@@ -109,11 +110,14 @@ public final class RollbackCommand implements Callable<Integer> {
     JournalFolder folder = turn.journal();
     Journal entries = folder.read();
     try (Connection connection = way.ofOrganization().connect(environment, console)) {
-      CurrentOrganization live = connection.current().whole();
+      CurrentOrganization live =
+          Interruption.beforeChanges(console, () -> connection.current().whole());
       EntryToUndo chosen = new EntryToUndo(entry.in(folder, entries, live.tree().organizationId()));
       OrganizationRollback rollback = new OrganizationRollback(chosen, console);
       Plan bare = rollback.plan(folder.past(entries, chosen.entry()), live);
-      Plan plan = counted(bare, connection, console).asRollback();
+      Plan plan =
+          Interruption.beforeChanges(
+              console, () -> counted(bare, connection, console).asRollback());
       chosen.tell(console);
       rollback.show(plan, format);
       if (plan.isEmpty() || dryRun) {
@@ -140,8 +144,11 @@ public final class RollbackCommand implements Callable<Integer> {
         AccountDoors.open(way, members.concurrency(), environment, console)) {
       AccountRollback rollback = new AccountRollback(accounts, chosen, console);
       AccountPlan plan =
-          rollback
-              .plan(folder.settingDeeds(entries, chosen.entry()), members.concurrency())
+          Interruption.beforeChanges(
+                  console,
+                  () ->
+                      rollback.plan(
+                          folder.settingDeeds(entries, chosen.entry()), members.concurrency()))
               .asRollback();
       chosen.tell(console);
       rollback.show(plan, format);

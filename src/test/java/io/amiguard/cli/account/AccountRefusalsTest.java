@@ -118,7 +118,7 @@ class AccountRefusalsTest {
       Run apply = run(cli, sandbox, "account", "apply");
 
       assertThat(apply.exitCode()).isEqualTo(4);
-      assertThat(apply.err()).contains("Pass --yes to apply without asking.");
+      assertThat(apply.err()).contains("Pass --yes to go on without asking.");
       assertThat(sandbox.calls()).isEmpty();
     }
   }

@@ -193,7 +193,9 @@ class AccountWaysTest {
     Run plan = Cli.in(folder).withCredentials().run("account", "plan");
 
     assertThat(plan.exitCode()).isEqualTo(65);
-    assertThat(plan.err()).contains("Name one with -f, or give --provider and --state.");
+    assertThat(plan.err())
+        .contains(
+            "Name one with -f, write one with 'amiguard init', or give --provider and --state.");
   }
 
   @Test

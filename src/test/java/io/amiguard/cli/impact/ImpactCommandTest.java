@@ -40,6 +40,14 @@ class ImpactCommandTest {
   }
 
   @Test
+  void aCandidateThatIsNotThereIsNotSoughtWithOtherFlags() {
+    Run run = cli.run("impact", "--snapshot", "organization.json", "--candidate", "nope.yaml");
+
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.err()).isEqualTo("error: settings file nope.yaml not found. Name another.\n");
+  }
+
+  @Test
   void namesExactlyTheSeededCases() throws IOException {
     JsonNode impact = impact("amiguard.yaml");
 

@@ -30,10 +30,7 @@ class ImpactPageTest {
 
   @Test
   void theExamplePrintsWhatThePageShows() throws IOException {
-    Cli cli =
-        Cli.in(folder)
-            .file("organization.json", Files.readString(Path.of("examples/organization.json")))
-            .file("amiguard.yaml", Files.readString(Path.of("examples/quickstart/amiguard.yaml")));
+    Cli cli = Cli.in(Path.of("").toAbsolutePath());
 
     String played =
         EXAMPLE

@@ -80,7 +80,7 @@ class LintCommandTest extends LintCases {
     assertThat(run.exitCode()).isEqualTo(64);
     assertThat(run.err())
         .isEqualTo(
-            "error: 'policy.state-speling' is not a rule. Did you mean 'policy.state-spelling'?\n");
+            "error: 'policy.state-speling' is not a rule of lint. Did you mean 'policy.state-spelling'?\n");
   }
 
   @Test

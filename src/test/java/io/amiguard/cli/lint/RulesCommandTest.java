@@ -74,6 +74,15 @@ class RulesCommandTest {
     Run run = Cli.in(folder).run("explain-rule", "policy.state");
 
     assertThat(run.exitCode()).isEqualTo(64);
-    assertThat(run.err()).contains("'policy.state' is not a rule. Did you mean 'policy.");
+    assertThat(run.err()).contains("'policy.state' is not a rule of lint. Did you mean 'policy.");
+  }
+
+  /** Everybody who reads such an id in a plan may ask for it. */
+  @Test
+  void aRuleOfAnotherCommandIsSentToThePages() {
+    assertThat(Cli.in(folder).run("explain-rule", "limits.max-share").err())
+        .isEqualTo(
+            "error: 'limits.max-share' is not a rule of lint."
+                + " 'amiguard rules' lists them; docs has what other commands find.\n");
   }
 }

@@ -70,7 +70,7 @@ class JournalFilesTest extends RollbackCommandCases {
 
     assertThat(files()).isEmpty();
     assertThat(run("journal", "--sandbox").out())
-        .isEqualTo("The journal is empty: nothing was applied from here.\n");
+        .isEqualTo("The journal in %s is empty: nothing was applied with it.\n".formatted(journal));
   }
 
   private List<Path> files() throws IOException {

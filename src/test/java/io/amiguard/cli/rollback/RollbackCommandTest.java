@@ -30,6 +30,18 @@ class RollbackCommandTest extends RollbackCommandCases {
   }
 
   @Test
+  void aSecondOneSaysThatItGoesForthAgain() {
+    run("rollback", "--sandbox", "--yes");
+
+    Run second = run("rollback", "--sandbox", "--dry-run");
+
+    assertThat(second.err())
+        .contains(
+            "Rolling back journal entry 20261124T120000Z-2 of 2026-11-24T12:00:00Z (6 of 6 changes made);"
+                + " it rolled back 20261124T120000Z-1, so this makes again what that had made.\n");
+  }
+
+  @Test
   void isListedNewestFirst() {
     run("rollback", "--sandbox", "--yes");
     Run text = run("journal", "--sandbox");
@@ -158,7 +170,9 @@ class RollbackCommandTest extends RollbackCommandCases {
     Run rollback = run("rollback", "yesterday", "--sandbox", "--yes");
 
     assertThat(rollback.exitCode()).isEqualTo(64);
-    assertThat(rollback.err()).contains("has no entry yesterday: 'amiguard journal' lists those");
+    assertThat(rollback.err())
+        .contains(
+            "has no entry yesterday: 'amiguard journal --journal=" + journal + "' lists those");
   }
 
   @Test
