@@ -1,5 +1,6 @@
 package io.amiguard.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.EffectivePolicyBuilder.Outcomes;
@@ -107,6 +108,14 @@ public final class Inheritance {
    */
   public List<PolicyName> attachedTo(TargetId target) {
     return attachments.on(target).stream().map(peer -> peer.source().policyName()).toList();
+  }
+
+  /**
+   * Returns all that depends on the order in which the policies of a target were attached: what the
+   * first one that assigns to a value assigns to it, by path in lower case.
+   */
+  public Map<String, JsonNode> firstAssignedOn(TargetId target) {
+    return attachments.firstAssignedOn(target);
   }
 
   /** Returns the target itself or the nearest one above that has policies, else the root. */
