@@ -1,8 +1,11 @@
 package io.amiguard.plan;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Change.AttachPolicy;
 import io.amiguard.plan.Change.DetachPolicy;
+import io.amiguard.plan.Change.EnablePolicyType;
 import io.amiguard.plan.Change.UpdatePolicy;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.InheritanceRule;
@@ -102,6 +105,9 @@ final class AttachmentOrders {
     }
     if (change instanceof DetachPolicy detach) {
       return Set.of(detach.target());
+    }
+    if (change instanceof EnablePolicyType) {
+      return places.values().stream().flatMap(Set::stream).collect(toSet());
     }
     return change instanceof UpdatePolicy update
         ? places.getOrDefault(update.before().name(), Set.of())

@@ -7,9 +7,9 @@ import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Change.AttachPolicy;
 import io.amiguard.plan.Change.DetachPolicy;
+import io.amiguard.plan.Change.EnablePolicyType;
 import io.amiguard.plan.Change.UpdatePolicy;
 import io.amiguard.plan.Detour.Kind;
-import io.amiguard.policy.Inheritance;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +40,8 @@ final class Detours {
   Detours(Plan plan) {
     this.plan = plan;
     this.tree = plan.current().tree();
-    this.before = new Stage(0, tree, Inheritance.of(tree, plan.current().policies()));
-    this.after =
-        new Stage(plan.changes().size(), tree, Inheritance.of(tree, plan.after().policies()));
+    this.before = new Stage(0, tree, plan.current().inheritance());
+    this.after = new Stage(plan.changes().size(), tree, plan.after().inheritance());
     this.accounts = accountsByPlace();
   }
 
@@ -65,7 +64,7 @@ final class Detours {
     for (Stop stop : stops(changes)) {
       changes.subList(made, stop.from()).forEach(change -> change.applyTo(writes));
       made = stop.from();
-      Stage between = new Stage(made, tree, Inheritance.of(tree, writes.result().policies()));
+      Stage between = new Stage(made, tree, writes.result().inheritance());
       at(stop, new Waypoint(before, between, after, orders, tree))
           .forEach(detour -> found.merge(detour.kind(), detour, Detour::and));
     }
@@ -100,7 +99,8 @@ final class Detours {
 
   /** Returns whether a change can make effective policies different. */
   static boolean isEffective(Change change) {
-    return change instanceof UpdatePolicy
+    return change instanceof EnablePolicyType
+        || change instanceof UpdatePolicy
         || change instanceof AttachPolicy
         || change instanceof DetachPolicy;
   }

@@ -159,6 +159,21 @@ class DetoursTest extends ChangeOrderCases {
         .contains("Allowed AMIs is enforced, or may be, with 0 criteria in 5 active accounts");
   }
 
+  /** AWS detaches everything when the type is turned off; a snapshot may say otherwise. */
+  @Test
+  void aPolicyThatIsThereBeforeItsTypeIsOnIsADetourOnceItIs() {
+    CurrentOrganization off =
+        new CurrentOrganization(Acme.tree(Set.of()), true, List.of(live(ENFORCED, Acme.ROOT)));
+
+    assertThat(OnTheWay.objectionsTo(plan(off, desired(AUDIT, Acme.ROOT))))
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .startsWith(
+            "between change 1 (enable policy type DECLARATIVE_POLICY_EC2) and change 2 (update policy allowed-amis), launches are blocked, or may be, in 5");
+    assertThat(OnTheWay.objectionsTo(plan(off, desired(ENFORCED, Acme.ROOT)))).isEmpty();
+  }
+
   @Test
   void aLongPlanIsLookedAtWhereOneKindOfChangeEnds() {
     DeclarativePolicy live = live(AUDIT, Acme.ROOT);
