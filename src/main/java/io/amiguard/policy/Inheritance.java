@@ -30,11 +30,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * it. So a key that is added below a container on which lower policies may neither assign nor
  * append is marked, with everything below it, as perhaps not there.
  *
- * <p><b>Two answers from one merge.</b> {@link #of} reports all of that as uncertain and leaves it
- * out of the content. {@link #inOrder} is for those who know the order and must choose: of the
+ * <p><b>Several answers from one merge.</b> {@link #of} reports all of that as uncertain and leaves
+ * it out of the content. {@link #inOrder} is for those who know the order and must choose: of the
  * values of a node the first one counts, and an added key is there. The recordings suggest that: in
  * them a control on a container did not protect a value below it either. AWS's pages for other
- * policy types suggest the opposite.
+ * policy types suggest the opposite. {@link #under} is for those who go through the cases one by
+ * one, each order and each of these two answers.
  *
  * <p><b>Speed.</b> Nothing is computed before it is asked for, and nothing twice. Merged documents
  * are immutable and share every node that a policy does not touch; a target without policies of its
