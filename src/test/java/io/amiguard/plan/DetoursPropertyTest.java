@@ -16,7 +16,7 @@ import net.jqwik.api.ShrinkingMode;
 /** What is said to be on the way, held against every order of attachment, one after the other. */
 class DetoursPropertyTest {
 
-  @Property(tries = 250, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void tellsAllThatIsMetInSomeOrder(@ForAll Random random) {
     Plan plan = new RandomChanges(random, Words.ALL).plan();
     EveryOrder every = EveryOrder.of(plan);
@@ -33,7 +33,7 @@ class DetoursPropertyTest {
   }
 
   /** An image has one owner, so a list of accounts leaves nothing open. */
-  @Property(tries = 250, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void tellsNothingElseWhereOwnersAloneDecide(@ForAll Random random) {
     Plan plan = new RandomChanges(random, Words.OWNERS).plan();
     EveryOrder every = EveryOrder.of(plan);
