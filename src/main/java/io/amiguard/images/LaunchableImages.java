@@ -6,7 +6,9 @@ import io.amiguard.policy.EffectivePolicy.Decision;
 import io.amiguard.policy.Meaning;
 import io.amiguard.policy.PolicyKeys;
 import io.amiguard.policy.State;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,8 +30,9 @@ public final class LaunchableImages {
 
   private final Set<Criterion> criteria;
 
+  /** In the order given: that of {@code Set.copyOf} is another one in each process. */
   private LaunchableImages(Set<Criterion> criteria) {
-    this.criteria = Set.copyOf(criteria);
+    this.criteria = Collections.unmodifiableSet(new LinkedHashSet<>(criteria));
   }
 
   /** Reads an effective policy; what is uncertain in it is not there. */
@@ -41,7 +44,7 @@ public final class LaunchableImages {
     policy.decisions().stream()
         .filter(decision -> decision.path().startsWith(CRITERIA))
         .forEach(decision -> add(decision, criteria));
-    Set<Criterion> read = new HashSet<>();
+    Set<Criterion> read = new LinkedHashSet<>();
     criteria.values().forEach(parameters -> read.add(new Criterion(parameters)));
     return new LaunchableImages(read.isEmpty() ? Set.of(unclear()) : read);
   }

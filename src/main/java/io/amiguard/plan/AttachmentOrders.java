@@ -1,8 +1,11 @@
 package io.amiguard.plan;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Change.AttachPolicy;
 import io.amiguard.plan.Change.DetachPolicy;
+import io.amiguard.plan.Change.EnablePolicyType;
 import io.amiguard.plan.Change.UpdatePolicy;
 import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.InheritanceRule;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,15 +28,24 @@ import java.util.stream.Stream;
  */
 final class AttachmentOrders {
 
-  /** So many orders on one path are looked at one by one: five policies on one target, say. */
-  static final int AT_MOST = 120;
+  /** The orders of so many policies on one target are told one by one: there are 120 of five. */
+  static final int POLICIES_AT_MOST = 5;
 
   private final List<Change> changes;
   private final Map<TargetId, List<PolicyName>> present = new HashMap<>();
   private final Map<TargetId, List<Integer>> touching = new HashMap<>();
 
   /** The policies of targets that say something about Allowed AMIs, first attached first. */
-  record Order(Map<TargetId, List<PolicyName>> policies) {}
+  record Order(Map<TargetId, List<PolicyName>> policies) {
+    static final Order NONE = new Order(Map.of());
+
+    /** Returns an order of this on its targets and of the other on others. */
+    Order and(Order other) {
+      Map<TargetId, List<PolicyName>> both = new HashMap<>(policies);
+      both.putAll(other.policies);
+      return new Order(both);
+    }
+  }
 
   /**
    * @param changes in the order in which they are made
@@ -95,6 +106,9 @@ final class AttachmentOrders {
     if (change instanceof DetachPolicy detach) {
       return Set.of(detach.target());
     }
+    if (change instanceof EnablePolicyType) {
+      return places.values().stream().flatMap(Set::stream).collect(toSet());
+    }
     return change instanceof UpdatePolicy update
         ? places.getOrDefault(update.before().name(), Set.of())
         : Set.of();
@@ -117,34 +131,15 @@ final class AttachmentOrders {
   }
 
   /**
-   * Returns all orders that there may be before the plan on a path; empty if they are more than
-   * {@value #AT_MOST}.
+   * Returns all orders that there may be before the plan on a target; empty if there are more than
+   * {@value #POLICIES_AT_MOST} policies.
    */
-  Optional<List<Order>> before(List<TargetId> path) {
-    List<Order> all = List.of(new Order(Map.of()));
-    for (TargetId target : path) {
-      List<PolicyName> here = present.getOrDefault(target, List.of());
-      if (all.size() * factorial(here.size()) > AT_MOST) {
-        return Optional.empty();
-      }
-      all = all.stream().flatMap(order -> with(order, target, here)).toList();
-    }
-    return Optional.of(all);
-  }
-
-  /** Returns at most one more than {@value #AT_MOST}. */
-  private static long factorial(int number) {
-    return LongStream.rangeClosed(2, number).reduce(1, (a, b) -> Math.min(a * b, AT_MOST + 1));
-  }
-
-  private static Stream<Order> with(Order order, TargetId target, List<PolicyName> here) {
-    return permutations(here).stream()
-        .map(
-            permutation -> {
-              Map<TargetId, List<PolicyName>> policies = new HashMap<>(order.policies());
-              policies.put(target, permutation);
-              return new Order(policies);
-            });
+  Optional<List<Order>> before(TargetId target) {
+    List<PolicyName> here = present.getOrDefault(target, List.of());
+    return here.size() > POLICIES_AT_MOST
+        ? Optional.empty()
+        : Optional.of(
+            permutations(here).stream().map(names -> new Order(Map.of(target, names))).toList());
   }
 
   private static List<List<PolicyName>> permutations(List<PolicyName> names) {

@@ -7,9 +7,9 @@ import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Change.AttachPolicy;
 import io.amiguard.plan.Change.DetachPolicy;
+import io.amiguard.plan.Change.EnablePolicyType;
 import io.amiguard.plan.Change.UpdatePolicy;
 import io.amiguard.plan.Detour.Kind;
-import io.amiguard.policy.Inheritance;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,26 +24,34 @@ import java.util.stream.IntStream;
  * is stopped half-way leaves it so.
  *
  * <p>Plans with at most {@value #EACH_CHANGE_UP_TO} changes of effective policies are looked at
- * after each of these. Longer ones are looked at where one kind of change ends and the next begins:
- * after all updates, after all attachments.
+ * after each of these, and so are longer ones while the changes, times the places that have a
+ * policy, are at most {@value #LOOKS_AT_MOST}. Others are looked at where one kind of change ends
+ * and the next begins: after all updates, after all attachments.
  */
 final class Detours {
   static final int EACH_CHANGE_UP_TO = 24;
+  static final int LOOKS_AT_MOST = 30_000;
 
   private final Plan plan;
   private final OrganizationTree tree;
   private final Stage before;
   private final Stage after;
+
+  /** Where a policy is at any time. */
+  private final Set<TargetId> places;
+
   private final Map<TargetId, List<TargetId>> accounts;
 
   /** Prepares to look at a plan, and at the same changes in another order. */
   Detours(Plan plan) {
     this.plan = plan;
     this.tree = plan.current().tree();
-    this.before = new Stage(0, tree, Inheritance.of(tree, plan.current().policies()));
-    this.after =
-        new Stage(plan.changes().size(), tree, Inheritance.of(tree, plan.after().policies()));
-    this.accounts = accountsByPlace();
+    this.before = new Stage(0, tree, plan.current().inheritance());
+    this.after = new Stage(plan.changes().size(), tree, plan.after().inheritance());
+    Set<TargetId> touched = new AttachmentOrders(plan.current(), plan.changes()).touched();
+    this.places = new HashSet<>(touched);
+    plan.current().policies().forEach(policy -> places.addAll(policy.targets()));
+    this.accounts = accountsByPlace(touched);
   }
 
   /** Returns at most one detour of each kind. */
@@ -53,7 +61,7 @@ final class Detours {
 
   /** Returns whether there is anything on the way at all. */
   static boolean arePossible(Plan plan) {
-    return !stops(plan.changes()).isEmpty();
+    return effective(plan.changes()).size() > 1;
   }
 
   /** Returns what is on the way if the changes are made in this order. */
@@ -65,7 +73,7 @@ final class Detours {
     for (Stop stop : stops(changes)) {
       changes.subList(made, stop.from()).forEach(change -> change.applyTo(writes));
       made = stop.from();
-      Stage between = new Stage(made, tree, Inheritance.of(tree, writes.result().policies()));
+      Stage between = new Stage(made, tree, writes.result().inheritance());
       at(stop, new Waypoint(before, between, after, orders, tree))
           .forEach(detour -> found.merge(detour.kind(), detour, Detour::and));
     }
@@ -76,13 +84,11 @@ final class Detours {
   private record Stop(int from, int until) {}
 
   /** Returns where to look: the beginning and the end are not on the way. */
-  private static List<Stop> stops(List<Change> changes) {
-    List<Integer> effective =
-        IntStream.range(0, changes.size())
-            .filter(i -> isEffective(changes.get(i)))
-            .boxed()
-            .toList();
-    boolean isShort = effective.size() <= EACH_CHANGE_UP_TO;
+  private List<Stop> stops(List<Change> changes) {
+    List<Integer> effective = effective(changes);
+    boolean isShort =
+        effective.size() <= EACH_CHANGE_UP_TO
+            || (long) effective.size() * places.size() <= LOOKS_AT_MOST;
     List<Integer> ends =
         IntStream.range(0, effective.size())
             .filter(i -> isShort || isLastOfItsKind(i, effective, changes))
@@ -93,6 +99,14 @@ final class Detours {
         .toList();
   }
 
+  /** Returns which changes can make effective policies different. */
+  private static List<Integer> effective(List<Change> changes) {
+    return IntStream.range(0, changes.size())
+        .filter(i -> isEffective(changes.get(i)))
+        .boxed()
+        .toList();
+  }
+
   private static boolean isLastOfItsKind(int i, List<Integer> effective, List<Change> changes) {
     return i + 1 == effective.size()
         || changes.get(effective.get(i)).getClass() != changes.get(effective.get(i + 1)).getClass();
@@ -100,7 +114,8 @@ final class Detours {
 
   /** Returns whether a change can make effective policies different. */
   static boolean isEffective(Change change) {
-    return change instanceof UpdatePolicy
+    return change instanceof EnablePolicyType
+        || change instanceof UpdatePolicy
         || change instanceof AttachPolicy
         || change instanceof DetachPolicy;
   }
@@ -109,20 +124,17 @@ final class Detours {
    * Returns the active accounts that may see a change, by the nearest place that has a policy at
    * any time: they have all in common.
    */
-  private Map<TargetId, List<TargetId>> accountsByPlace() {
-    Set<TargetId> touched = new AttachmentOrders(plan.current(), plan.changes()).touched();
-    Set<TargetId> places = new HashSet<>(touched);
-    plan.current().policies().forEach(policy -> places.addAll(policy.targets()));
+  private Map<TargetId, List<TargetId>> accountsByPlace(Set<TargetId> touched) {
     return touched.stream()
         .filter(tree::contains)
         .flatMap(target -> tree.accountsUnder(target).stream())
         .filter(Account::isActive)
         .map(Account::id)
         .distinct()
-        .collect(groupingBy(account -> nearest(account, places)));
+        .collect(groupingBy(this::nearest));
   }
 
-  private TargetId nearest(TargetId account, Set<TargetId> places) {
+  private TargetId nearest(TargetId account) {
     TargetId place = account;
     while (!places.contains(place)) {
       place = tree.parentOf(place).orElseThrow();

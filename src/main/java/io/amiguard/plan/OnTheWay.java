@@ -40,7 +40,7 @@ final class OnTheWay {
   private String change(int number) {
     ObjectNode json = ChangeJson.of(plan.changes().get(number - 1));
     String action = json.path("action").asText().replace('_', ' ');
-    String policy = json.path("policyName").asText();
+    String policy = json.path("policyName").asText(json.path("policyType").asText());
     String target = json.path("targetId").asText();
     String place = target.isEmpty() ? "" : preposition(action) + label(target);
     return "change %d (%s %s%s)".formatted(number, action, policy, place);

@@ -1,8 +1,10 @@
 package io.amiguard.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.Hypothesis;
+import io.amiguard.policy.Hypothesis.NewKeys;
 import io.amiguard.policy.Inheritance;
 import io.amiguard.policy.PolicyName;
 import java.util.HashMap;
@@ -48,6 +50,15 @@ final class Stage {
   Condition at(TargetId place, Hypothesis hypothesis) {
     return condition(
         place, inheritance.under(hypothesis), Optional.of(hypothesis.elsewhereThan(place)));
+  }
+
+  /**
+   * Returns all that depends on the order of the policies of a target.
+   *
+   * @param order the policies of targets, first attached first
+   */
+  Map<String, JsonNode> firstAssignedOn(TargetId target, Map<TargetId, List<PolicyName>> order) {
+    return inheritance.under(new Hypothesis(order, NewKeys.COUNT)).firstAssignedOn(target);
   }
 
   private Condition condition(TargetId place, Inheritance under, Optional<Hypothesis> hypothesis) {

@@ -20,6 +20,7 @@ import java.util.Set;
 final class Waypoint {
   private final OrganizationTree tree;
   private final AttachmentOrders orders;
+  private final DifferentOrders different;
   private final Stage before;
   private final Stage between;
   private final Stage after;
@@ -29,6 +30,7 @@ final class Waypoint {
       Stage before, Stage between, Stage after, AttachmentOrders orders, OrganizationTree tree) {
     this.tree = tree;
     this.orders = orders;
+    this.different = new DifferentOrders(orders, List.of(before, between, after));
     this.before = before;
     this.between = between;
     this.after = after;
@@ -41,7 +43,7 @@ final class Waypoint {
       return Set.of();
     }
     if (passage.isCertain()) {
-      return known.computeIfAbsent(passage, Passage::detours);
+      return detours(passage);
     }
     List<TargetId> path = tree.pathTo(place);
     boolean isAtAnEnd =
@@ -49,10 +51,14 @@ final class Waypoint {
             || !orders.areTouched(path, between.made(), after.made());
     return isAtAnEnd
         ? Set.of()
-        : orders
-            .before(path)
+        : different
+            .on(path)
             .map(possible -> inEachCase(place, possible, newKeys(passage)))
             .orElseGet(passage::conceivableDetours);
+  }
+
+  private Set<Kind> detours(Passage certain) {
+    return known.computeIfAbsent(certain, Passage::detours);
   }
 
   private static Set<NewKeys> newKeys(Passage passage) {
@@ -62,7 +68,7 @@ final class Waypoint {
   private Set<Kind> inEachCase(TargetId place, List<Order> possible, Set<NewKeys> newKeys) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     for (Order order : possible) {
-      newKeys.forEach(keys -> kinds.addAll(passage(place, order, keys).detours()));
+      newKeys.forEach(keys -> kinds.addAll(detours(passage(place, order, keys))));
     }
     return kinds;
   }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.EffectivePolicy.Source;
 import java.util.ArrayList;
@@ -71,6 +72,19 @@ final class Attachments {
       return here;
     }
     return here.stream().sorted(Comparator.comparingInt(peer -> rank(peer, names))).toList();
+  }
+
+  /** Returns what the first of the policies that assigns to a node assigns to it, by path. */
+  Map<String, JsonNode> firstAssignedOn(TargetId target) {
+    Map<String, JsonNode> first = new HashMap<>();
+    for (Peer peer : on(target)) {
+      peer.node()
+          .all()
+          .forEach(
+              node ->
+                  node.assigned().ifPresent(value -> first.putIfAbsent(node.path(), value.json())));
+    }
+    return first;
   }
 
   private static int rank(Peer peer, List<PolicyName> names) {

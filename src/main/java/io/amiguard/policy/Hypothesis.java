@@ -8,8 +8,9 @@ import java.util.Map;
 /**
  * What AWS neither shows nor documents, taken for known.
  *
- * @param order the policies of targets, first attached first; of targets and policies that are not
- *     named, the order is that of policy ids
+ * @param order the policies of targets, first attached first; policies that are not named come
+ *     after those that are, and among themselves, as on targets that are not named, stay as they
+ *     were
  */
 public record Hypothesis(Map<TargetId, List<PolicyName>> order, NewKeys newKeys) {
   public Hypothesis {

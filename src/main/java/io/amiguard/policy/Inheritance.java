@@ -1,5 +1,6 @@
 package io.amiguard.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amiguard.organization.OrganizationTree;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.EffectivePolicyBuilder.Outcomes;
@@ -29,11 +30,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * it. So a key that is added below a container on which lower policies may neither assign nor
  * append is marked, with everything below it, as perhaps not there.
  *
- * <p><b>Two answers from one merge.</b> {@link #of} reports all of that as uncertain and leaves it
- * out of the content. {@link #inOrder} is for those who know the order and must choose: of the
+ * <p><b>Several answers from one merge.</b> {@link #of} reports all of that as uncertain and leaves
+ * it out of the content. {@link #inOrder} is for those who know the order and must choose: of the
  * values of a node the first one counts, and an added key is there. The recordings suggest that: in
  * them a control on a container did not protect a value below it either. AWS's pages for other
- * policy types suggest the opposite.
+ * policy types suggest the opposite. {@link #under} is for those who go through the cases one by
+ * one, each order and each of these two answers.
  *
  * <p><b>Speed.</b> Nothing is computed before it is asked for, and nothing twice. Merged documents
  * are immutable and share every node that a policy does not touch; a target without policies of its
@@ -107,6 +109,14 @@ public final class Inheritance {
    */
   public List<PolicyName> attachedTo(TargetId target) {
     return attachments.on(target).stream().map(peer -> peer.source().policyName()).toList();
+  }
+
+  /**
+   * Returns all that depends on the order in which the policies of a target were attached: what the
+   * first one that assigns to a value assigns to it, by path in lower case.
+   */
+  public Map<String, JsonNode> firstAssignedOn(TargetId target) {
+    return attachments.firstAssignedOn(target);
   }
 
   /** Returns the target itself or the nearest one above that has policies, else the root. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What one policy says about one node of the document.
@@ -37,6 +38,20 @@ record PolicyNode(
   static PolicyNode of(PolicyDocument document) {
     JsonPointer top = JsonPointer.empty();
     return new PolicyNode(top, Map.of(), Set.of(), children(top, document.json()));
+  }
+
+  /** Returns the node and all below it. */
+  Stream<PolicyNode> all() {
+    return Stream.concat(Stream.of(this), children.values().stream().flatMap(PolicyNode::all));
+  }
+
+  /** Returns where the node is, in lower case. */
+  String path() {
+    return pointer.toString().toLowerCase(Locale.ROOT);
+  }
+
+  Optional<Value> assigned() {
+    return Optional.ofNullable(operands.get(Operator.ASSIGN));
   }
 
   /** Returns whether a merge without this node has the same result. */

@@ -2,6 +2,8 @@ package io.amiguard.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amiguard.organization.Account;
+import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Change.AttachPolicy;
 import io.amiguard.plan.Change.DetachPolicy;
 import io.amiguard.plan.Change.UpdatePolicy;
@@ -10,6 +12,8 @@ import io.amiguard.policy.DeclarativePolicy;
 import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.testing.Acme;
+import io.amiguard.testing.LargeOrganization;
+import io.amiguard.testing.LargeOrganization.Size;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +67,18 @@ class ChangeOrderTest extends ChangeOrderCases {
         .filteredOn(AttachPolicy.class::isInstance)
         .last()
         .isEqualTo(new AttachPolicy(NAME, Acme.WORKLOADS));
+    assertThat(rules(plan)).doesNotContain("limits.on-the-way");
+  }
+
+  @Test
+  void manyExceptionsAreThereBeforeWhatTheyAreExceptionsFrom() {
+    CurrentOrganization empty = LargeOrganization.of(new Size(40, 20, 0, 0));
+    TargetId root = empty.tree().root().id();
+    TargetId[] exempt =
+        empty.tree().accounts().stream().map(Account::id).limit(30).toArray(TargetId[]::new);
+    Plan plan = plan(empty, desired(ENFORCED, root), Acme.desired("exempt", AUDIT, exempt));
+
+    assertThat(plan.changes()).endsWith(new AttachPolicy(NAME, root));
     assertThat(rules(plan)).doesNotContain("limits.on-the-way");
   }
 

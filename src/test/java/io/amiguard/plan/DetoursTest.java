@@ -3,6 +3,7 @@ package io.amiguard.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amiguard.Finding;
+import io.amiguard.organization.Account;
 import io.amiguard.organization.TargetId;
 import io.amiguard.plan.Change.AttachPolicy;
 import io.amiguard.plan.Change.DetachPolicy;
@@ -14,6 +15,8 @@ import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.State;
 import io.amiguard.testing.Acme;
+import io.amiguard.testing.LargeOrganization;
+import io.amiguard.testing.LargeOrganization.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -159,23 +162,59 @@ class DetoursTest extends ChangeOrderCases {
         .contains("Allowed AMIs is enforced, or may be, with 0 criteria in 5 active accounts");
   }
 
+  /** AWS detaches everything when the type is turned off; a snapshot may say otherwise. */
+  @Test
+  void aPolicyThatIsThereBeforeItsTypeIsOnIsADetourOnceItIs() {
+    CurrentOrganization off =
+        new CurrentOrganization(Acme.tree(Set.of()), true, List.of(live(ENFORCED, Acme.ROOT)));
+
+    assertThat(OnTheWay.objectionsTo(plan(off, desired(AUDIT, Acme.ROOT))))
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .startsWith(
+            "between change 1 (enable policy type DECLARATIVE_POLICY_EC2) and change 2 (update policy allowed-amis), launches are blocked, or may be, in 5");
+    assertThat(OnTheWay.objectionsTo(plan(off, desired(ENFORCED, Acme.ROOT)))).isEmpty();
+  }
+
+  /** Each of 1,300 accounts has the policy itself. */
   @Test
   void aLongPlanIsLookedAtWhereOneKindOfChangeEnds() {
-    DeclarativePolicy live = live(AUDIT, Acme.ROOT);
+    CurrentOrganization empty = LargeOrganization.of(new Size(1_300, 100, 0, 0));
+    TargetId[] accounts =
+        empty.tree().accounts().stream().map(Account::id).toArray(TargetId[]::new);
+    DeclarativePolicy live = live(AUDIT, accounts);
+    CurrentOrganization current = empty.with(live);
     Change enforce = new UpdatePolicy(live, "", PolicyDocument.of(ENFORCED));
     Change audit = new UpdatePolicy(live, "", live.document());
     Change[] between =
         IntStream.range(0, Detours.EACH_CHANGE_UP_TO)
+            .mapToObj(i -> new AttachPolicy(NAME, accounts[0]))
+            .toArray(Change[]::new);
+
+    assertThat(messages(current, enforce, audit, between[0])).hasSize(1);
+    assertThat(messages(current, joined(List.of(enforce, audit), between))).isEmpty();
+    assertThat(
+            messages(current, joined(List.of(audit, enforce), joined(List.of(), between), audit)))
+        .hasSize(1);
+  }
+
+  @Test
+  void aLongPlanForFewPlacesIsLookedAtAfterEachChange() {
+    DeclarativePolicy live = live(AUDIT, Acme.ROOT);
+    Change[] attached =
+        IntStream.range(0, Detours.EACH_CHANGE_UP_TO)
             .mapToObj(i -> new AttachPolicy(NAME, Acme.DEV))
             .toArray(Change[]::new);
-    Change[] withinAKind = {enforce, audit, between[0]};
 
-    assertThat(messages(Acme.with(live), withinAKind)).hasSize(1);
-    assertThat(messages(Acme.with(live), joined(List.of(enforce, audit), between))).isEmpty();
     assertThat(
             messages(
                 Acme.with(live),
-                joined(List.of(audit, enforce), joined(List.of(), between), audit)))
+                joined(
+                    List.of(
+                        new UpdatePolicy(live, "", PolicyDocument.of(ENFORCED)),
+                        new UpdatePolicy(live, "", live.document())),
+                    attached)))
         .hasSize(1);
   }
 

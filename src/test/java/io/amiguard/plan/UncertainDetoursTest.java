@@ -11,6 +11,7 @@ import io.amiguard.policy.PolicyDocument;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.policy.State;
 import io.amiguard.testing.Acme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,25 @@ class UncertainDetoursTest extends ChangeOrderCases {
                 new DetachPolicy(golden, Acme.SANDBOX)))
         .isNotEmpty()
         .allMatch(message -> message.endsWith("1 active account: playground (555555555555)"));
+  }
+
+  /** 240 orders of which ten differ: who is first on the root, and who is on the account. */
+  @Test
+  void ordersThatComeToTheSameAreOne() {
+    List<DeclarativePolicy> many =
+        new ArrayList<>(
+            IntStream.rangeClosed(1, 5).mapToObj(i -> providing(i, "77777777777" + i)).toList());
+    many.add(Acme.managed("p-00000006", "six", AUDIT, Acme.DEV));
+    many.add(Acme.managed("p-00000007", "seven", ENFORCED, Acme.DEV));
+    PolicyName golden = new PolicyName("golden-1");
+
+    assertThat(
+            messages(
+                Acme.with(many.toArray(DeclarativePolicy[]::new)),
+                new AttachPolicy(golden, Acme.DEV),
+                new DetachPolicy(golden, Acme.DEV),
+                new AttachPolicy(golden, Acme.DEV)))
+        .isEmpty();
   }
 
   private static DeclarativePolicy providing(int number, String provider) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.EffectivePolicy.Decision;
 import io.amiguard.policy.EffectivePolicy.Step;
+import io.amiguard.policy.Hypothesis.NewKeys;
 import io.amiguard.policy.NaiveInheritance.ContainerControl;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,6 +58,32 @@ class InheritanceDifferentialTest {
                     .isEqualTo(NaiveInheritance.outcomes(organization.levels(account)));
               }
             });
+  }
+
+  @Test
+  void agreesWithTheNaiveMergeUnderEachHypothesis() {
+    organizations()
+        .forEach(
+            organization -> {
+              Inheritance unknown = Inheritance.of(organization.tree(), organization.policies());
+              for (NewKeys keys : NewKeys.values()) {
+                Inheritance known = unknown.under(new Hypothesis(organization.names(), keys));
+                for (TargetId account : organization.accounts()) {
+                  NaiveInheritance naive =
+                      NaiveInheritance.merge(organization.levels(account), control(keys));
+
+                  assertThat(inOrder(values(known.effective(account).content())))
+                      .isEqualTo(inOrder(naive.values()));
+                }
+              }
+            });
+  }
+
+  private static ContainerControl control(NewKeys keys) {
+    return switch (keys) {
+      case COUNT -> ContainerControl.LETS_KEYS_IN;
+      case ARE_KEPT_OUT -> ContainerControl.KEEPS_KEYS_OUT;
+    };
   }
 
   /** Two merges that agree on nothing but empty documents would prove nothing. */

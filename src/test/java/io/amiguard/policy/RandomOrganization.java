@@ -39,6 +39,15 @@ record RandomOrganization(OrganizationTree tree, Map<TargetId, List<DeclarativeP
     return policies.values().stream().map(this::withTargets).toList();
   }
 
+  /** Returns the order of attachment by the names of policies. */
+  Map<TargetId, List<PolicyName>> names() {
+    return attached.entrySet().stream()
+        .collect(
+            toMap(
+                Map.Entry::getKey,
+                on -> on.getValue().stream().map(DeclarativePolicy::name).toList()));
+  }
+
   /** Returns what each account has if the order of attachment is known. */
   Map<TargetId, EffectivePolicy> inOrder() {
     return effective(Inheritance.inOrder(tree, attached));
