@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -26,7 +27,8 @@ import java.util.stream.IntStream;
  * <p>Plans with at most {@value #EACH_CHANGE_UP_TO} changes of effective policies are looked at
  * after each of these, and so are longer ones while the changes, times the places that have a
  * policy, are at most {@value #LOOKS_AT_MOST}. Others are looked at where one kind of change ends
- * and the next begins: after all updates, after all attachments.
+ * and the next begins (after all updates, after all attachments), and before and after each change
+ * that reaches more than one account, if these are at most {@value #EACH_CHANGE_UP_TO}.
  */
 final class Detours {
   static final int EACH_CHANGE_UP_TO = 24;
@@ -86,17 +88,39 @@ final class Detours {
   /** Returns where to look: the beginning and the end are not on the way. */
   private List<Stop> stops(List<Change> changes) {
     List<Integer> effective = effective(changes);
-    boolean isShort =
-        effective.size() <= EACH_CHANGE_UP_TO
-            || (long) effective.size() * places.size() <= LOOKS_AT_MOST;
+    IntPredicate isLookedAt = isLookedAt(effective.stream().map(changes::get).toList());
     List<Integer> ends =
         IntStream.range(0, effective.size())
-            .filter(i -> isShort || isLastOfItsKind(i, effective, changes))
+            .filter(isLookedAt)
             .mapToObj(i -> effective.get(i) + 1)
             .toList();
     return IntStream.range(1, ends.size())
         .mapToObj(i -> new Stop(ends.get(i - 1), ends.get(i)))
         .toList();
+  }
+
+  /** Returns after which of some changes to look, by their numbers. */
+  private IntPredicate isLookedAt(List<Change> changes) {
+    boolean isShort =
+        changes.size() <= EACH_CHANGE_UP_TO
+            || (long) changes.size() * places.size() <= LOOKS_AT_MOST;
+    if (isShort) {
+      return i -> true;
+    }
+    IntPredicate isLastOfItsKind =
+        i -> i + 1 == changes.size() || changes.get(i).getClass() != changes.get(i + 1).getClass();
+    IntPredicate isBesideAWideOne =
+        i -> isWide(changes.get(i)) || (i + 1 < changes.size() && isWide(changes.get(i + 1)));
+    boolean areFewWide = changes.stream().filter(Detours::isWide).count() <= EACH_CHANGE_UP_TO;
+    return areFewWide ? isLastOfItsKind.or(isBesideAWideOne) : isLastOfItsKind;
+  }
+
+  /** Returns whether a change can reach more than one account. */
+  private static boolean isWide(Change change) {
+    boolean isOfOneAccount =
+        (change instanceof AttachPolicy attach && attach.target().isAccount())
+            || (change instanceof DetachPolicy detach && detach.target().isAccount());
+    return !isOfOneAccount;
   }
 
   /** Returns which changes can make effective policies different. */
@@ -105,11 +129,6 @@ final class Detours {
         .filter(i -> isEffective(changes.get(i)))
         .boxed()
         .toList();
-  }
-
-  private static boolean isLastOfItsKind(int i, List<Integer> effective, List<Change> changes) {
-    return i + 1 == effective.size()
-        || changes.get(effective.get(i)).getClass() != changes.get(effective.get(i + 1)).getClass();
   }
 
   /** Returns whether a change can make effective policies different. */

@@ -16,6 +16,8 @@ import io.amiguard.testing.LargeOrganization;
 import io.amiguard.testing.LargeOrganization.Size;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In which order changes are made, and what is said where no order spares accounts a detour. */
 class ChangeOrderTest extends ChangeOrderCases {
@@ -70,12 +72,16 @@ class ChangeOrderTest extends ChangeOrderCases {
     assertThat(rules(plan)).doesNotContain("limits.on-the-way");
   }
 
-  @Test
-  void manyExceptionsAreThereBeforeWhatTheyAreExceptionsFrom() {
-    CurrentOrganization empty = LargeOrganization.of(new Size(40, 20, 0, 0));
+  @ParameterizedTest
+  @ValueSource(ints = {30, 400})
+  void manyExceptionsAreThereBeforeWhatTheyAreExceptionsFrom(int exceptions) {
+    CurrentOrganization empty = LargeOrganization.of(new Size(500, 20, 0, 0));
     TargetId root = empty.tree().root().id();
     TargetId[] exempt =
-        empty.tree().accounts().stream().map(Account::id).limit(30).toArray(TargetId[]::new);
+        empty.tree().accounts().stream()
+            .map(Account::id)
+            .limit(exceptions)
+            .toArray(TargetId[]::new);
     Plan plan = plan(empty, desired(ENFORCED, root), Acme.desired("exempt", AUDIT, exempt));
 
     assertThat(plan.changes()).endsWith(new AttachPolicy(NAME, root));

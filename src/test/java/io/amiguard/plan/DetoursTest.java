@@ -178,8 +178,9 @@ class DetoursTest extends ChangeOrderCases {
   }
 
   /** Each of 1,300 accounts has the policy itself. */
+  /** What happens on one account between two changes of a kind is not seen in a long plan. */
   @Test
-  void aLongPlanIsLookedAtWhereOneKindOfChangeEnds() {
+  void aLongPlanIsLookedAtWhereOneKindOfChangeEndsAndBesideThoseThatReachMany() {
     CurrentOrganization empty = LargeOrganization.of(new Size(1_300, 100, 0, 0));
     TargetId[] accounts =
         empty.tree().accounts().stream().map(Account::id).toArray(TargetId[]::new);
@@ -187,16 +188,18 @@ class DetoursTest extends ChangeOrderCases {
     CurrentOrganization current = empty.with(live);
     Change enforce = new UpdatePolicy(live, "", PolicyDocument.of(ENFORCED));
     Change audit = new UpdatePolicy(live, "", live.document());
-    Change[] between =
+    Change[] attached =
         IntStream.range(0, Detours.EACH_CHANGE_UP_TO)
             .mapToObj(i -> new AttachPolicy(NAME, accounts[0]))
             .toArray(Change[]::new);
+    Change[] forAMoment =
+        joined(
+            List.of(new DetachPolicy(NAME, accounts[1]), new DetachPolicy(NAME, accounts[2])),
+            attached);
 
-    assertThat(messages(current, enforce, audit, between[0])).hasSize(1);
-    assertThat(messages(current, joined(List.of(enforce, audit), between))).isEmpty();
-    assertThat(
-            messages(current, joined(List.of(audit, enforce), joined(List.of(), between), audit)))
-        .hasSize(1);
+    assertThat(messages(current, joined(List.of(enforce, audit), attached))).hasSize(1);
+    assertThat(messages(current, joined(List.of(enforce), attached, audit))).hasSize(1);
+    assertThat(messages(current, forAMoment)).isEmpty();
   }
 
   @Test
