@@ -43,7 +43,6 @@ public final class SettingsChoice {
       description = "Target: root, /OU/path, an id, or account:NAME. Repeatable.")
   List<String> targets = new ArrayList<>();
 
-  /** The flags that make settings where there is no file. */
   /** What to do where there is no file. */
   String instead = instead("--name, --provider, --state and --target");
 
