@@ -32,10 +32,12 @@ import picocli.CommandLine.Spec;
       " 1:failed: AWS, network, file, bug",
       " 2:changes are pending (only with --detailed-exitcode)",
       " 3:findings at or above --fail-on",
-      " 4:refused: a stale plan, a foreign policy, a brake, or a question with nobody to ask",
-      " 5:incomplete: something could not be read or is not shown yet; never reported as clean",
+      " 4:refused: a stale plan, a foreign policy, a brake, a file that would be written over,"
+          + " or a question with nobody to ask",
+      " 5:incomplete: something could not be read, was not asked before Ctrl-C or is not shown yet; never reported as clean",
       "64:wrong usage",
-      "65:a settings, policy, snapshot or plan file is missing, empty or invalid"
+      "65:a settings, policy, snapshot or plan file is missing, empty or invalid",
+      "130, 143:ended by Ctrl-C, by a signal; the last line says how far it came"
     })
 public final class Amiguard implements Runnable {
   @Spec CommandSpec spec;

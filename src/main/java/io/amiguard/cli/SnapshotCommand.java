@@ -5,10 +5,12 @@ import io.amiguard.AmiguardException.Kind;
 import io.amiguard.cli.connection.AwsChoice;
 import io.amiguard.cli.connection.Connection;
 import io.amiguard.cli.connection.MembersChoice;
+import io.amiguard.cli.connection.OutFile;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Farewell;
+import io.amiguard.cli.console.Interruption;
 import io.amiguard.cli.console.OutputChoice;
 import io.amiguard.cli.impact.LiveInventory;
 import io.amiguard.cli.place.PlacesChoice;
@@ -22,6 +24,7 @@ import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotWriter;
 import io.amiguard.source.TextFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -58,7 +61,9 @@ final class SnapshotCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where to write it (default: standard output).")
+      description =
+          "Where to write it (default: standard output); of what is there, only an older snapshot is"
+              + " written over.")
   @Nullable String file;
 
   private final Environment environment;
@@ -81,6 +86,12 @@ final class SnapshotCommand implements Callable<Integer> {
   private void requireSense() {
     members.requireSense();
     places.requireSense();
+    outFile()
+        .ifPresent(
+            out -> {
+              out.requireNoSandbox(aws, environment);
+              out.requireFree();
+            });
     boolean isAboutAsking = places.isGiven() || members.isRoleGiven();
     if (isAboutAsking && !inventory) {
       throw new AmiguardException(
@@ -90,7 +101,8 @@ final class SnapshotCommand implements Callable<Integer> {
   }
 
   private ExitStatus save(Connection connection, Console console) {
-    Snapshot snapshot = snapshot(connection.current().whole());
+    Snapshot snapshot =
+        Interruption.beforeResult(console, () -> snapshot(connection.current().whole()));
     write(out -> out.write(SnapshotWriter.write(snapshot)), console);
     tellSaved(parts(snapshot), console);
     return ExitStatus.OK;
@@ -140,10 +152,16 @@ final class SnapshotCommand implements Callable<Integer> {
     return Snapshot.of(current.tree(), services, current.policies());
   }
 
+  private Optional<OutFile> outFile() {
+    return Optional.ofNullable(file)
+        .map(name -> OutFile.of(name, OutFile.Content.SNAPSHOT, environment));
+  }
+
   private void write(TextFile.Content content, Console console) {
     if (file == null) {
       console.json(content);
     } else {
+      outFile().ifPresent(OutFile::requireStillFree);
       new TextFile(environment.path(file), "snapshot file " + file, "Name another file with --out.")
           .writePrivately(content);
     }

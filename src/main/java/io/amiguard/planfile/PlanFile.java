@@ -26,6 +26,8 @@ import io.amiguard.policy.PolicyName;
 import io.amiguard.snapshot.Snapshot;
 import io.amiguard.snapshot.SnapshotReader;
 import io.amiguard.snapshot.SnapshotWriter;
+import io.amiguard.source.JsonKeys;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +119,11 @@ public final class PlanFile {
         .properties()
         .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
     return names;
+  }
+
+  /** Returns whether a file holds a plan, be it of another version or damaged. */
+  public static boolean isIn(Path file) {
+    return JsonKeys.areIn(file, Set.of(VERSION, DESIRED, ORGANIZATION));
   }
 
   private static JsonNode parse(String file, String text) {

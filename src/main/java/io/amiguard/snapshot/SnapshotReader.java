@@ -11,9 +11,11 @@ import io.amiguard.organization.OrganizationalUnit;
 import io.amiguard.organization.Root;
 import io.amiguard.organization.TargetId;
 import io.amiguard.policy.DeclarativePolicy;
+import io.amiguard.source.JsonKeys;
 import io.amiguard.source.Quoted;
 import io.amiguard.source.SourceNode;
 import io.amiguard.source.SourceParser;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -54,6 +56,17 @@ public final class SnapshotReader {
     return Finding.anyAtLeast(own, Severity.ERROR)
         ? Optional.empty()
         : draft.map(SnapshotDraft::snapshot);
+  }
+
+  /** Returns whether a file holds a snapshot, be it of another version or with errors. */
+  public static boolean isIn(Path file) {
+    return JsonKeys.areIn(
+        file,
+        Set.of(
+            SnapshotKeys.FORMAT_VERSION,
+            SnapshotKeys.ORGANIZATION,
+            SnapshotKeys.ROOT,
+            SnapshotKeys.ACCOUNTS));
   }
 
   private Optional<SnapshotDraft> draft(SourceNode node) {

@@ -5,6 +5,8 @@ import io.amiguard.AmiguardException.Kind;
 import io.amiguard.cli.connection.AwsChoice;
 import io.amiguard.cli.connection.Connection;
 import io.amiguard.cli.connection.MembersChoice;
+import io.amiguard.cli.connection.OutFile;
+import io.amiguard.cli.connection.OutFile.Content;
 import io.amiguard.cli.connection.SourceChoice;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
@@ -19,7 +21,6 @@ import io.amiguard.cli.planning.PlanFiles;
 import io.amiguard.cli.planning.PlanFormat;
 import io.amiguard.cli.planning.Planning;
 import io.amiguard.cli.planning.SettingsChoice;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       "0:planned; with --detailed-exitcode: nothing to do",
       "2:changes are pending (only with --detailed-exitcode)",
-      "5:with --impact: some accounts or Regions did not say what they run"
+      "5:with --impact, or where Ctrl-C came while they were asked: some accounts or Regions did not say what they run"
     })
 public final class PlanCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
@@ -58,7 +59,8 @@ public final class PlanCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "PLAN",
       description =
-          "Save the plan to this file, for 'amiguard apply PLAN' and 'amiguard show PLAN'.")
+          "Save the plan to this file, for 'amiguard apply PLAN' and 'amiguard show PLAN'; of what is"
+              + " there, only an older plan is written over.")
   @Nullable String out;
 
   @Option(
@@ -132,18 +134,15 @@ public final class PlanCommand implements Callable<Integer> {
           Kind.USAGE,
           "--out takes a file: standard output has the plan in the format of --output.");
     }
-    Path path = environment.path(out);
-    boolean isSnapshot =
-        source
-            .snapshot()
-            .filter(file -> SettingsChoice.isSame(environment.path(file), path))
-            .isPresent();
-    if (isSnapshot || settings.isReadFrom(path, environment)) {
-      throw new AmiguardException(
-          Kind.USAGE,
-          "--out %s would overwrite the %s; name another file."
-              .formatted(out, isSnapshot ? "snapshot" : "settings file"));
+    OutFile file = OutFile.of(out, Content.PLAN, environment);
+    if (source.snapshot().filter(name -> file.is(environment.path(name))).isPresent()) {
+      throw file.overwrites("snapshot");
     }
+    if (settings.isReadFrom(file, environment)) {
+      throw file.overwrites("settings file");
+    }
+    file.requireNoSandbox(source.aws(), environment);
+    file.requireFree();
   }
 
   private void save(Planning planning, String file, Console console) {
@@ -153,6 +152,7 @@ public final class PlanCommand implements Callable<Integer> {
               .formatted(file));
       return;
     }
+    OutFile.of(file, Content.PLAN, environment).requireStillFree();
     PlanFiles.write(planning, environment.ids().get(), environment.path(file));
     console.say(
         "Saved the plan to %s. To perform exactly this: amiguard apply %s%s"

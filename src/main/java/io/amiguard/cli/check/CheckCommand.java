@@ -10,6 +10,7 @@ import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
 import io.amiguard.cli.console.Farewell;
+import io.amiguard.cli.console.Interruption;
 import io.amiguard.cli.console.OutputChoice;
 import io.amiguard.cli.console.SeverityConverter;
 import io.amiguard.cli.planning.Planning;
@@ -100,7 +101,9 @@ public final class CheckCommand implements Callable<Integer> {
     Level level = level();
     inForce.requireSense(level);
     try (Connection connection = source.connect(environment, console)) {
-      Plan plan = Planning.of(settings, connection, environment).plan();
+      Plan plan =
+          Interruption.beforeResult(
+              console, () -> Planning.of(settings, connection, environment).plan());
       return level == Level.IN_FORCE
           ? Farewell.after(console, () -> check(plan, connection, console).code())
           : check(plan, connection, console).code();
@@ -109,7 +112,10 @@ public final class CheckCommand implements Callable<Integer> {
 
   private ExitStatus check(Plan plan, Connection connection, Console console) {
     Level level = level();
-    Verification verification = verify(plan, connection, console);
+    Verification verification =
+        level == Level.IN_FORCE
+            ? verify(plan, connection, console)
+            : Interruption.beforeResult(console, () -> verify(plan, connection, console));
     switch (format) {
       case text ->
           new VerificationText(console.out(), console.palette()).show(verification, plan, level);

@@ -7,14 +7,16 @@ import java.util.function.IntSupplier;
 
 /**
  * What Ctrl-C or a signal does to work that knows a part of its answer: the work is interrupted,
- * and the process ends, with the exit code for incomplete, when that part has been told.
+ * and the process ends, with the exit code for incomplete, when that part has been told. Where
+ * there is no part yet, it ends as any process does that is ended by that signal.
  */
 public final class Farewell {
   private static final int SECONDS_TO_TELL = 30;
 
-  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
   private volatile boolean isEnding;
+  private volatile boolean isTold;
 
   private Farewell(Thread worker) {
     this.hook = new Thread(() -> interrupt(worker), "farewell");
@@ -28,27 +30,33 @@ public final class Farewell {
     Farewell farewell = new Farewell(Thread.currentThread());
     Interruption.register(farewell.hook, Runtime.getRuntime()::addShutdownHook);
     try {
-      return work.getAsInt();
+      int code = work.getAsInt();
+      console.out().flush();
+      farewell.isTold = true;
+      return code;
     } catch (AmiguardException e) {
       if (!farewell.isEnding) {
         throw e;
       }
-      console.sayLast("error: " + e.getMessage());
+      console.sayLast(Interruption.NO_RESULT);
       return ExitStatus.INCOMPLETE.code();
     } finally {
       farewell.end();
     }
   }
 
+  /** To return from a hook is to leave the exit code to the signal: 130 or 143. */
   private void interrupt(Thread worker) {
     isEnding = true;
     worker.interrupt();
     try {
-      told.await(SECONDS_TO_TELL, TimeUnit.SECONDS);
+      ended.await(SECONDS_TO_TELL, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Runtime.getRuntime().halt(ExitStatus.INCOMPLETE.code());
+    if (isTold) {
+      Runtime.getRuntime().halt(ExitStatus.INCOMPLETE.code());
+    }
   }
 
   private void end() {
@@ -56,7 +64,7 @@ public final class Farewell {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The process is ending already, and the hook waits for this.
-      told.countDown();
+      ended.countDown();
     }
   }
 }

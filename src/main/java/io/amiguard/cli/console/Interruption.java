@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 /** What is told if Ctrl-C or a signal ends the process in the middle of something. */
 public final class Interruption {
 
+  /** The last line of a run that is ended before it has anything to show. */
+  static final String NO_RESULT = "interrupted before there was a result; run the command again.";
+
   private Interruption() {}
 
   /** Does some work; tells these words if the process is ended before it is done. */
@@ -24,6 +27,11 @@ public final class Interruption {
   /** Does what comes before the first change; tells that there was none if the process is ended. */
   public static <T> T beforeChanges(Console console, Supplier<T> work) {
     return telling(console, () -> "interrupted; nothing was changed.", work);
+  }
+
+  /** Finds out what is to be shown; tells that nothing was yet if the process is ended. */
+  public static <T> T beforeResult(Console console, Supplier<T> work) {
+    return telling(console, () -> NO_RESULT, work);
   }
 
   /** Work that nobody could tell the end of is not begun: the process is ending already. */

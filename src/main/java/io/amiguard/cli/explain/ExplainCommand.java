@@ -7,6 +7,7 @@ import io.amiguard.cli.connection.SourceChoice;
 import io.amiguard.cli.console.Console;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.cli.console.ExitStatus;
+import io.amiguard.cli.console.Interruption;
 import io.amiguard.cli.console.LongWork;
 import io.amiguard.cli.console.OutputChoice;
 import io.amiguard.cli.place.AccountChoice;
@@ -64,15 +65,19 @@ public final class ExplainCommand implements Callable<Integer> {
     requireSense();
     Console console = output.console(environment);
     try (Connection connection = source.connect(environment, console)) {
-      Explanation explanation = explanation(connection);
       Explaining explaining =
-          new Explaining(
-              explanation,
-              connection.locations().get(),
-              live ? Optional.of(compare(explanation, connection, console)) : Optional.empty());
+          Interruption.beforeResult(console, () -> explaining(connection, console));
       format.show(explaining, console);
       return explaining.status().code();
     }
+  }
+
+  private Explaining explaining(Connection connection, Console console) {
+    Explanation explanation = explanation(connection);
+    return new Explaining(
+        explanation,
+        connection.locations().get(),
+        live ? Optional.of(compare(explanation, connection, console)) : Optional.empty());
   }
 
   private Explanation explanation(Connection connection) {

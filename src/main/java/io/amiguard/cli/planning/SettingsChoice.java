@@ -3,6 +3,7 @@ package io.amiguard.cli.planning;
 import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
+import io.amiguard.cli.connection.OutFile;
 import io.amiguard.cli.console.Environment;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.settings.PolicySettings;
@@ -10,9 +11,7 @@ import io.amiguard.settings.Settings;
 import io.amiguard.settings.SettingsOptions;
 import io.amiguard.settings.SettingsReader;
 import io.amiguard.source.TextFile;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,17 +123,8 @@ public final class SettingsChoice {
   }
 
   /** Returns whether a file is the one that the settings are read from. */
-  public boolean isReadFrom(Path path, Environment environment) {
-    return isSame(environment.path(flags.source()), path);
-  }
-
-  /** Returns whether two names are those of one file. */
-  public static boolean isSame(Path one, Path other) {
-    try {
-      return Files.isSameFile(one, other);
-    } catch (IOException e) {
-      return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
-    }
+  public boolean isReadFrom(OutFile file, Environment environment) {
+    return file.is(environment.path(flags.source()));
   }
 
   private String text(String source, Environment environment) {
