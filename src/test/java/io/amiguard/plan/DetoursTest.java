@@ -177,7 +177,6 @@ class DetoursTest extends ChangeOrderCases {
     assertThat(OnTheWay.objectionsTo(plan(off, desired(ENFORCED, Acme.ROOT)))).isEmpty();
   }
 
-  /** Each of 1,300 accounts has the policy itself. */
   /** What happens on one account between two changes of a kind is not seen in a long plan. */
   @Test
   void aLongPlanIsLookedAtWhereOneKindOfChangeEndsAndBesideThoseThatReachMany() {
