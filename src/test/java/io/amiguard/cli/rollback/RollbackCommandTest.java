@@ -176,6 +176,23 @@ class RollbackCommandTest extends RollbackCommandCases {
   }
 
   @Test
+  void saysThatThereIsNothingToRollBackBeforeItAsksForAYes() {
+    Run unknown = run("rollback", "123", "--sandbox");
+    Run empty = run("rollback", "--sandbox=other");
+    Run there = run("rollback", "--sandbox");
+
+    assertThat(unknown.exitCode()).isEqualTo(64);
+    assertThat(unknown.err()).contains("has no entry 123: ").doesNotContain("--yes");
+    assertThat(empty.exitCode()).isEqualTo(65);
+    assertThat(empty.err())
+        .endsWith(
+            "/journal is empty, so there is nothing to roll back. Name another with --journal DIR.\n")
+        .doesNotContain("--yes");
+    assertThat(there.exitCode()).isEqualTo(4);
+    assertThat(there.err()).contains("Pass --yes to go on without asking.");
+  }
+
+  @Test
   void hasNothingToDoTheSecondTimeForTheSameEntry() {
     run("rollback", "--sandbox", "--yes");
 
