@@ -4,6 +4,7 @@ import io.amiguard.AmiguardException;
 import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.cli.console.Environment;
+import io.amiguard.output.Words;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.settings.PolicySettings;
 import io.amiguard.settings.Settings;
@@ -43,7 +44,6 @@ public final class SettingsChoice {
       description = "Target: root, /OU/path, an id, or account:NAME. Repeatable.")
   List<String> targets = new ArrayList<>();
 
-  /** The flags that make settings where there is no file. */
   /** What to do where there is no file. */
   String instead = instead("--name, --provider, --state and --target");
 
@@ -107,16 +107,20 @@ public final class SettingsChoice {
     return name == null || policy.value().equals(name);
   }
 
-  /** Returns that the settings cannot be used, with all that is wrong with them. */
+  /**
+   * Returns that the settings cannot be used, with all that is wrong with them. Errors that stand
+   * in no file are those of flags: where there are no others, the command was used wrongly.
+   */
   public static AmiguardException invalid(List<Finding> findings) {
-    long errors =
+    List<Finding> errors =
         findings.stream()
             .filter(finding -> finding.severity().isAtLeast(Finding.Severity.ERROR))
-            .count();
+            .toList();
+    boolean isOfFlags = errors.stream().allMatch(error -> error.where().file() == null);
     return new AmiguardException(
-        Kind.INVALID_INPUT,
-        "the settings have %d error%s; correct them and run it again."
-            .formatted(errors, errors == 1 ? "" : "s"),
+        isOfFlags ? Kind.USAGE : Kind.INVALID_INPUT,
+        "the %s have %s; correct them and run it again."
+            .formatted(isOfFlags ? "flags" : "settings", Words.count(errors.size(), "error")),
         findings.stream().sorted(Finding.BY_PLACE).toList());
   }
 
