@@ -24,7 +24,7 @@ class RollbackCommandTest extends RollbackCommandCases {
         .contains("Rolling back journal entry 20261124T120000Z-1 of 2026-11-24T12:00:00Z (6 of 6");
     assertThat(rollback.out())
         .contains("Plan: 2 to add, 1 to change, 3 to remove.")
-        .contains("Apply complete: 2 added, 1 changed, 3 removed.")
+        .contains("Rollback complete: 2 added, 1 changed, 3 removed.")
         .contains("Verified: AWS shows the expected effective policy for");
     assertThat(live().policies()).isEqualTo(SixChanges.before().policies());
   }
