@@ -70,9 +70,9 @@ public final class AccountPlanText {
                     .formatted(call.before().criteria().size(), call.after().criteria().size()));
   }
 
-  /** Returns the line that counts what was done. */
+  /** Returns what was done, counted. */
   public static String applied(AccountPlan plan) {
-    return "Apply complete: %s changed in %s."
+    return "%s changed in %s."
         .formatted(
             Words.count(plan.changes().size(), "Region"),
             Words.count(plan.accounts().size(), "account"));

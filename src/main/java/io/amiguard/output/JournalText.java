@@ -9,7 +9,8 @@ import java.time.temporal.ChronoUnit;
 
 /** The entries of a journal as a table for a person. */
 public final class JournalText {
-  private static final String ROW = "%-20s  %-20s  %-11s  %7s  %-8s  %s";
+  private static final String ROW = "%-20s  %-20s  %-11s  %7s  %s  %s";
+  private static final int NARROWEST_KIND = 8;
 
   private final PrintWriter out;
 
@@ -23,28 +24,34 @@ public final class JournalText {
       out.println("The journal in %s is empty: nothing was applied with it.".formatted(folder));
       return;
     }
-    out.println(ROW.formatted("ENTRY", "TIME", "STATUS", "CHANGES", "KIND", "WHO"));
-    journal.entries().forEach(this::show);
+    int width =
+        journal.entries().stream()
+            .mapToInt(entry -> kind(entry).length())
+            .reduce(NARROWEST_KIND, Math::max);
+    out.println(ROW.formatted("ENTRY", "TIME", "STATUS", "CHANGES", wide("KIND", width), "WHO"));
+    journal.entries().forEach(entry -> show(entry, width));
   }
 
-  private void show(JournalEntry entry) {
+  private static String wide(String word, int width) {
+    return word + " ".repeat(width - word.length());
+  }
+
+  private void show(JournalEntry entry, int kindWidth) {
     out.println(
         ROW.formatted(
             entry.id(),
             entry.heading().time().truncatedTo(ChronoUnit.SECONDS),
             entry.status().word(),
             entry.done() + "/" + entry.heading().changes(),
-            kind(entry),
+            wide(kind(entry), kindWidth),
             entry.heading().caller().map(Quoted::visible).orElse("(not known)")));
     entry.heading().undoes().ifPresent(undone -> out.println("    rolls back " + undone));
     entry.steps().stream().filter(step -> !step.isDone()).forEach(step -> show(step, open(entry)));
   }
 
   private static String kind(JournalEntry entry) {
-    if (entry.isOfAccounts()) {
-      return "accounts";
-    }
-    return entry.heading().undoes().isPresent() ? "rollback" : "apply";
+    String deed = entry.heading().undoes().isPresent() ? "rollback" : "apply";
+    return entry.isOfAccounts() ? "account " + deed : deed;
   }
 
   private static String about(Step step) {

@@ -45,9 +45,9 @@ public final class PlanText {
     return ChangeText.headline(plan, change);
   }
 
-  /** Returns the line that counts what was done. */
+  /** Returns what was done, counted. */
   public static String applied(Plan plan) {
-    return "Apply complete: %d added, %d changed, %d removed."
+    return "%d added, %d changed, %d removed."
         .formatted(plan.count(Effort.ADD), plan.count(Effort.CHANGE), plan.count(Effort.REMOVE));
   }
 

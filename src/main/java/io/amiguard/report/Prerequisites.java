@@ -28,16 +28,23 @@ public final class Prerequisites {
 
   private final ReportCaller caller;
   private final ReportReader reports;
+  private final String flags;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Prerequisites(ReportCaller caller, ReportReader reports) {
+  private Prerequisites(ReportCaller caller, ReportReader reports, String flags) {
     this.caller = caller;
     this.reports = reports;
+    this.flags = flags;
   }
 
-  /** Returns what stands against a report; an error is certain, a warning is not known. */
-  public static List<Finding> check(ReportOrder order, ReportCaller caller, ReportReader reports) {
-    Prerequisites prerequisites = new Prerequisites(caller, reports);
+  /**
+   * Returns what stands against a report; an error is certain, a warning is not known.
+   *
+   * @param flags what chooses the same organization again, each behind a blank
+   */
+  public static List<Finding> check(
+      ReportOrder order, ReportCaller caller, ReportReader reports, String flags) {
+    Prerequisites prerequisites = new Prerequisites(caller, reports, flags);
     prerequisites.bucketName(order.bucket());
     prerequisites.namedRegion();
     prerequisites.administrator();
@@ -117,8 +124,8 @@ public final class Prerequisites {
                             running.id(),
                             running.target(),
                             running.start().truncatedTo(ChronoUnit.SECONDS)),
-                    "wait for it with 'amiguard report show %s --wait 3h', or end it with 'amiguard report cancel %s'"
-                        .formatted(running.id(), running.id())));
+                    "wait for it with 'amiguard report show %s --wait 3h%s', or end it with 'amiguard report cancel %s%s'"
+                        .formatted(running.id(), flags, running.id(), flags)));
   }
 
   private <T> Optional<T> known(String rule, String question, Supplier<T> reading) {

@@ -18,9 +18,9 @@ import java.util.Optional;
  * @param text {@code root}, {@code /OU/Path}, {@code ou-…}, {@code r-…}, a 12-digit account id, or
  *     {@code account:NAME}
  * @param where its place in the settings file; nowhere if a flag named it
- * @param noun what messages call it, such as the flag
+ * @param label what messages call it: the flag or the key, and what was written there
  */
-public record TargetReference(String text, Where where, String noun) {
+public record TargetReference(String text, Where where, String label) {
 
   /** The word for the root of the organization. */
   public static final String ROOT = "root";
@@ -33,12 +33,17 @@ public record TargetReference(String text, Where where, String noun) {
 
   /** A target of a policy, from the settings file or from its flag. */
   public TargetReference(String text, Where where) {
-    this(text, where, called("target", where));
+    this(text, where, label(called("target", where), text));
   }
 
   /** Returns a reference from another flag or argument of the command line. */
   public static TargetReference of(String text, String noun) {
-    return new TargetReference(text, Where.nowhere(), noun);
+    return new TargetReference(text, Where.nowhere(), label(noun, text));
+  }
+
+  /** Returns the account of a name that stands on the command line with nothing before it. */
+  public static TargetReference ofBareName(String name, String noun) {
+    return new TargetReference(ACCOUNT_PREFIX + name, Where.nowhere(), label(noun, name));
   }
 
   /**
@@ -113,13 +118,21 @@ public record TargetReference(String text, Where where, String noun) {
           "%s is not a target".formatted(reference.label()),
           reference.text.equals("/")
               ? Spelling.didYouMean(ROOT)
-              : Spelling.hint(reference.text, List.of(ROOT), FORMS));
+              : Spelling.hint(reference.text, List.of(ROOT), reference.otherForm()));
     }
     return false;
   }
 
-  /** Returns the reference as messages name it. */
-  String label() {
+  /** What is no reference is mostly a path without its slash, or the bare name of an account. */
+  private String otherForm() {
+    if (text.isBlank() || isAccountName() || text.startsWith("ou-") || text.startsWith("r-")) {
+      return FORMS;
+    }
+    String meant = text.contains("/") ? "/" + text : ACCOUNT_PREFIX + text;
+    return Spelling.didYouMean(meant) + " " + FORMS;
+  }
+
+  private static String label(String noun, String text) {
     return noun + " " + Quoted.text(text);
   }
 

@@ -94,14 +94,27 @@ public final class TargetResolver {
             .map(Account::id)
             .toList();
     if (found.isEmpty()) {
-      List<String> known = tree.accounts().stream().map(Account::name).toList();
-      String hint =
-          Spelling.nearest(reference.accountName(), known)
-              .map(name -> Spelling.didYouMean(TargetReference.ACCOUNT_PREFIX + name))
-              .orElse("Write the account's name as AWS Organizations shows it, or its id.");
-      reportUnknown(reference, hint);
+      reportUnknown(
+          reference,
+          unitCalled(reference.accountName())
+              .or(() -> accountNear(reference.accountName()))
+              .map(Spelling::didYouMean)
+              .orElse("Write the account's name as AWS Organizations shows it, or its id."));
     }
     return theOnly(reference, found);
+  }
+
+  /** What names no account may be the name of an organizational unit, which has a path. */
+  private Optional<String> unitCalled(String name) {
+    return tree.units().stream()
+        .filter(unit -> unit.name().equalsIgnoreCase(name))
+        .map(tree::pathOf)
+        .findFirst();
+  }
+
+  private Optional<String> accountNear(String name) {
+    List<String> known = tree.accounts().stream().map(Account::name).toList();
+    return Spelling.nearest(name, known).map(near -> TargetReference.ACCOUNT_PREFIX + near);
   }
 
   private Optional<TargetId> findId(TargetReference reference) {

@@ -91,8 +91,8 @@ final class SettingsOptionsTest extends OptionsCases {
             ERROR settings.provider-none AWS documents --provider 'none' for the EC2 API, not for \
             declarative policies | Name the providers to allow; an account's own images are always \
             allowed.
-            ERROR settings.target-syntax --target 'prod' is not a target | Use root, /OU/Path, \
-            ou-…, r-…, a 12-digit account id or account:NAME.
+            ERROR settings.target-syntax --target 'prod' is not a target | Did you mean \
+            'account:prod'? Use root, /OU/Path, ou-…, r-…, a 12-digit account id or account:NAME.
             ERROR settings.unknown-provider --provider 'amazn' is not known | Did you mean 'amazon'?
             ERROR settings.unknown-value --state 'audit' is not known | Did you mean 'audit_mode'?
             WARNING settings.duplicate-value --provider 'amazon' stands in the list twice | Keep \

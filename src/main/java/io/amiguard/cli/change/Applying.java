@@ -49,7 +49,7 @@ public final class Applying {
   /**
    * Makes changes.
    *
-   * @param applied what is told when all of them are made
+   * @param applied what is told when all of them are made: how many of which
    */
   public void apply(List<Step> steps, String applied) {
     console.out().println();
@@ -64,7 +64,7 @@ public final class Applying {
           }
           return done;
         });
-    console.out().println(applied);
+    console.out().println("%s complete: %s".formatted(purpose.deed(), applied));
     console.out().flush();
     console.say("Journal entry: " + entry);
   }

@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 public record Purpose(Optional<String> planId, Optional<String> undoes, String next) {
 
+  /** Returns what making the changes is called. */
+  String deed() {
+    return undoes.isPresent() ? "Rollback" : "Apply";
+  }
+
   /** To reach what the settings say. */
   public static Purpose settings() {
     return new Purpose(

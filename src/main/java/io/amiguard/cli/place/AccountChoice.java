@@ -73,36 +73,47 @@ public final class AccountChoice {
     if (words.isEmpty()) {
       moves.stream().map(Move::account).forEach(accounts::add);
     }
-    for (String word : places(tree)) {
-      TargetResolver.resolve(TargetReference.of(word, "ACCOUNT"), tree, findings).stream()
-          .flatMap(place -> tree.accountsUnder(place).stream())
+    for (TargetReference place : places(tree)) {
+      TargetResolver.resolve(place, tree, findings).stream()
+          .flatMap(found -> tree.accountsUnder(found).stream())
           .map(Account::id)
           .forEach(accounts::add);
     }
-    if (Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
+    requireFound(findings, tree);
+    return accounts;
+  }
+
+  /** One word that is wrong is said in one line. */
+  private static void requireFound(List<Finding> findings, OrganizationTree tree) {
+    if (findings.size() == 1) {
+      Finding finding = findings.get(0);
+      throw new AmiguardException(
+          Kind.USAGE,
+          "%s. %s".formatted(finding.message(), finding.hint().orElse("Name another.")));
+    }
+    if (!findings.isEmpty()) {
       throw new AmiguardException(
           Kind.USAGE,
           "ACCOUNT must be an account or an organizational unit of organization %s."
               .formatted(tree.organizationId()),
           findings);
     }
-    return accounts;
   }
 
-  private List<String> places(OrganizationTree tree) {
+  private List<TargetReference> places(OrganizationTree tree) {
     return all
-        ? List.of(tree.root().id().value())
-        : words.stream().map(AccountChoice::reference).toList();
+        ? List.of(TargetReference.of(tree.root().id().value(), "ACCOUNT"))
+        : words.stream().map(word -> reference(word, "ACCOUNT")).toList();
   }
 
-  /** A word that has the form of nothing else is the name of an account. */
-  static String reference(String word) {
+  /** Returns what a word names; one that has the form of nothing else is the name of an account. */
+  static TargetReference reference(String word, String noun) {
     boolean isReference =
         word.equals(TargetReference.ROOT)
             || word.startsWith("/")
             || word.startsWith(TargetReference.ACCOUNT_PREFIX)
             || word.matches("[0-9]+")
             || TargetId.isValid(word);
-    return isReference ? word : TargetReference.ACCOUNT_PREFIX + word;
+    return isReference ? TargetReference.of(word, noun) : TargetReference.ofBareName(word, noun);
   }
 }

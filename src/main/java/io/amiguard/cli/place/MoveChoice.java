@@ -42,8 +42,11 @@ public final class MoveChoice {
             "--move %s: write ACCOUNT=OU, such as 123456789012=/Workloads/Prod".formatted(text));
       }
       Optional<TargetId> account =
-          resolve(AccountChoice.reference(text.substring(0, equals)), tree, findings);
-      Optional<TargetId> parent = resolve(text.substring(equals + 1), tree, findings);
+          TargetResolver.resolve(
+              AccountChoice.reference(text.substring(0, equals), "--move"), tree, findings);
+      Optional<TargetId> parent =
+          TargetResolver.resolve(
+              TargetReference.of(text.substring(equals + 1), "--move"), tree, findings);
       if (account.isPresent() && parent.isPresent()) {
         found.add(move(text, account.get(), parent.get()));
       }
@@ -78,10 +81,5 @@ public final class MoveChoice {
           "--move %s: an account moves to the root or an organizational unit".formatted(text));
     }
     return new Move(account, parent);
-  }
-
-  private static Optional<TargetId> resolve(
-      String text, OrganizationTree tree, List<Finding> findings) {
-    return TargetResolver.resolve(TargetReference.of(text, "--move"), tree, findings);
   }
 }

@@ -59,13 +59,13 @@ public final class PlacesChoice {
   public List<TargetId> in(OrganizationTree tree) {
     List<TargetId> places = new ArrayList<>();
     accounts.forEach(word -> places.addAll(account(word, "--accounts", tree)));
-    units.forEach(word -> places.addAll(resolve(word, "--ou", tree)));
+    units.forEach(word -> places.addAll(resolve(TargetReference.of(word, "--ou"), tree)));
     return places;
   }
 
   /** Returns the account that a word names, which may be one of several of a name. */
   public static List<TargetId> account(String word, String option, OrganizationTree tree) {
-    List<TargetId> found = resolve(AccountChoice.reference(word), option, tree);
+    List<TargetId> found = resolve(AccountChoice.reference(word, option), tree);
     if (!found.stream().allMatch(TargetId::isAccount)) {
       throw new AmiguardException(
           Kind.USAGE,
@@ -75,15 +75,14 @@ public final class PlacesChoice {
     return found;
   }
 
-  private static List<TargetId> resolve(String word, String option, OrganizationTree tree) {
+  private static List<TargetId> resolve(TargetReference reference, OrganizationTree tree) {
     List<Finding> findings = new ArrayList<>();
-    List<TargetId> found =
-        TargetResolver.resolve(TargetReference.of(word, option), tree, findings).stream().toList();
+    List<TargetId> found = TargetResolver.resolve(reference, tree, findings).stream().toList();
     if (found.isEmpty() || Finding.anyAtLeast(findings, Finding.Severity.ERROR)) {
       throw new AmiguardException(
           Kind.USAGE,
-          "%s '%s' names nothing in organization %s."
-              .formatted(option, word, tree.organizationId()),
+          "%s names nothing in organization %s."
+              .formatted(reference.label(), tree.organizationId()),
           findings);
     }
     return found;

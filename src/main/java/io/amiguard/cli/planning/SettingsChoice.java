@@ -5,6 +5,7 @@ import io.amiguard.AmiguardException.Kind;
 import io.amiguard.Finding;
 import io.amiguard.cli.connection.OutFile;
 import io.amiguard.cli.console.Environment;
+import io.amiguard.output.Words;
 import io.amiguard.policy.PolicyName;
 import io.amiguard.settings.PolicySettings;
 import io.amiguard.settings.Settings;
@@ -105,16 +106,20 @@ public final class SettingsChoice {
     return name == null || policy.value().equals(name);
   }
 
-  /** Returns that the settings cannot be used, with all that is wrong with them. */
+  /**
+   * Returns that the settings cannot be used, with all that is wrong with them. Errors that stand
+   * in no file are those of flags: where there are no others, the command was used wrongly.
+   */
   public static AmiguardException invalid(List<Finding> findings) {
-    long errors =
+    List<Finding> errors =
         findings.stream()
             .filter(finding -> finding.severity().isAtLeast(Finding.Severity.ERROR))
-            .count();
+            .toList();
+    boolean isOfFlags = errors.stream().allMatch(error -> error.where().file() == null);
     return new AmiguardException(
-        Kind.INVALID_INPUT,
-        "the settings have %d error%s; correct them and run it again."
-            .formatted(errors, errors == 1 ? "" : "s"),
+        isOfFlags ? Kind.USAGE : Kind.INVALID_INPUT,
+        "the %s have %s; correct them and run it again."
+            .formatted(isOfFlags ? "flags" : "settings", Words.count(errors.size(), "error")),
         findings.stream().sorted(Finding.BY_PLACE).toList());
   }
 

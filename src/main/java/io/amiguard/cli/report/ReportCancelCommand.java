@@ -39,8 +39,8 @@ final class ReportCancelCommand implements Callable<Integer> {
       if (!report.isRunning()) {
         throw new AmiguardException(
             Kind.FAILED,
-            "report %s is not running but %s, so there is nothing to cancel; look at it with 'amiguard report show %s'."
-                .formatted(id, report.status().word(), id));
+            "report %s is not running but %s, so there is nothing to cancel; look at it with 'amiguard report show %s%s'."
+                .formatted(id, report.status().word(), id, aws.flags()));
       }
       reports.writer().cancel(report);
       console.out().println("Cancelled report %s of %s.".formatted(id, report.target()));

@@ -86,7 +86,8 @@ final class ReportStartCommand implements Callable<Integer> {
         Reports reports = connection.reports().get()) {
       ReportOrder order =
           new ReportOrder(bucket, Optional.ofNullable(prefix), target(connection, reports));
-      List<Finding> findings = Prerequisites.check(order, reports.caller(), reports.reader());
+      List<Finding> findings =
+          Prerequisites.check(order, reports.caller(), reports.reader(), aws.flags());
       requireNothingAgainstIt(findings);
       console.findings(findings);
       BucketPolicy policy = new BucketPolicy(bucket, reports.caller().arn());

@@ -43,11 +43,27 @@ final class EntryChoice {
   /**
    * Returns the entry if it is one that is about accounts and no organization: the one that is
    * named, or with no name the newest of the journal.
+   *
+   * @throws AmiguardException if there is none of that name
    */
   Optional<JournalEntry> ofAccounts(JournalFolder folder, Journal journal) {
     return entry == null
         ? journal.newestOfAccounts()
         : Optional.of(named(entry, folder, journal)).filter(JournalEntry::isOfAccounts);
+  }
+
+  /**
+   * Requires that there is something to ask about.
+   *
+   * @throws AmiguardException if the journal is empty
+   */
+  void requireAny(JournalFolder folder, Journal journal) {
+    if (journal.entries().isEmpty()) {
+      throw new AmiguardException(
+          Kind.INVALID_INPUT,
+          "journal %s is empty, so there is nothing to roll back. Name another with --journal DIR."
+              .formatted(folder.folder()));
+    }
   }
 
   private static JournalEntry newest(JournalFolder folder, Journal journal, String organizationId) {

@@ -94,12 +94,13 @@ public final class RollbackCommand implements Callable<Integer> {
     requireText();
     members.with(way).requireSense();
     Console console = output.console(environment);
-    if (!yes && !dryRun) {
-      console.requireSomebody();
-    }
     JournalFolder folder = journal.folder(way.sandbox(), environment);
     Journal entries = folder.read();
     Optional<JournalEntry> ofAccounts = entry.ofAccounts(folder, entries);
+    if (!yes && !dryRun) {
+      entry.requireAny(folder, entries);
+      console.requireSomebody();
+    }
     if (ofAccounts.isPresent()) {
       return inAccounts(new EntryToUndo(ofAccounts.get()), folder, entries, console).code();
     }

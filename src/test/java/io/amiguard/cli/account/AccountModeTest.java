@@ -97,7 +97,7 @@ class AccountModeTest {
           .endsWith(
               "Check: the accounts are as the settings say, with 1 note (as wanted in 15 Regions, of 3"
                   + " accounts).\n");
-      assertThat(journal.out()).contains("complete", "29/29  accounts  arn:aws:iam::" + A);
+      assertThat(journal.out()).contains("complete", "29/29  account apply  arn:aws:iam::" + A);
     }
   }
 

@@ -181,7 +181,7 @@ class AccountWaysTest {
       assertThat(named.err())
           .contains("policy two sets targets, child_policies, exception_message, which only");
       assertThat(off.exitCode()).as(off.out()).isZero();
-      assertThat(unknown.exitCode()).isEqualTo(65);
+      assertThat(unknown.exitCode()).isEqualTo(64);
       assertThat(unknown.err())
           .contains("the settings file has no policy 'tow'")
           .doesNotContain("--name");

@@ -128,7 +128,7 @@ class InForceOptionsTest {
       value = {
         "--level in-force --concurrency 0 | --concurrency must be from 1 to 512, not 0; leave it out for 16.",
         "--level in-force --regions europe | --regions 'europe' is not an AWS Region",
-        "--level in-force --accounts nobody | --accounts 'account:nobody' names nothing",
+        "--level in-force --accounts nobody | --accounts 'nobody' names nothing",
         "--level in-force --accounts /Workloads | --accounts '/Workloads' is not an account",
         "--level in-force --ou /Nowhere | --ou '/Nowhere' names nothing",
         "--level in-force --role audit=arn:x | --role 222222222202=arn:x is not the ARN of a role",

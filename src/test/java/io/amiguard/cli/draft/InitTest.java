@@ -154,7 +154,7 @@ class InitTest {
     assertThat(cli.run("init", "--sandbox").exitCode()).isEqualTo(64);
     assertThat(cli.run("init", "--snapshot", "x.json").err())
         .contains("init reads an organization only with --from-live or --from-usage");
-    assertThat(cli.run("init", "--state", "on").exitCode()).isEqualTo(65);
+    assertThat(cli.run("init", "--state", "on").exitCode()).isEqualTo(64);
     assertThat(cli.run("init", "--from-usage", "--from-live").err())
         .contains("leave one of the two out");
     assertThat(cli.run("init", "--from-usage", "--target", "/Sandbox").err())

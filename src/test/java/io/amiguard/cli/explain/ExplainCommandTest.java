@@ -43,7 +43,7 @@ class ExplainCommandTest extends ExplainCommandCases {
   @CsvSource(
       delimiter = '|',
       value = {
-        "prod-wbe        | ACCOUNT 'account:prod-wbe' is not in organization | Did you mean 'account:prod-web'?",
+        "prod-wbe        | ACCOUNT 'prod-wbe' is not in organization         | Did you mean 'account:prod-web'?",
         "account:prodweb | ACCOUNT 'account:prodweb' is not in organization  | Did you mean 'account:prod-web'?",
         "/Workloads/Prd  | ACCOUNT '/Workloads/Prd' is not in organization   | Did you mean '/Workloads/Prod'?",
         "999999999999    | ACCOUNT '999999999999' is not in organization     | Check the id",
@@ -55,6 +55,16 @@ class ExplainCommandTest extends ExplainCommandCases {
     assertThat(run.exitCode()).isEqualTo(64);
     assertThat(run.err()).contains(message).contains(hint).doesNotContain("\tat ");
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void saysInOneLineThatAWordNamesNoAccountButAnOrganizationalUnit() {
+    Run run = explain(new String[] {"prod"});
+
+    assertThat(run.exitCode()).isEqualTo(64);
+    assertThat(run.err())
+        .isEqualTo(
+            "error: ACCOUNT 'prod' is not in organization o-acme000001. Did you mean '/Workloads/Prod'?\n");
   }
 
   @Test
@@ -73,8 +83,7 @@ class ExplainCommandTest extends ExplainCommandCases {
     Run run = explain(new String[] {"prod-web"});
 
     assertThat(run.exitCode()).isEqualTo(64);
-    assertThat(run.err())
-        .contains("ACCOUNT 'account:prod-web' names 2 places: 222222222222, 444444444444");
+    assertThat(run.err()).contains("ACCOUNT 'prod-web' names 2 places: 222222222222, 444444444444");
   }
 
   @ParameterizedTest

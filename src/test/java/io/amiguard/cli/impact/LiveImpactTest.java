@@ -157,7 +157,7 @@ class LiveImpactTest {
         "--snapshot organization.json --regions us-east-1 | --snapshot asks nobody",
         "--sandbox --concurrency 0 | --concurrency must be from 1 to 512, not 0; leave it out for 16.",
         "--sandbox --regions europe | --regions 'europe' is not an AWS Region",
-        "--sandbox --accounts nobody | --accounts 'account:nobody' names nothing"
+        "--sandbox --accounts nobody | --accounts 'nobody' names nothing"
       })
   void saysWhatIsWrongWithAnOption(String options, String complaint) {
     Run run =

@@ -233,8 +233,8 @@ class ReportCommandTest {
       assertThat(again.exitCode()).isEqualTo(1);
       assertThat(again.err())
           .isEqualTo(
-              "error: report %s is not running but cancelled, so there is nothing to cancel; look at it with 'amiguard report show %s'.%n"
-                  .formatted(id, id));
+              "error: report %s is not running but cancelled, so there is nothing to cancel; look at it with 'amiguard report show %s --region=us-east-1 --endpoint-url=%s'.%n"
+                  .formatted(id, id, sandbox.endpoint()));
     }
   }
 

@@ -71,7 +71,12 @@ class ReportPrerequisitesTest {
           .contains(
               "error: report %s of r-acme has been running since 2026-11-24T12:00:02Z, and AWS makes one at a time [report.already-running]"
                   .formatted(running))
-          .contains("'amiguard report cancel %s'".formatted(running));
+          .contains(
+              "'amiguard report show %s --wait 3h --region=us-east-1 --endpoint-url=%s'"
+                  .formatted(running, sandbox.endpoint()))
+          .contains(
+              "'amiguard report cancel %s --region=us-east-1 --endpoint-url=%s'"
+                  .formatted(running, sandbox.endpoint()));
     }
   }
 

@@ -78,6 +78,25 @@ class AccountRollbackTest {
   }
 
   @Test
+  void isCalledARollbackAndToldFromTheApply() {
+    Cli cli = cli(folder, "audit_mode");
+    try (Sandbox sandbox = sandbox(cli)) {
+      Run apply = run(cli, sandbox, "account", "apply", "--yes");
+      Run rollback = run(cli, sandbox, "rollback", "--yes");
+
+      Run journal = cli.run("journal");
+
+      assertThat(apply.out()).contains("\nApply complete: ");
+      assertThat(rollback.out()).contains("\nRollback complete: ").doesNotContain("Apply complete");
+      assertThat(journal.out().lines().filter(line -> line.contains("complete")))
+          .hasSize(2)
+          .satisfiesExactly(
+              newest -> assertThat(newest).contains("  account rollback  arn:"),
+              oldest -> assertThat(oldest).contains("  account apply     arn:"));
+    }
+  }
+
+  @Test
   void aRegionThatTheEntryLeftToOthersStaysTheirs() {
     Cli cli = cli(folder, "audit_mode");
     try (Sandbox sandbox = sandbox(cli)) {

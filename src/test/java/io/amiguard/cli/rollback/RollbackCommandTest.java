@@ -24,7 +24,7 @@ class RollbackCommandTest extends RollbackCommandCases {
         .contains("Rolling back journal entry 20261124T120000Z-1 of 2026-11-24T12:00:00Z (6 of 6");
     assertThat(rollback.out())
         .contains("Plan: 2 to add, 1 to change, 3 to remove.")
-        .contains("Apply complete: 2 added, 1 changed, 3 removed.")
+        .contains("Rollback complete: 2 added, 1 changed, 3 removed.")
         .contains("Verified: AWS shows the expected effective policy for");
     assertThat(live().policies()).isEqualTo(SixChanges.before().policies());
   }
@@ -173,6 +173,23 @@ class RollbackCommandTest extends RollbackCommandCases {
     assertThat(rollback.err())
         .contains(
             "has no entry yesterday: 'amiguard journal --journal=" + journal + "' lists those");
+  }
+
+  @Test
+  void saysThatThereIsNothingToRollBackBeforeItAsksForAYes() {
+    Run unknown = run("rollback", "123", "--sandbox");
+    Run empty = run("rollback", "--sandbox=other");
+    Run there = run("rollback", "--sandbox");
+
+    assertThat(unknown.exitCode()).isEqualTo(64);
+    assertThat(unknown.err()).contains("has no entry 123: ").doesNotContain("--yes");
+    assertThat(empty.exitCode()).isEqualTo(65);
+    assertThat(empty.err())
+        .endsWith(
+            "/journal is empty, so there is nothing to roll back. Name another with --journal DIR.\n")
+        .doesNotContain("--yes");
+    assertThat(there.exitCode()).isEqualTo(4);
+    assertThat(there.err()).contains("Pass --yes to go on without asking.");
   }
 
   @Test
