@@ -15,7 +15,6 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The SDK's clients, set up the same way: credentials, endpoint, retries and time limits. */
 public final class AwsClients implements AutoCloseable {
-  private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(40);
   private static final Duration MEMBER_ATTEMPT_LIMIT = Duration.ofSeconds(15);
   private static final Duration CALL_LIMIT = Duration.ofMinutes(2);
 
@@ -130,7 +129,7 @@ public final class AwsClients implements AutoCloseable {
         .defaultProfileFile(profile.file())
         .defaultProfileName(profile.name())
         .retryStrategy(AwsRetries.strategy(profile, connection.waits()))
-        .apiCallAttemptTimeout(ATTEMPT_LIMIT)
+        .apiCallAttemptTimeout(connection.waits().answer())
         .apiCallTimeout(CALL_LIMIT)
         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "amiguard")
         .build();

@@ -13,17 +13,26 @@ import java.util.function.Supplier;
  * @param longestRetry what the doubling stops at
  * @param poll the pause between two looks at something that AWS finishes in the background
  * @param polls how often it looks at most
+ * @param answer after this an answer counts as lost, and the call is made again
  */
-public record Waits(Duration firstRetry, Duration longestRetry, Duration poll, int polls) {
+public record Waits(
+    Duration firstRetry, Duration longestRetry, Duration poll, int polls, Duration answer) {
+  private static final Duration ANSWER = Duration.ofSeconds(40);
 
   /** Returns the patience for AWS. */
   public static Waits normal() {
-    return new Waits(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(1), 60);
+    return new Waits(
+        Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(1), 60, ANSWER);
   }
 
   /** Returns retries and polls without pauses, for a service that stands still. */
   public static Waits none() {
-    return new Waits(Duration.ZERO, Duration.ZERO, Duration.ZERO, 3);
+    return new Waits(Duration.ZERO, Duration.ZERO, Duration.ZERO, 3, ANSWER);
+  }
+
+  /** Returns the same patience, except that an answer counts as lost after another time. */
+  public Waits forAnswers(Duration limit) {
+    return new Waits(firstRetry, longestRetry, poll, polls, limit);
   }
 
   /**

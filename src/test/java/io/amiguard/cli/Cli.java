@@ -15,6 +15,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,7 @@ public final class Cli {
   private final Map<String, String> variables = new HashMap<>();
   private Clock time = clock;
   private Terminal terminal = Terminal.NONE;
+  private Waits waits = Waits.none();
   private Reader input = new StringReader("");
 
   private Cli(Path folder) {
@@ -55,6 +57,12 @@ public final class Cli {
 
   public Cli with(String variable, String value) {
     variables.put(variable, value);
+    return this;
+  }
+
+  /** Takes an answer for lost when it has not come after a time. */
+  Cli losingAnswersAfter(Duration limit) {
+    waits = waits.forAnswers(limit);
     return this;
   }
 
@@ -125,7 +133,7 @@ public final class Cli {
         time,
         UUID::randomUUID,
         clock,
-        Waits.none(),
+        waits,
         folder);
   }
 }

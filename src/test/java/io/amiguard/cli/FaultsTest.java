@@ -17,7 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An apply of six changes arrives whatever AWS does to its calls, and does not call for ever. */
+/**
+ * An apply of six changes arrives whatever AWS does to its calls, and does not call for ever. That
+ * sessions in accounts expire is in {@link io.amiguard.cli.change.LiveBrakeTest}: an apply has no
+ * others.
+ */
 class FaultsTest {
   /** Of a run in which nothing goes wrong, and how much more a fault may cost. */
   private static final int CALLS = 47;
@@ -31,7 +35,11 @@ class FaultsTest {
           "TooManyRequests",
           "ServiceException",
           "500",
-          "dropped");
+          "dropped",
+          "slow");
+
+  /** Long for the sandbox, which answers at once, and short for a test. */
+  private static final Duration LOST = Duration.ofMillis(250);
 
   @TempDir Path folder;
 
@@ -72,10 +80,9 @@ class FaultsTest {
   private int callsOfApply(String mood, SandboxOptions options) {
     TickingClock clock = new TickingClock(Duration.ofMillis(40));
     try (Sandbox sandbox = Sandbox.start(SixChanges.before(), options, clock)) {
+      Cli cli = Cli.in(folder).withCredentials().file("amiguard.yaml", SixChanges.SETTINGS);
       Run apply =
-          Cli.in(folder)
-              .withCredentials()
-              .file("amiguard.yaml", SixChanges.SETTINGS)
+          (mood.contains("slow") ? cli.losingAnswersAfter(LOST) : cli)
               .run("apply", "--yes", "--endpoint-url", sandbox.endpoint().toString());
 
       List<Call> calls = sandbox.calls();

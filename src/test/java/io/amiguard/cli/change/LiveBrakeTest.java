@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amiguard.cli.Cli;
 import io.amiguard.cli.Cli.Run;
 import io.amiguard.cli.InForceSandbox;
+import io.amiguard.sandbox.Call;
+import io.amiguard.sandbox.Fault;
 import io.amiguard.sandbox.Sandbox;
 import io.amiguard.sandbox.SandboxOptions;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a plan for a live organization knows of what runs there. */
 class LiveBrakeTest {
@@ -28,6 +32,10 @@ class LiveBrakeTest {
           criteria:
             - allowed_image_providers: [amazon, aws_marketplace, "555555555555"]
       """;
+
+  /** More than an apply may make, whatever expires on the way. */
+  private static final int CALLS = 100;
+
   private static final String LIMIT = "limits: {max_blocked_instances: 1}\n";
 
   @TempDir Path folder;
@@ -107,6 +115,27 @@ class LiveBrakeTest {
     }
   }
 
+  /** Whoever counts what runs in accounts has a session in each, which can end before its time. */
+  @ParameterizedTest
+  @CsvSource({"2, before", "2, after", "3, before", "3, after"})
+  void letsAnApplyArriveInSpiteOfExpiredSessions(int every, String when) {
+    cli.file("amiguard.yaml", SETTINGS + LIMIT.replace("1", "100"));
+    Fault expired = Fault.parse("kind=ExpiredToken,every=%d,when=%s,on=all".formatted(every, when));
+    try (Sandbox sandbox = sandbox("{}", SandboxOptions.defaults().withFault(expired))) {
+      Run apply = run(sandbox, "apply", "--yes");
+
+      System.out.printf("%s: %d calls%n", expired, sandbox.calls().size());
+      assertThat(apply.exitCode()).as(apply.err()).isZero();
+      assertThat(asked(sandbox)).hasSize(3);
+      assertThat(sandbox.calls())
+          .hasSizeLessThan(CALLS)
+          .anyMatch(call -> !call.outcome().equals(Call.OK));
+      assertThat(sandbox.snapshot().policies())
+          .singleElement()
+          .satisfies(policy -> assertThat(policy.targets()).hasSize(1));
+    }
+  }
+
   @Test
   void asksNobodyForAPlanThatRestrictsNothing() {
     cli.file("amiguard.yaml", SETTINGS.replace("enabled", "audit_mode") + LIMIT);
@@ -183,7 +212,10 @@ class LiveBrakeTest {
   }
 
   private Sandbox sandbox(String inventory) {
-    return Sandbox.start(
-        InForceSandbox.organization(inventory), SandboxOptions.defaults(), cli.clock());
+    return sandbox(inventory, SandboxOptions.defaults());
+  }
+
+  private Sandbox sandbox(String inventory, SandboxOptions options) {
+    return Sandbox.start(InForceSandbox.organization(inventory), options, cli.clock());
   }
 }
